@@ -1,0 +1,31 @@
+/** Stable codes of every error that leaves the server; `lib/http` turns each into its HTTP status. */
+export const ERROR_CODES = [
+  "invalid_parameter",
+  "unknown_dataset",
+  "not_found",
+  "unauthenticated",
+  "forbidden",
+  "store_unavailable",
+  "source_unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error whose message may be shown to the person who caused it: it names what is wrong and what to do. */
+export class CallboardError extends Error {
+  override readonly name = "CallboardError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: Record<string, string>,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws CallboardError `invalid_parameter`, naming the parameter in `details`. */
+export function rejectParameter(parameter: string, message: string): never {
+  throw new CallboardError("invalid_parameter", message, { parameter });
+}

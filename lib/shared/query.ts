@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { CallboardError, rejectParameter } from "./errors";
+import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import { type Range, resolveRange } from "./range";
+
+/** Bucket lengths of the time series (METRICS, "Datasets"). */
+export const INTERVALS = ["quarter-hour", "hour", "day", "week", "month"] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+export const COMPARISONS = ["previous"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+const MOST_VALUES = 500;
+const LONGEST_VALUE = 400;
+
+const filterValues = z
+  .array(z.string().min(1, "a value must not be empty").max(LONGEST_VALUE, "a value is too long"))
+  .max(MOST_VALUES, `at most ${MOST_VALUES} values`)
+  .optional();
+
+const filterShape = Object.fromEntries(FILTER_IDS.map((id) => [id, filterValues])) as Record<
+  FilterId,
+  typeof filterValues
+>;
+
+const base = { ...filterShape, from: z.string().optional(), to: z.string().optional() };
+
+const metricParameters = z.strictObject({
+  ...base,
+  interval: z.enum(INTERVALS).optional(),
+  compare: z.enum(COMPARISONS).optional(),
+  format: z.enum(["json", "csv"]).default("json"),
+});
+
+/** Columns that the list of conversations can be sorted by; a leading `-` means descending. */
+export const CONVERSATION_SORTS = ["startedAt", "durationSeconds", "channel", "finalStatus", "outcome"] as const;
+export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
+
+const listParameters = z.strictObject({
+  ...base,
+  sort: z
+    .string()
+    .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
+    .default("-startedAt"),
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  format: z.enum(["json", "csv"]).default("json"),
+});
+
+/** What a selection of conversations is made of: a range and filters. */
+export interface Selection {
+  range: Range;
+  filters: Filters;
+}
+
+export interface MetricQuery extends Selection {
+  interval?: Interval;
+  compare?: Comparison;
+  format: "json" | "csv";
+}
+
+export interface ListQuery extends Selection {
+  sort: ConversationSort;
+  isDescending: boolean;
+  cursor?: string;
+  limit: number;
+  format: "json" | "csv";
+}
+
+export interface QueryContext {
+  /** The report's IANA zone, in which local days are meant. */
+  timeZone: string;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/**
+ * Reads the parameters of `GET /api/metrics/{dataset}`.
+ * @throws CallboardError `invalid_parameter`, naming the first parameter that is unknown or wrong.
+ */
+export function parseMetricQuery(params: URLSearchParams, context: QueryContext): MetricQuery {
+  const { interval, compare, format, ...rest } = read(metricParameters, params);
+  return { ...selectionOf(rest, context), interval, compare, format };
+}
+
+/** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
+export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
+  const { sort, cursor, limit, format, ...rest } = read(listParameters, params);
+  const column = CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt";
+  return { ...selectionOf(rest, context), sort: column, isDescending: sort.startsWith("-"), cursor, limit, format };
+}
+
+type BaseParameters = { from?: string; to?: string } & Filters;
+
+function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryContext): Selection {
+  for (const id of FILTER_IDS) {
+    const allowed = CLOSED_FILTER_VALUES[id];
+    const { included, excluded } = splitFilter(filters[id]);
+    const unknown = allowed && [...included, ...excluded].find((value) => !allowed.includes(value));
+    if (unknown !== undefined) {
+      rejectParameter(id, `“${id}” must be one of ${allowed?.join(", ")}, not “${unknown}”.`);
+    }
+  }
+  return { range: resolveRange({ from, to }, context.timeZone, context.now), filters };
+}
+
+function read<T>(schema: z.ZodType<T>, params: URLSearchParams): T {
+  const result = schema.safeParse(objectOf(params));
+  if (result.success) {
+    return result.data;
+  }
+  const issue = result.error.issues[0];
+  const parameter = issue?.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue?.path[0] ?? "");
+  const shown = parameter.slice(0, 60);
+  throw new CallboardError(
+    "invalid_parameter",
+    issue?.code === "unrecognized_keys" ? `There is no parameter “${shown}”.` : `“${shown}”: ${issue?.message}.`,
+    { parameter: shown },
+  );
+}
+
+function objectOf(params: URLSearchParams): Record<string, string | string[]> {
+  const object: Record<string, string | string[]> = {};
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name);
+    const isFilter = FILTER_IDS.some((id) => id === name);
+    if (!isFilter && values.length > 1) {
+      rejectParameter(name.slice(0, 60), `“${name.slice(0, 60)}” may be given only once.`);
+    }
+    object[name] = isFilter ? values : (values[0] ?? "");
+  }
+  return object;
+}
