@@ -1,0 +1,83 @@
+import type { Kysely } from "kysely";
+import type { Store } from "./engine";
+import type { ConversationRows, Database, NameRow } from "./schema";
+
+/** The families of a conversation's own rows; names are shared and only grow. */
+const FAMILIES = [
+  "conversations",
+  "rawRecords",
+  "destinations",
+  "agentSegments",
+  "missedAssignments",
+  "conversationTags",
+  "conversationDispositions",
+] as const;
+
+/**
+ * Writes conversations by key: a changed one replaces its old rows whole, an unchanged one writes nothing, so that
+ * writing twice changes nothing. Runs in the caller's transaction. @returns how many were new or changed.
+ */
+export async function replaceConversations(
+  store: Store,
+  transaction: Kysely<Database>,
+  conversations: readonly ConversationRows[],
+): Promise<number> {
+  const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
+  if (keys.length === 0) {
+    return 0;
+  }
+  const known = await transaction
+    .selectFrom("rawRecords")
+    .select(["conversationId", "contentHash"])
+    .where("conversationId", "in", keys)
+    .execute();
+  const hashes = new Map(known.map((row) => [row.conversationId, row.contentHash]));
+  const changed = conversations.filter((rows) =>
+    rows.rawRecords.some((raw) => hashes.get(raw.conversationId) !== raw.contentHash),
+  );
+  const replaced = changed
+    .flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId))
+    .filter((key) => hashes.has(key));
+  for (const family of FAMILIES) {
+    if (replaced.length > 0) {
+      await transaction.deleteFrom(family).where("conversationId", "in", replaced).execute();
+    }
+    const rows = changed.flatMap((conversation): Database[typeof family][] => conversation[family]);
+    await store.insertRows(transaction, family, rows);
+  }
+  await keepNewestNames(
+    transaction,
+    changed.flatMap((rows) => rows.names),
+  );
+  return changed.length;
+}
+
+/** A queue or an agent goes by the name on the record that started last (METRICS, FACTS); ties by the name itself. */
+async function keepNewestNames(transaction: Kysely<Database>, names: readonly NameRow[]): Promise<void> {
+  const newest = new Map<string, NameRow>();
+  for (const row of names) {
+    const key = `${row.kind}|${row.id}`;
+    const other = newest.get(key);
+    if (!other || row.namedAt > other.namedAt || (row.namedAt === other.namedAt && row.name > other.name)) {
+      newest.set(key, row);
+    }
+  }
+  if (newest.size === 0) {
+    return;
+  }
+  await transaction
+    .insertInto("names")
+    .values([...newest.values()])
+    .onConflict((conflict) =>
+      conflict
+        .columns(["kind", "id"])
+        .doUpdateSet((row) => ({ name: row.ref("excluded.name"), namedAt: row.ref("excluded.namedAt") }))
+        .where(({ and, eb, or, ref }) =>
+          or([
+            eb("excluded.namedAt", ">", ref("names.namedAt")),
+            and([eb("excluded.namedAt", "=", ref("names.namedAt")), eb("excluded.name", ">", ref("names.name"))]),
+          ]),
+        ),
+    )
+    .execute();
+}

@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+import type { Database, RejectedRecordRow, SyncWindowRow } from "./schema";
+
+/** The finished windows, oldest first. */
+export function readWindows(db: Kysely<Database>): Promise<SyncWindowRow[]> {
+  return db.selectFrom("syncWindows").selectAll().orderBy("fromAt").execute();
+}
+
+/** Replaces the ledger's rows that begin in [fromAt, toAt); runs in the transaction of the rows they vouch for. */
+export async function replaceWindows(
+  transaction: Kysely<Database>,
+  { fromAt, toAt }: { fromAt: number; toAt: number },
+  windows: readonly SyncWindowRow[],
+): Promise<void> {
+  await transaction.deleteFrom("syncWindows").where("fromAt", ">=", fromAt).where("fromAt", "<", toAt).execute();
+  if (windows.length > 0) {
+    await transaction
+      .insertInto("syncWindows")
+      .values([...windows])
+      .execute();
+  }
+}
+
+export async function keepRejected(transaction: Kysely<Database>, rows: readonly RejectedRecordRow[]): Promise<void> {
+  if (rows.length > 0) {
+    await transaction
+      .insertInto("rejectedRecords")
+      .values([...rows])
+      .onConflict((conflict) => conflict.column("recordHash").doNothing())
+      .execute();
+  }
+}
+
+export async function countRejected(db: Kysely<Database>): Promise<number> {
+  const { total } = await db
+    .selectFrom("rejectedRecords")
+    .select((query) => query.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return total;
+}

@@ -1,0 +1,21 @@
+import { type Kysely, type Migration, Migrator } from "kysely";
+import * as conversations from "./migrations/0001-conversations";
+import * as copying from "./migrations/0002-copying";
+import * as people from "./migrations/0003-people";
+import type { Database } from "./schema";
+
+const migrations: Record<string, Migration> = {
+  "0001-conversations": conversations,
+  "0002-copying": copying,
+  "0003-people": people,
+};
+
+/** Brings the tables to their newest form. @throws Error naming the migration that failed. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "unknown";
+    throw new Error(`The store could not be brought to its newest form (migration ${failed}).`, { cause: error });
+  }
+}

@@ -1,0 +1,169 @@
+import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
+
+/**
+ * Tables of the store; Kysely's CamelCasePlugin turns these names into the snake_case of SQL.
+ * Instants are Unix milliseconds in UTC (`…At`), so that both engines do the same arithmetic and
+ * no driver converts zones; durations are seconds as computed, a negative one kept so that it can be counted.
+ * `conversationId` is the record's `conversationId`, or its `sessionId` where there is none, and keys and joins all.
+ * `startedAt` is the conversation's start, repeated in every family: attribution (METRICS) and pruning both use it.
+ */
+export interface ConversationRow {
+  conversationId: string;
+  sessionId: string | null;
+  startedAt: number;
+  endedAt: number | null;
+  durationSeconds: number | null;
+  channel: string;
+  direction: string;
+  isInbound: boolean;
+  finalStatus: string;
+  disconnectingEvent: string;
+  outcome: Outcome;
+  lastIntent: string;
+  botId: string | null;
+  userId: string | null;
+  customerName: string | null;
+  customerPhone: string | null;
+  customerEmail: string | null;
+  csatScore: number | null;
+  npsScore: number | null;
+  likeScore: number | null;
+}
+
+/** The vendor's record as it came, and its hash: an unchanged record writes nothing. */
+export interface RawRecordRow {
+  conversationId: string;
+  startedAt: number;
+  contentHash: string;
+  record: string;
+}
+
+/** A destination of any type; `outcome` only where it is a queue entry. */
+export interface DestinationRow {
+  conversationId: string;
+  startedAt: number;
+  position: number;
+  destinationType: string;
+  isEntry: boolean;
+  isInbound: boolean;
+  queueId: string | null;
+  outcome: EntryOutcome | null;
+  enteredAt: number | null;
+  waitSeconds: number | null;
+  isCallbackOpted: boolean;
+  callbackOptedAt: number | null;
+  callbackAcceptedAt: number | null;
+  callbackWaitSeconds: number | null;
+}
+
+export interface AgentSegmentRow {
+  conversationId: string;
+  startedAt: number;
+  position: number;
+  queueId: string | null;
+  agentId: string;
+  agentEmail: string | null;
+  isAnswered: boolean;
+  assignedAt: number | null;
+  acceptedAt: number | null;
+  firstResponseAt: number | null;
+  interactionEndedAt: number | null;
+  afterCallWorkEndedAt: number | null;
+  pickupSeconds: number | null;
+  firstResponseSeconds: number | null;
+  interactionSeconds: number | null;
+  afterCallWorkSeconds: number | null;
+  handleSeconds: number | null;
+  notes: string;
+}
+
+/** One row a distinct (agent, assignedAt) of a destination, without pairs that are a responder's own. */
+export interface MissedAssignmentRow {
+  conversationId: string;
+  startedAt: number;
+  position: number;
+  queueId: string | null;
+  agentId: string;
+  assignedAt: number | null;
+  /** Identifies the pair within the whole store: what `missed` counts. */
+  assignmentKey: string;
+  reason: string | null;
+}
+
+export interface TagRow {
+  conversationId: string;
+  startedAt: number;
+  level: "session" | "user";
+  name: string;
+  value: string;
+}
+
+export interface DispositionRow {
+  conversationId: string;
+  startedAt: number;
+  disposition: string;
+}
+
+/** The name of a queue or an agent: the one on the record that started last, since records can lack it. */
+export interface NameRow {
+  kind: "queue" | "agent";
+  id: string;
+  name: string;
+  namedAt: number;
+}
+
+/** A finished window: conversations that started in [fromAt, toAt) were copied at `fetchedAt`. */
+export interface SyncWindowRow {
+  fromAt: number;
+  toAt: number;
+  fetchedAt: number;
+  state: "copied" | "truncated";
+}
+
+export interface RejectedRecordRow {
+  recordHash: string;
+  reason: string;
+  record: string;
+  rejectedAt: number;
+}
+
+/** better-auth's table; its times are ISO text and its booleans 0 or 1. */
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+  role: string | null;
+  banned: number | null;
+  banReason: string | null;
+  banExpires: string | null;
+}
+
+export interface Database {
+  conversations: ConversationRow;
+  rawRecords: RawRecordRow;
+  destinations: DestinationRow;
+  agentSegments: AgentSegmentRow;
+  missedAssignments: MissedAssignmentRow;
+  conversationTags: TagRow;
+  conversationDispositions: DispositionRow;
+  names: NameRow;
+  syncWindows: SyncWindowRow;
+  rejectedRecords: RejectedRecordRow;
+  user: UserRow;
+}
+
+/** The families that hold a conversation's rows, replaced together when its record changes. */
+export interface ConversationRows {
+  conversations: ConversationRow[];
+  rawRecords: RawRecordRow[];
+  destinations: DestinationRow[];
+  agentSegments: AgentSegmentRow[];
+  missedAssignments: MissedAssignmentRow[];
+  conversationTags: TagRow[];
+  conversationDispositions: DispositionRow[];
+  names: NameRow[];
+}

@@ -1,0 +1,143 @@
+import type { VendorDestination, VendorRecord, VendorRespondingAgent } from "@/lib/kore/schema";
+import { NOT_GIVEN, type Outcome } from "@/lib/shared/outcomes";
+import type { AgentSegmentRow, DestinationRow, MissedAssignmentRow } from "@/lib/store/schema";
+import { outcomeOfEntry } from "./outcome";
+
+/** Reads a vendor time as Unix milliseconds at the account's offset. */
+export type ReadTime = (text: string | null) => number | null;
+
+export interface Attribution {
+  conversationId: string;
+  startedAt: number;
+}
+
+/** The seconds from one instant to another; null where either is missing, negative where they run backwards. */
+export function secondsBetween(from: number | null, to: number | null): number | null {
+  return from === null || to === null ? null : (to - from) / 1000;
+}
+
+/** An agent answered when it accepted or has the status Answered (METRICS, "Outcome of a conversation", rule 1). */
+function isAnswered(agent: VendorRespondingAgent, readTime: ReadTime): boolean {
+  return readTime(agent.acceptedTime) !== null || agent.status?.toLowerCase() === "answered";
+}
+
+/**
+ * The responding agent of a destination. An AgentSegment can stand directly among the destinations and carry the
+ * agent's fields itself (FACTS, "Traps").
+ */
+function respondingAgentOf(destination: VendorDestination): VendorRespondingAgent | null {
+  if (destination.respondingAgent) {
+    return destination.respondingAgent;
+  }
+  const isBareSegment = destination.destinationType === "AgentSegment";
+  const carriesAgent = destination.agentId ?? destination.acceptedTime ?? destination.status;
+  return isBareSegment && carriesAgent !== null ? destination : null;
+}
+
+const isEntry = (destination: VendorDestination) => destination.destinationType === "QueueEntry";
+
+function queueIdOf(destination: VendorDestination): string | null {
+  return destination.queueId ?? (isEntry(destination) ? NOT_GIVEN : null);
+}
+
+export function toSegments(record: VendorRecord, of: Attribution, readTime: ReadTime): AgentSegmentRow[] {
+  return record.destinations.flatMap((destination, position) => {
+    const agent = respondingAgentOf(destination);
+    return agent ? [toSegment(agent, { ...of, position, queueId: queueIdOf(destination) }, readTime)] : [];
+  });
+}
+
+type SegmentPlace = Attribution & { position: number; queueId: string | null };
+
+function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, readTime: ReadTime): AgentSegmentRow {
+  const assignedAt = readTime(agent.assignedAt);
+  const acceptedAt = readTime(agent.acceptedTime);
+  const interactionSeconds = agent.interactionDuration;
+  const hasInteraction = interactionSeconds !== null && interactionSeconds >= 0;
+  return {
+    ...place,
+    agentId: agent.agentId ?? NOT_GIVEN,
+    agentEmail: agent.email,
+    isAnswered: isAnswered(agent, readTime),
+    assignedAt,
+    acceptedAt,
+    firstResponseAt: readTime(agent.firstResponseTime),
+    interactionEndedAt: readTime(agent.interactionEndTime),
+    afterCallWorkEndedAt: readTime(agent.afterCallWorkEndTime),
+    pickupSeconds: secondsBetween(assignedAt, acceptedAt),
+    firstResponseSeconds: agent.firstResponseDuration,
+    interactionSeconds,
+    afterCallWorkSeconds: agent.afterCallWorkDuration,
+    handleSeconds: hasInteraction ? interactionSeconds + Math.max(agent.afterCallWorkDuration ?? 0, 0) : null,
+    notes: JSON.stringify(agent.agentNotes),
+  };
+}
+
+/** Distinct (agent, assignedAt) of each destination, without the pairs that are a responder's own (METRICS, `missed`). */
+export function toMissed(
+  record: VendorRecord,
+  segments: readonly AgentSegmentRow[],
+  of: Attribution,
+  readTime: ReadTime,
+): MissedAssignmentRow[] {
+  const keyOf = (agentId: string, assignedAt: number | null) => `${of.conversationId}|${agentId}|${assignedAt ?? ""}`;
+  const responders = new Set(segments.map((segment) => keyOf(segment.agentId, segment.assignedAt)));
+  return record.destinations.flatMap((destination, position) => {
+    const rows = new Map<string, MissedAssignmentRow>();
+    for (const agent of destination.nonRespondingAgents) {
+      const assignedAt = readTime(agent.assignedAt);
+      const assignmentKey = keyOf(agent.agentId ?? NOT_GIVEN, assignedAt);
+      if (agent.agentId !== null && !responders.has(assignmentKey) && !rows.has(assignmentKey)) {
+        const queueId = queueIdOf(destination);
+        const reason = agent.nonResponseEvent;
+        rows.set(assignmentKey, {
+          ...of,
+          position,
+          queueId,
+          agentId: agent.agentId,
+          assignedAt,
+          assignmentKey,
+          reason,
+        });
+      }
+    }
+    return [...rows.values()];
+  });
+}
+
+export function toDestinations(
+  record: VendorRecord,
+  segments: readonly AgentSegmentRow[],
+  conversation: Attribution & { isInbound: boolean; outcome: Outcome },
+  readTime: ReadTime,
+): DestinationRow[] {
+  const { conversationId, startedAt, isInbound, outcome } = conversation;
+  return record.destinations.map((destination, position) => {
+    const segment = segments.find((candidate) => candidate.position === position);
+    const enteredAt = readTime(destination.EnterTime);
+    const callbackOptedAt = readTime(destination.CallbackOptedTime);
+    const callbackAcceptedAt = readTime(destination.userCallbackAcceptTime);
+    const facts = {
+      isAnswered: segment?.isAnswered ?? false,
+      isCallbackOpted: destination.CallbackOpted,
+      isLastDestination: position === record.destinations.length - 1,
+      conversationOutcome: outcome,
+    };
+    return {
+      conversationId,
+      startedAt,
+      position,
+      destinationType: destination.destinationType ?? NOT_GIVEN,
+      isEntry: isEntry(destination),
+      isInbound,
+      queueId: queueIdOf(destination),
+      outcome: isEntry(destination) ? outcomeOfEntry(facts) : null,
+      enteredAt,
+      waitSeconds: secondsBetween(enteredAt, segment?.acceptedAt ?? null),
+      isCallbackOpted: destination.CallbackOpted,
+      callbackOptedAt,
+      callbackAcceptedAt,
+      callbackWaitSeconds: secondsBetween(callbackOptedAt, callbackAcceptedAt),
+    };
+  });
+}

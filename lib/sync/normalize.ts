@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { keyOf, type VendorRecord } from "@/lib/kore/schema";
+import { parseVendorTime } from "@/lib/kore/time";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
+import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
+import { outcomeOfConversation } from "./outcome";
+
+/** The rows of one record: pure, so that the same record always gives the same rows. */
+export function normalize(record: VendorRecord, raw: string, timeZoneOffset: number): ConversationRows {
+  const readTime = (text: string | null) => parseVendorTime(text, timeZoneOffset);
+  const startedAt = readTime(record.sessionStartTime) ?? 0;
+  const of = { conversationId: keyOf(record), startedAt };
+  const segments = toSegments(record, of, readTime);
+  const conversation = toConversation(record, of, {
+    endedAt: readTime(record.sessionEndTime),
+    hasAnsweredSegment: segments.some((segment) => segment.isAnswered),
+  });
+  return {
+    conversations: [conversation],
+    rawRecords: [{ ...of, contentHash: createHash("sha256").update(raw).digest("base64"), record: raw }],
+    destinations: toDestinations(record, segments, conversation, readTime),
+    agentSegments: segments,
+    missedAssignments: toMissed(record, segments, of, readTime),
+    conversationTags: toTags(record, of),
+    conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...of, disposition })),
+    names: toNames(record, startedAt),
+  };
+}
+
+function toConversation(
+  record: VendorRecord,
+  of: { conversationId: string; startedAt: number },
+  facts: { endedAt: number | null; hasAnsweredSegment: boolean },
+): ConversationRow {
+  const direction = record.customerinfo?.Direction ?? NOT_GIVEN;
+  const finalStatus = record.finalStatus ?? NOT_GIVEN;
+  const disconnectingEvent = record.disconnectingEvent ?? NOT_GIVEN;
+  const customer = record.customerinfo;
+  return {
+    ...of,
+    sessionId: record.sessionId,
+    endedAt: facts.endedAt,
+    durationSeconds: secondsBetween(of.startedAt, facts.endedAt),
+    channel: record.channel ?? NOT_GIVEN,
+    direction,
+    isInbound: direction !== "Outbound",
+    finalStatus,
+    disconnectingEvent,
+    outcome: outcomeOfConversation({
+      finalStatus,
+      disconnectingEvent,
+      hasAnsweredSegment: facts.hasAnsweredSegment,
+      hasDestination: record.destinations.length > 0,
+    }),
+    lastIntent: record.metaInfo?.agentTransferConfig?.lastIntentName ?? NOT_GIVEN,
+    botId: record.botId,
+    userId: record.userId,
+    customerName: [customer?.CustomerFirstName, customer?.CustomerLastName].filter(Boolean).join(" ") || null,
+    customerPhone: customer?.CustomerPhone ?? null,
+    customerEmail: customer?.CustomerEmail ?? null,
+    csatScore: record.csatScore,
+    npsScore: record.npsScore,
+    likeScore: record.likeDislikeScore,
+  };
+}
+
+function toTags(record: VendorRecord, of: { conversationId: string; startedAt: number }): TagRow[] {
+  const rows = new Map<string, TagRow>();
+  const levels = [
+    ["session", record.sessionleveltags],
+    ["user", record.userleveltags],
+  ] as const;
+  for (const [level, tags] of levels) {
+    for (const { name, value } of tags) {
+      if (name !== null) {
+        rows.set(JSON.stringify([level, name, value]), { ...of, level, name, value: value ?? "" });
+      }
+    }
+  }
+  return [...rows.values()];
+}
+
+function toNames(record: VendorRecord, namedAt: number): NameRow[] {
+  return record.destinations.flatMap((destination) => {
+    const agents = [destination, destination.respondingAgent, ...destination.nonRespondingAgents];
+    const named: [NameRow["kind"], string | null | undefined, string | null | undefined][] = [
+      ["queue", destination.queueId, destination.queueName],
+      ...agents.map((agent): [NameRow["kind"], string | null | undefined, string | null | undefined] => [
+        "agent",
+        agent?.agentId,
+        agent?.name,
+      ]),
+    ];
+    return named.flatMap(([kind, id, name]) => (id && name ? [{ kind, id, name, namedAt }] : []));
+  });
+}
