@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,components,app}/**/*.test.{ts,tsx}", "e2e/{simulator,oracle}/**/*.test.ts"],
+          include: ["{lib,components,app}/**/*.test.{ts,tsx}", "e2e/{simulator,oracle,tools}/**/*.test.ts"],
         },
       },
       {

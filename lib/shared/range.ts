@@ -91,6 +91,22 @@ function readDate<T extends { year: number }>(parameter: string, text: string, p
   }
 }
 
+/** The range of equal length that ends where this one starts (METRICS, "Compare"): as many local days, where it has days. */
+export function previousRange(range: Range): Range {
+  const { from, to, timeZone, startAt, endAt } = range;
+  if (DAY.test(from) && DAY.test(to)) {
+    const days = parseDate(to).compare(parseDate(from)) + 1;
+    const earlier = {
+      from: parseDate(from).subtract({ days }).toString(),
+      to: parseDate(from).subtract({ days: 1 }).toString(),
+    };
+    return { ...earlier, timeZone, startAt: startOfLocalDay(parseDate(earlier.from), timeZone), endAt: startAt };
+  }
+  const length = endAt - startAt;
+  const text = (instant: number) => localTimeOf(instant, timeZone).slice(0, 16);
+  return { from: text(startAt - length), to: text(startAt), timeZone, startAt: startAt - length, endAt: startAt };
+}
+
 /** Local start of the month of an instant's day, for range presets. */
 export function startOfLocalMonth(instant: number, timeZone: string): CalendarDate {
   return startOfMonth(localDayOf(instant, timeZone));

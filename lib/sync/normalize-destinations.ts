@@ -1,4 +1,5 @@
 import type { VendorDestination, VendorRecord, VendorRespondingAgent } from "@/lib/kore/schema";
+import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN, type Outcome } from "@/lib/shared/outcomes";
 import type { AgentSegmentRow, DestinationRow, MissedAssignmentRow } from "@/lib/store/schema";
 import { outcomeOfEntry } from "./outcome";
@@ -115,8 +116,9 @@ export function toDestinations(
   return record.destinations.map((destination, position) => {
     const segment = segments.find((candidate) => candidate.position === position);
     const enteredAt = readTime(destination.EnterTime);
-    const callbackOptedAt = readTime(destination.CallbackOptedTime);
-    const callbackAcceptedAt = readTime(destination.userCallbackAcceptTime);
+    // Callback times are UTC, whatever offset was asked for (FACTS, "The record").
+    const callbackOptedAt = parseVendorTime(destination.CallbackOptedTime, 0);
+    const callbackAcceptedAt = parseVendorTime(destination.userCallbackAcceptTime, 0);
     const facts = {
       isAnswered: segment?.isAnswered ?? false,
       isCallbackOpted: destination.CallbackOpted,

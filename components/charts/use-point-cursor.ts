@@ -1,0 +1,63 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+
+/** Where a chart's cursor stands: a point, and in it a series from 1 on, or 0 for the point as a whole. */
+export interface PointCursor {
+  point: number;
+  level: number;
+}
+
+interface Options {
+  points: number;
+  /** Series that can be reached one by one with the arrows up and down. */
+  levels?: number;
+  onSelect?: (cursor: PointCursor) => void;
+}
+
+/** The cursor that pointer and keyboard share in a drawn chart: one tab stop, arrows within. */
+export function usePointCursor({ points, levels = 0, onSelect }: Options) {
+  const [cursor, setCursor] = useState<PointCursor | null>(null);
+  const isIn = cursor !== null && cursor.point < points;
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      setCursor(null);
+    } else if ((event.key === "Enter" || event.key === " ") && isIn) {
+      event.preventDefault();
+      onSelect?.(cursor);
+    } else if (!event.altKey && !event.ctrlKey && !event.metaKey) {
+      const next = moveCursor(isIn ? cursor : null, event.key, points, levels);
+      if (next) {
+        event.preventDefault();
+        event.stopPropagation();
+        setCursor(next);
+      }
+    }
+  };
+  return { cursor: isIn ? cursor : null, setCursor, handleKey };
+}
+
+/** The cursor after a key, or nothing where the key does not move it. */
+export function moveCursor(
+  cursor: PointCursor | null,
+  key: string,
+  points: number,
+  levels: number,
+): PointCursor | undefined {
+  const { point, level } = cursor ?? { point: -1, level: 0 };
+  const last = points - 1;
+  const at = (next: number) => ({ point: Math.min(last, Math.max(0, next)), level });
+  const moves: Record<string, () => PointCursor> = {
+    ArrowRight: () => at(point + 1),
+    ArrowLeft: () => at(cursor ? point - 1 : last),
+    Home: () => at(0),
+    End: () => at(last),
+    PageUp: () => at(point - 10),
+    PageDown: () => at(point + 10),
+  };
+  const steps: Record<string, () => PointCursor> = {
+    ArrowUp: () => ({ point: Math.max(0, point), level: Math.min(levels, level + 1) }),
+    ArrowDown: () => ({ point: Math.max(0, point), level: Math.max(0, level - 1) }),
+  };
+  return points === 0 ? undefined : (moves[key] ?? (levels > 0 ? steps[key] : undefined))?.();
+}

@@ -1,0 +1,201 @@
+"use client";
+
+import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import type { Column, Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/lib/shared/outcomes";
+import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { ChartPlot } from "./chart-plot";
+import { numberOf, textOf } from "./chart-rows";
+import { BAR_SHARE, COLOURS, OUTCOME_COLOURS, type Plot, WIDEST_BAR } from "./chart-theme";
+import { Legend, type LegendItem } from "./legend";
+import { axisTicks, formatTick } from "./scale";
+import { TooltipBox } from "./tooltip-box";
+import { type PointCursor, usePointCursor } from "./use-point-cursor";
+import { StackSegment, StackTotals } from "./volume-marks";
+import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
+
+export interface VolumeChartProps extends ChartProps {
+  /** Rows of the dataset `volume`. */
+  rows: readonly Row[];
+  interval: string;
+  /** The compared range's rows of the same dataset, laid over bucket by bucket, and its name. */
+  comparison?: { label: string; rows: readonly Row[] };
+  /** Whether the last bucket is not over yet. */
+  lastBucketIsOpen?: boolean;
+  onSelect?: (point: { bucket: string; outcome?: Outcome }) => void;
+  /** Dragging over several buckets: the first and the last of them. */
+  onZoom?: (range: { from: string; to: string }) => void;
+  height?: number;
+}
+
+const ROOM = { left: 40, right: 4, top: 30, bottom: 24 };
+
+/** Conversations per bucket, stacked by outcome; the compared range's totals as a dashed line. */
+export function VolumeChart(props: VolumeChartProps) {
+  const { label, isTable, rows, interval, comparison, lastBucketIsOpen = false, onSelect, onZoom } = props;
+  const plot: Plot = { ...ROOM, height: props.height ?? 264 };
+  const data = rows.map((row, index) => ({ ...row, before: numberOf(comparison?.rows[index], "conversations") }));
+  const ticks = axisTicks(
+    Math.max(1, ...data.flatMap((row) => [numberOf(row, "conversations") ?? 0, row.before ?? 0])),
+    "count",
+  );
+  const top = ticks.at(-1) ?? 1;
+  const bucketOf = (point: number) => textOf(rows[point], "bucket");
+  const select =
+    onSelect &&
+    (({ point, level }: PointCursor) => onSelect({ bucket: bucketOf(point), outcome: OUTCOMES[level - 1] }));
+  const pointer = usePointCursor({ points: rows.length, levels: OUTCOMES.length, onSelect: select });
+  const { point, level } = pointer.cursor ?? { point: 0, level: 0 };
+  const before = numberOf(data[point], "before");
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeVolume(rows, interval)}
+      columns={TABLE_COLUMNS}
+      rows={rows.map((row) => ({ ...row, bucket: nameBucket(textOf(row, "bucket"), interval) }))}
+      legend={<Legend items={legendOf(rows, comparison?.label)} />}
+    >
+      <ChartPlot
+        label={label}
+        plot={plot}
+        points={rows.length}
+        pointer={pointer}
+        onSelect={select}
+        onZoom={onZoom && ((first, last) => onZoom({ from: bucketOf(first), to: bucketOf(last) }))}
+        levelAt={(at, height) =>
+          levelOf(
+            countsOf(rows[at]).map(({ count }) => count),
+            height * top,
+          )
+        }
+        announcement={announceVolume(rows[point], interval, level, before)}
+        tooltip={
+          <VolumeTooltip
+            row={rows[point]}
+            interval={interval}
+            level={level}
+            before={before}
+            comparison={comparison?.label}
+          />
+        }
+      >
+        {(width) => {
+          const slot = (width - ROOM.left - ROOM.right) / Math.max(1, rows.length);
+          const labels = bucketTicks(
+            rows.map((row) => textOf(row, "bucket")),
+            interval,
+            slot * rows.length,
+          );
+          return (
+            <ComposedChart
+              width={width}
+              height={plot.height}
+              data={data}
+              margin={{ top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 }}
+              accessibilityLayer={false}
+            >
+              <CartesianGrid vertical={false} stroke={COLOURS.grid} />
+              <XAxis
+                dataKey="bucket"
+                height={ROOM.bottom}
+                axisLine={{ stroke: COLOURS.baseline }}
+                tickLine={false}
+                interval={0}
+                ticks={labels.map((tick) => tick.bucket)}
+                tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
+              />
+              <YAxis
+                width={ROOM.left}
+                axisLine={false}
+                tickLine={false}
+                interval={0}
+                domain={[0, top]}
+                ticks={ticks}
+                tickFormatter={(value: number) => formatTick(value, "count")}
+              />
+              {OUTCOMES.map((outcome) => (
+                <Bar
+                  key={outcome}
+                  dataKey={outcome}
+                  stackId="outcomes"
+                  fill={OUTCOME_COLOURS[outcome]}
+                  barSize={Math.max(1, Math.min(WIDEST_BAR, slot > 8 ? slot * BAR_SHARE : slot - 1))}
+                  isAnimationActive={false}
+                  shape={(shape) => (
+                    <StackSegment {...shape} isOpen={lastBucketIsOpen && shape.index === rows.length - 1} />
+                  )}
+                />
+              ))}
+              {comparison && (
+                <Line
+                  dataKey="before"
+                  type="linear"
+                  stroke={COLOURS.quiet}
+                  strokeWidth={1.5}
+                  strokeDasharray="4 4"
+                  dot={rows.length === 1}
+                  activeDot={false}
+                  isAnimationActive={false}
+                />
+              )}
+              <StackTotals rows={rows} slot={slot} lastBucketIsOpen={lastBucketIsOpen} />
+            </ComposedChart>
+          );
+        }}
+      </ChartPlot>
+    </ChartFrame>
+  );
+}
+
+const TABLE_COLUMNS: Column[] = [
+  { id: "bucket", label: "Start", unit: "bucket" },
+  { id: "conversations", label: "Conversations", unit: "count" },
+  ...OUTCOMES.map((outcome) => ({ id: outcome, label: OUTCOME_LABELS[outcome], unit: "count" as const })),
+];
+
+/** Outcomes that occur, in the order of the stack. */
+function legendOf(rows: readonly Row[], comparison?: string): LegendItem[] {
+  const present = OUTCOMES.filter((outcome) => rows.some((row) => (numberOf(row, outcome) ?? 0) > 0));
+  const items: LegendItem[] = present.map((outcome) => ({
+    label: OUTCOME_LABELS[outcome],
+    colour: OUTCOME_COLOURS[outcome],
+  }));
+  return comparison ? [...items, { label: `${comparison}, total`, colour: COLOURS.quiet, mark: "dashed" }] : items;
+}
+
+interface TooltipProps {
+  row: Row | undefined;
+  interval: string;
+  level: number;
+  before: number | null;
+  comparison?: string;
+}
+
+function VolumeTooltip({ row, interval, level, before, comparison }: TooltipProps) {
+  const active = OUTCOMES[level - 1];
+  const parts = countsOf(row)
+    .filter(({ outcome, count }) => count > 0 || outcome === active)
+    .reverse()
+    .map(({ outcome, count }) => ({
+      label: OUTCOME_LABELS[outcome],
+      value: formatValue(count, "count"),
+      colour: OUTCOME_COLOURS[outcome],
+      isActive: outcome === active,
+    }));
+  const total = { label: "Total", value: formatValue(numberOf(row, "conversations"), "count"), isActive: level === 0 };
+  const compared = {
+    label: comparison ?? "",
+    value: formatValue(before, "count"),
+    colour: COLOURS.quiet,
+    mark: "dashed" as const,
+  };
+  return (
+    <TooltipBox
+      title={nameBucket(textOf(row, "bucket"), interval)}
+      rows={[...parts, total, ...(comparison ? [compared] : [])]}
+    />
+  );
+}

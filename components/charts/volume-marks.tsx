@@ -1,0 +1,98 @@
+"use client";
+
+import { type BarShapeProps, useXAxisScale, useYAxisScale } from "recharts";
+import type { Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { numberOf, textOf } from "./chart-rows";
+import { BAR_SHARE, COLOURS, WIDEST_BAR } from "./chart-theme";
+
+const GAP = 1.5;
+const NARROWEST_WITH_GAPS = 6;
+const DIGIT_WIDTH = 6.8;
+
+/** A part of a stacked bar, set off from the next by a gap in which the panel shows through. */
+export function StackSegment({ x, y, width, height, fill, isOpen }: BarShapeProps & { isOpen: boolean }) {
+  if (!height || height <= 0) {
+    return <g />;
+  }
+  const gap = width > NARROWEST_WITH_GAPS ? GAP : 0;
+  return (
+    <rect
+      x={x}
+      y={y + gap / 2}
+      width={width}
+      height={Math.max(1, height - gap)}
+      rx={gap}
+      fill={fill}
+      opacity={isOpen ? 0.55 : 1}
+    />
+  );
+}
+
+interface Props {
+  rows: readonly Row[];
+  /** Room that a bucket has, in pixels. */
+  slot: number;
+  lastBucketIsOpen: boolean;
+}
+
+/** Totals over the bars where they fit, and the frame of a bucket that is not over yet. */
+export function StackTotals({ rows, slot, lastBucketIsOpen }: Props) {
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (!xScale || !yScale) {
+    return null;
+  }
+  const barWidth = Math.min(WIDEST_BAR, slot * BAR_SHARE);
+  const texts = rows.map((row) => formatValue(numberOf(row, "conversations"), "count"));
+  const isRoomy = slot >= Math.max(...texts.map((text) => text.length)) * DIGIT_WIDTH + 4;
+  return (
+    <g>
+      {rows.map((row, index) => {
+        const x = xScale(textOf(row, "bucket"), { position: "middle" });
+        const y = yScale(numberOf(row, "conversations") ?? 0);
+        const isOpen = lastBucketIsOpen && index === rows.length - 1;
+        if (x === undefined || y === undefined || !(isRoomy || isOpen)) {
+          return null;
+        }
+        return (
+          <g
+            key={textOf(row, "bucket")}
+            textAnchor="middle"
+            stroke={COLOURS.surface}
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
+            {isOpen && <OpenFrame x={x} y={y} foot={yScale(0) ?? y} width={Math.max(4, barWidth + 4)} />}
+            {isRoomy && (
+              <text x={x} y={y - 6} style={{ fill: COLOURS.ink, fontWeight: 600 }}>
+                {texts[index]}
+              </text>
+            )}
+            {isOpen && (
+              <text x={x} y={y - (isRoomy ? 20 : 6)} textAnchor={isRoomy ? "middle" : "end"}>
+                so far
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function OpenFrame({ x, y, foot, width }: { x: number; y: number; foot: number; width: number }) {
+  return (
+    <rect
+      x={x - width / 2}
+      y={y - 1}
+      width={width}
+      height={Math.max(0, foot - y + 1)}
+      rx={3}
+      fill="none"
+      stroke={COLOURS.quiet}
+      strokeWidth={1}
+      strokeDasharray="2 3"
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import type { Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import type { TableColumn } from "./data-table";
+
+interface Props {
+  column: TableColumn;
+  row: Row;
+  isHeader: boolean;
+  isBad: boolean;
+  /** Value at which the cell's bar is full; without it there is no bar. */
+  barOf?: number;
+  hasAction: boolean;
+}
+
+/** Whether a column's cells end at the right. */
+export function isRightAligned({ align, unit }: TableColumn): boolean {
+  return align === undefined ? unit !== "text" && unit !== "bucket" : align === "right";
+}
+
+export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
+  const value = row[column.id] ?? null;
+  const text = column.render?.(row) ?? formatValue(value, column.unit);
+  const content =
+    barOf === undefined ? (
+      text
+    ) : (
+      <Bar share={typeof value === "number" ? value / barOf : 0} isBad={isBad}>
+        {text}
+      </Bar>
+    );
+  const align = isRightAligned(column) ? "is-number" : "";
+  const ink = isBad ? "font-semibold text-bad" : "";
+  if (!isHeader) {
+    return <td className={`${align} ${ink}`}>{content}</td>;
+  }
+  return (
+    <th
+      scope="row"
+      className={`max-w-60 truncate ${align} ${ink}`}
+      title={typeof value === "string" ? value : undefined}
+    >
+      {hasAction ? (
+        // The row's click handler does the work: the button's own click bubbles to it.
+        <button
+          type="button"
+          className="max-w-full cursor-pointer truncate rounded-small text-left underline-offset-2 hover:underline"
+        >
+          <bdi>{content}</bdi>
+        </button>
+      ) : (
+        <bdi>{content}</bdi>
+      )}
+    </th>
+  );
+}
+
+function Bar({ share, isBad, children }: { share: number; isBad: boolean; children: React.ReactNode }) {
+  return (
+    <span className="inline-flex items-center justify-end gap-2">
+      <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-[84px]">
+        <i
+          className={`block h-full rounded-[3px] ${isBad ? "bg-bad" : "bg-answered"}`}
+          style={{ width: `${Math.min(1, Math.max(0, share || 0)) * 100}%` }}
+        />
+      </i>
+      <span className="min-w-14">{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { CircleAlert, Inbox, Lock } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+/** Holds the place of what is coming, at its height, so that nothing jumps. */
+export function Loading({ height = 200, label = "Loading" }: { height?: number; label?: string }) {
+  return (
+    <div role="status" style={{ height }} className="flex animate-pulse flex-col justify-end gap-2 overflow-hidden">
+      <span className="sr-only">{label}…</span>
+      {["w-full", "w-4/5", "w-2/3", "w-1/2", "w-1/3"].map((width) => (
+        <i key={width} aria-hidden className={`min-h-0 max-h-7 flex-1 rounded-small bg-sunken ${width}`} />
+      ))}
+    </div>
+  );
+}
+
+interface StateProps {
+  icon: ReactNode;
+  message: ReactNode;
+  hint?: ReactNode;
+  children?: ReactNode;
+  role?: "alert" | "status";
+}
+
+function State({ icon, message, hint, children, role }: StateProps) {
+  return (
+    <div
+      role={role}
+      className="grid h-full min-h-32 place-content-center justify-items-center gap-1 p-4 text-center text-pretty"
+    >
+      <span
+        aria-hidden
+        className="mb-1 grid size-8 place-items-center rounded-full bg-sunken text-ink-3 [&_svg]:size-4"
+      >
+        {icon}
+      </span>
+      <p className="max-w-96 font-medium">{message}</p>
+      {hint && <p className="max-w-96 text-ink-2 text-s">{hint}</p>}
+      {children && <div className="mt-2 flex flex-wrap justify-center gap-2">{children}</div>}
+    </div>
+  );
+}
+
+interface EmptyProps {
+  message: ReactNode;
+  hint?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing matches: says so, and what would bring something back. */
+export function Empty({ message, hint, action }: EmptyProps) {
+  return (
+    <State icon={<Inbox />} message={message} hint={hint}>
+      {action}
+    </State>
+  );
+}
+
+/** A request failed: says why and lets it be tried again. The other panels are not concerned. */
+export function Failure({ message, onRetry }: { message: ReactNode; onRetry?: () => void }) {
+  return (
+    <State role="alert" icon={<CircleAlert className="text-bad" />} message="This could not be loaded." hint={message}>
+      {onRetry && <Button onPress={onRetry}>Try again</Button>}
+    </State>
+  );
+}
+
+/** The session may not see this: says whom to ask. */
+export function NotPermitted({ message, hint }: { message?: ReactNode; hint?: ReactNode }) {
+  return (
+    <State
+      icon={<Lock />}
+      message={message ?? "You may not see this."}
+      hint={hint ?? "An administrator can give you access under Settings, People."}
+    />
+  );
+}

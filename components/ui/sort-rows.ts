@@ -1,0 +1,28 @@
+import type { Row } from "@/lib/shared/contract";
+
+export interface Sort {
+  column: string;
+  isDescending: boolean;
+}
+
+/** Rows in the order asked for, each with its first position; missing values stand last both ways. */
+export function sortRows(rows: readonly Row[], sort?: Sort): { row: Row; position: number }[] {
+  const placed = rows.map((row, position) => ({ row, position }));
+  if (!sort) {
+    return placed;
+  }
+  const sign = sort.isDescending ? -1 : 1;
+  return placed.sort((a, b) => {
+    const [left, right] = [a.row[sort.column] ?? null, b.row[sort.column] ?? null];
+    if (left === null || right === null) {
+      return Number(left === null) - Number(right === null);
+    }
+    return sign * (typeof left === "number" && typeof right === "number" ? left - right : compare(left, right));
+  });
+}
+
+const collator = new Intl.Collator("en-GB", { numeric: true });
+
+function compare(left: string | number, right: string | number): number {
+  return collator.compare(String(left), String(right));
+}

@@ -1,0 +1,52 @@
+import { scopeOf } from "@/lib/auth/scope";
+import { createKoreClient } from "@/lib/kore/client";
+import type { Clock } from "@/lib/kore/limiter";
+import { openStore, type Store } from "@/lib/store/engine";
+import { runSync } from "@/lib/sync/run";
+import { type SimulatorOptions, startSimulator } from "../simulator/server";
+
+export const EVERYTHING = scopeOf("administrator");
+
+/** A clock that stands still at `now` unless somebody sleeps: then it moves on at once. */
+export function stoppedClock(now: number): Clock {
+  let at = now;
+  return {
+    now: () => at,
+    sleep: async (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+}
+
+export interface CopyOptions {
+  simulator: Omit<SimulatorOptions, "now">;
+  now: number;
+  historyDays: number;
+  timeZoneOffset: number;
+}
+
+/** The whole way: the simulator over HTTP, the client, the sync, and a store in memory. */
+export async function copyFromSimulator({ simulator, now, historyDays, timeZoneOffset }: CopyOptions) {
+  const clock = stoppedClock(now);
+  const source = await startSimulator({ requestsPerMinute: 1_000_000, ...simulator, now: () => now });
+  const store: Store = await openStore({ dataDir: null });
+  const { accountId, streamId, clientId, clientSecret } = source.credentials;
+  const client = createKoreClient(
+    {
+      host: source.url,
+      accountId,
+      streamId,
+      credentials: { clientId, clientSecret, subject: "test", algorithm: "HS256" },
+      timeZoneOffset,
+      requestsPerMinute: 1_000_000,
+    },
+    clock,
+  );
+  const run = () =>
+    runSync(
+      { store, client, clock, random: () => 0.5, historyDays, rereadDays: 7, intervalSeconds: 1e9 },
+      { onLedger: () => {}, onTrouble: () => {}, isStopped: () => false },
+    );
+  await run();
+  return { store, source, run, close: () => Promise.all([store.close(), source.close()]) };
+}

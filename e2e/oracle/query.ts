@@ -1,0 +1,43 @@
+export type OracleFilter =
+  | "channel"
+  | "queue"
+  | "agent"
+  | "status"
+  | "event"
+  | "outcome"
+  | "direction"
+  | "disposition"
+  | "tag";
+
+export type OracleInterval = "quarter-hour" | "hour" | "day" | "week" | "month";
+
+export interface OracleQuery {
+  /** A local day `YYYY-MM-DD`, or a local date-time `YYYY-MM-DDTHH:mm`. */
+  from: string;
+  /** A local day, itself included, or a local date-time, itself not included. */
+  to: string;
+  timeZone: string;
+  filters?: Partial<Record<OracleFilter, string[]>>;
+  interval?: OracleInterval;
+  /** Service level: answered within at most so many seconds. 20 by default. */
+  thresholdSeconds?: number;
+}
+
+export type OracleRow = Record<string, string | number | null>;
+
+export type OracleDataset =
+  | "summary"
+  | "final-status"
+  | "disconnecting-events"
+  | "status-by-event"
+  | "volume"
+  | "heatmap"
+  | "queues"
+  | "agents"
+  | "agent-durations"
+  | "callbacks"
+  | "dispositions"
+  | "intents"
+  | "channels"
+  | "tags"
+  | "flow";

@@ -1,0 +1,92 @@
+import type { Conversation, Entry, Tag } from "./conversation";
+import type { Miss, Segment } from "./destinations";
+import { readRange } from "./local-time";
+import type { OracleFilter, OracleQuery } from "./query";
+
+/** A conversation that the filters leave, with those of its parts that they leave. */
+export interface Scope {
+  conversation: Conversation;
+  entries: Entry[];
+  segments: Segment[];
+  misses: Miss[];
+}
+
+interface Filter {
+  wanted: string[];
+  unwanted: string[];
+}
+
+function readFilter(values: readonly string[] = []): Filter {
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  for (const value of values) {
+    if (value.startsWith("!")) unwanted.push(value.slice(1).trim());
+    else wanted.push(value.trim());
+  }
+  return { wanted, unwanted };
+}
+
+function hasTag(tags: readonly Tag[], value: string): boolean {
+  const colon = value.indexOf(":");
+  return tags.some((tag) => {
+    if (tag.name === value) return true;
+    return colon >= 0 && tag.name === value.slice(0, colon) && tag.value === value.slice(colon + 1);
+  });
+}
+
+function hasQueue({ destinations }: Conversation, queueId: string): boolean {
+  return destinations.some(
+    (destination) => (destination.isQueueEntry || destination.segment !== null) && destination.queueId === queueId,
+  );
+}
+
+function hasAgent({ segments, misses }: Conversation, agentId: string): boolean {
+  return segments.some((segment) => segment.agentId === agentId) || misses.some((miss) => miss.agentId === agentId);
+}
+
+type Test = (conversation: Conversation, value: string) => boolean;
+
+const TESTS: readonly (readonly [OracleFilter, Test])[] = [
+  ["channel", ({ channel }, value) => channel === value],
+  ["queue", hasQueue],
+  ["agent", hasAgent],
+  ["status", ({ finalStatus }, value) => finalStatus === value],
+  ["event", ({ disconnectingEvent }, value) => disconnectingEvent === value],
+  ["outcome", ({ outcome }, value) => outcome === value],
+  ["direction", ({ direction }, value) => direction === value],
+  ["disposition", ({ dispositions }, value) => dispositions.includes(value)],
+  ["tag", ({ tags }, value) => hasTag(tags, value)],
+];
+
+/** One of the wanted values of each parameter, and none of the unwanted. */
+function isSelected(conversation: Conversation, query: OracleQuery): boolean {
+  for (const [name, has] of TESTS) {
+    const { wanted, unwanted } = readFilter(query.filters?.[name]);
+    if (wanted.length > 0 && !wanted.some((value) => has(conversation, value))) return false;
+    if (unwanted.some((value) => has(conversation, value))) return false;
+  }
+  return true;
+}
+
+/** What a query leaves. Exclusions act on conversations only; wanted queues and agents also on their parts. */
+export function select(conversations: readonly Conversation[], query: OracleQuery): Scope[] {
+  const { start, end } = readRange(query);
+  const queueIds = readFilter(query.filters?.queue).wanted;
+  const agentIds = readFilter(query.filters?.agent).wanted;
+  const isOfQueues = (queueId: string | null) =>
+    queueIds.length === 0 || (queueId !== null && queueIds.includes(queueId));
+  const isOfAgents = (ids: string[]) => agentIds.length === 0 || ids.some((id) => agentIds.includes(id));
+
+  const scopes: Scope[] = [];
+  for (const conversation of conversations) {
+    if (conversation.startedAt < start || conversation.startedAt >= end) continue;
+    if (!isSelected(conversation, query)) continue;
+    scopes.push({
+      conversation,
+      entries: conversation.entries.filter((entry) => isOfQueues(entry.queueId) && isOfAgents(entry.agentIds)),
+      segments: conversation.segments.filter((segment) => isOfQueues(segment.queueId) && isOfAgents([segment.agentId])),
+      misses: conversation.misses.filter((miss) => isOfQueues(miss.queueId) && isOfAgents([miss.agentId])),
+    });
+  }
+  return scopes;
+}

@@ -1,0 +1,144 @@
+import { CalendarDate, fromAbsolute, toZoned } from "@internationalized/date";
+import { type RawBuilder, sql } from "kysely";
+import { rejectParameter } from "@/lib/shared/errors";
+import type { Interval } from "@/lib/shared/query";
+import type { Range } from "@/lib/shared/range";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** 1 January 1970 was a Thursday: weeks begin three days earlier, on Monday. */
+const WEEK_SHIFT = 3 * DAY;
+const MOST_BUCKETS = 10_000;
+
+/** A stretch of the range in which the zone's offset (local = UTC + offset, milliseconds) stays the same. */
+interface OffsetSpan {
+  fromAt: number;
+  offset: number;
+}
+
+export interface Buckets {
+  interval: Interval;
+  /** The bucket's number from `t.started_at`, in SQL: whole arithmetic, so no engine needs to know the zone. */
+  key: RawBuilder<number>;
+  /** Every bucket of the range in order: its number and its local start (METRICS, `bucket`). */
+  spine: { key: number; label: string }[];
+}
+
+/** Hours in a range of up to two days, else days (METRICS, "Datasets"). */
+export function defaultInterval({ startAt, endAt }: Range): Interval {
+  const longestDays = 2 * DAY + HOUR;
+  return endAt - startAt <= longestDays ? "hour" : "day";
+}
+
+/** @throws CallboardError `invalid_parameter` where the range has too many buckets of that length. */
+export function bucketsOf(range: Range, interval: Interval): Buckets {
+  const spans = offsetSpans(range);
+  const numberOf = (localMs: number) => bucketNumber(localMs, interval);
+  const spine = new Map<number, string>();
+  const step = stepOf(interval);
+  if ((range.endAt - range.startAt) / step > MOST_BUCKETS) {
+    rejectParameter(
+      "interval",
+      `“interval”: ${interval} gives more than ${MOST_BUCKETS} buckets; ask for longer ones.`,
+    );
+  }
+  spans.forEach(({ fromAt, offset }, index) => {
+    const endAt = spans[index + 1]?.fromAt ?? range.endAt;
+    const last = numberOf(endAt - 1 + offset);
+    for (let at = fromAt; at < endAt; at += step) {
+      spine.set(numberOf(at + offset), labelOf(numberOf(at + offset), interval));
+    }
+    spine.set(last, labelOf(last, interval));
+  });
+  const ordered = [...spine].sort(([a], [b]) => a - b).map(([key, label]) => ({ key, label }));
+  return { interval, key: keySql(spans, interval, ordered, range), spine: ordered };
+}
+
+function stepOf(interval: Interval): number {
+  return interval === "quarter-hour" ? 15 * MINUTE : interval === "hour" ? HOUR : DAY;
+}
+
+function bucketNumber(localMs: number, interval: Interval): number {
+  if (interval === "month") {
+    const date = new Date(localMs);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  }
+  return interval === "week" ? Math.floor((localMs + WEEK_SHIFT) / (7 * DAY)) : Math.floor(localMs / stepOf(interval));
+}
+
+function labelOf(key: number, interval: Interval): string {
+  if (interval === "month") {
+    return new CalendarDate(Math.floor(key / 12), (key % 12) + 1, 1).toString();
+  }
+  const localMs = interval === "week" ? key * 7 * DAY - WEEK_SHIFT : key * stepOf(interval);
+  return new Date(localMs).toISOString().slice(0, interval === "hour" || interval === "quarter-hour" ? 16 : 10);
+}
+
+function keySql(
+  spans: readonly OffsetSpan[],
+  interval: Interval,
+  spine: Buckets["spine"],
+  range: Range,
+): RawBuilder<number> {
+  if (interval === "month") {
+    const cases = spine.slice(1).map(({ key, label }, index) => {
+      const startAt = toZoned(
+        new CalendarDate(Number(label.slice(0, 4)), Number(label.slice(5, 7)), 1),
+        range.timeZone,
+      );
+      return { before: spine[index]?.key ?? key, startAt: startAt.toDate().getTime() };
+    });
+    const last = spine.at(-1)?.key ?? 0;
+    return cases.length === 0
+      ? sql`cast(${sql.lit(last)} as bigint)`
+      : sql`case ${sql.join(
+          cases.map(({ before, startAt }) => sql`when t.started_at < ${sql.lit(startAt)} then ${sql.lit(before)}`),
+          sql` `,
+        )}
+          else ${sql.lit(last)} end`;
+  }
+  const shift = interval === "week" ? WEEK_SHIFT : 0;
+  const length = interval === "week" ? 7 * DAY : stepOf(interval);
+  return sql`cast(floor((${localMsSql(spans)} + ${sql.lit(shift)}) / ${sql.lit(`${length}`)}::double precision) as bigint)`;
+}
+
+/** Local milliseconds of `t.started_at`: the instant and the offset that holds at it. */
+function localMsSql(spans: readonly OffsetSpan[]): RawBuilder<number> {
+  const last = spans.at(-1)?.offset ?? 0;
+  const cases = spans.slice(1).map(({ fromAt }, index) => {
+    return sql`when t.started_at < ${sql.lit(fromAt)} then ${sql.lit(spans[index]?.offset ?? 0)}`;
+  });
+  return cases.length === 0
+    ? sql`(t.started_at + ${sql.lit(last)})`
+    : sql`(t.started_at + case ${sql.join(cases, sql` `)} else ${sql.lit(last)} end)`;
+}
+
+/** The zone's offsets over the range, found day by day and then to the minute. */
+function offsetSpans({ startAt, endAt, timeZone }: Range): OffsetSpan[] {
+  const offsetAt = (instant: number) => fromAbsolute(instant, timeZone).offset;
+  const spans: OffsetSpan[] = [{ fromAt: startAt, offset: offsetAt(startAt) }];
+  for (let at = startAt; at < endAt; at += DAY) {
+    const next = Math.min(at + DAY, endAt);
+    const before = offsetAt(at);
+    if (offsetAt(next) !== before) {
+      const changeAt = firstMinuteWithout(before, at, next, offsetAt);
+      spans.push({ fromAt: changeAt, offset: offsetAt(changeAt) });
+    }
+  }
+  return spans.filter(({ fromAt }) => fromAt < endAt);
+}
+
+function firstMinuteWithout(offset: number, from: number, to: number, offsetAt: (instant: number) => number): number {
+  let low = Math.floor(from / MINUTE);
+  let high = Math.ceil(to / MINUTE);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * MINUTE) === offset) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return high * MINUTE;
+}

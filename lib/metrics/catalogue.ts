@@ -1,0 +1,171 @@
+import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
+import { COUNTS, DEFAULT_THRESHOLD_SECONDS } from "./measures";
+
+/** Every metric of METRICS.md, in its order; the glossary, the tiles and the exports all read from here. */
+export const METRICS: readonly Metric[] = [
+  countMetric("conversations", {
+    label: "Conversations",
+    definition: "Conversations that started in the range.",
+  }),
+  countMetric("answered", {
+    label: "Answered",
+    definition: "Conversations that a responding agent accepted.",
+    good: "up",
+  }),
+  countMetric("open", { label: "Open", definition: "Conversations that are not over yet (status TRANSIENT…)." }),
+  countMetric("contained", {
+    label: "Contained by bot",
+    definition: "Conversations that the bot resolved without sending them to a queue or an agent.",
+    good: "up",
+  }),
+  countMetric("abandoned", {
+    label: "Abandoned",
+    definition: "Conversations that no agent answered and the customer left.",
+    good: "down",
+  }),
+  countMetric("unanswered", {
+    label: "Unanswered",
+    definition: "Conversations that ended otherwise without an agent’s answer.",
+    good: "down",
+  }),
+  ratioMetric("containmentRate", ["containedInbound"], ["closedInbound"], {
+    label: "Containment",
+    definition: "Contained ÷ inbound conversations that are not open.",
+    good: "up",
+  }),
+  ratioMetric("conversationAbandonRate", ["abandonedInbound"], ["closedInbound"], {
+    label: "Conversation abandon rate",
+    definition: "Abandoned ÷ inbound conversations that are not open.",
+    good: "down",
+  }),
+  countMetric("offered", {
+    label: "Offered",
+    definition: "Queue entries of inbound conversations, without those that opted for a callback.",
+  }),
+  countMetric("offeredAnswered", {
+    label: "Offered and answered",
+    definition: "Offered entries that an agent accepted.",
+    good: "up",
+  }),
+  ratioMetric("serviceLevel", ["answeredWithin"], ["offered"], {
+    label: "Service level",
+    definition: `Offered entries answered within ${DEFAULT_THRESHOLD_SECONDS} s ÷ offered. Outbound and callbacks are left out.`,
+    good: "up",
+  }),
+  ratioMetric("queueAbandonRate", ["offeredAbandoned"], ["offered"], {
+    label: "Queue abandon rate",
+    definition: "Offered entries whose conversation was abandoned there ÷ offered.",
+    good: "down",
+  }),
+  ...durationMetrics("waitSeconds", ["Average", "Median", "P90", "Longest"], {
+    label: "Wait",
+    definition: "From entering the queue to the agent’s acceptance, over offered and answered entries.",
+    good: "down",
+  }),
+  ...durationMetrics("pickupSeconds", ["Average"], {
+    label: "Pick-up time",
+    definition: "From the assignment to an agent to its acceptance, over answered segments.",
+    good: "down",
+  }),
+  countMetric("segmentsAnswered", {
+    label: "Answered by agents",
+    definition: "Agent segments answered, inbound and outbound.",
+  }),
+  countMetric("missed", {
+    label: "Missed assignments",
+    definition: "Distinct assignments (agent and time) that an agent did not respond to.",
+    good: "down",
+  }),
+  ratioMetric("responseRate", ["segmentsAnswered"], ["segmentsAnswered", "missed"], {
+    label: "Response rate",
+    definition: "Answered segments ÷ (answered segments + missed assignments).",
+    good: "up",
+  }),
+  ...durationMetrics("interactionSeconds", ["Total", "Average", "Median", "P90"], {
+    label: "Interaction time",
+    definition: "From acceptance to the end of the interaction, hold included, over answered segments.",
+  }),
+  ...durationMetrics("afterCallWorkSeconds", ["Total", "Average", "AverageNonZero"], {
+    label: "After-call work",
+    definition: "After-call work over the answered segments that carry it.",
+  }),
+  ...durationMetrics("handleSeconds", ["Total", "Average", "Median", "P90"], {
+    label: "Handle time",
+    definition: "Interaction + after-call work over answered segments; a missing after-call work counts 0.",
+  }),
+  ...durationMetrics("firstResponseSeconds", ["Average", "Median", "P90"], {
+    label: "First response",
+    definition: "From acceptance to the agent’s first response, over the segments that carry it.",
+    good: "down",
+  }),
+  countMetric("callbacksOpted", {
+    label: "Callbacks asked for",
+    definition: "Queue entries whose customer opted for a callback.",
+  }),
+  ratioMetric("callbackOptRate", ["callbacksOptedInbound"], ["inboundEntries"], {
+    label: "Callback opt rate",
+    definition: "Callbacks asked for ÷ queue entries of inbound conversations.",
+  }),
+  countMetric("callbacksAccepted", {
+    label: "Callbacks accepted",
+    definition: "Callbacks asked for that the customer then accepted.",
+    good: "up",
+  }),
+  ratioMetric("callbackAcceptRate", ["callbacksAccepted"], ["callbacksOpted"], {
+    label: "Callback accept rate",
+    definition: "Callbacks accepted ÷ callbacks asked for.",
+    good: "up",
+  }),
+  ...durationMetrics("callbackWaitSeconds", ["Average", "Median", "P90"], {
+    label: "Callback wait",
+    definition: "From asking for a callback to accepting it.",
+    good: "down",
+  }),
+  {
+    id: "callbacksOutstanding",
+    label: "Callbacks outstanding",
+    unit: "count",
+    definition: "Callbacks asked for and not accepted.",
+    good: "down",
+    measures: { callbacksOpted: COUNTS.callbacksOpted, callbacksAccepted: COUNTS.callbacksAccepted },
+    derive: (values) => values("callbacksOpted") - values("callbacksAccepted"),
+  },
+  ...durationMetrics("durationSeconds", ["Average", "Median", "P90"], {
+    label: "Session duration",
+    definition: "From session start to session end; the source’s session end is loose.",
+  }),
+  {
+    id: "csatAverage",
+    label: "CSAT",
+    unit: "score",
+    definition: "Average customer satisfaction score over the records that carry one.",
+    good: "up",
+    measures: { csatAverage: COUNTS.csatAverage },
+  },
+  {
+    id: "npsScore",
+    label: "NPS",
+    unit: "score",
+    definition: "Per cent of scores 9–10 − per cent of scores 0–6, over the records that carry one.",
+    good: "up",
+    measures: { npsGiven: COUNTS.npsGiven, npsPromoters: COUNTS.npsPromoters, npsDetractors: COUNTS.npsDetractors },
+    derive: (values) =>
+      values("npsGiven") === 0 ? null : (100 * (values("npsPromoters") - values("npsDetractors"))) / values("npsGiven"),
+  },
+  ratioMetric("likeRate", ["likes"], ["likesGiven"], {
+    label: "Like rate",
+    definition: "Likes ÷ likes and dislikes given.",
+    good: "up",
+  }),
+];
+
+const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
+
+/** @throws Error where a dataset names a metric that there is not: a fault of the program. */
+export function metricOf(id: string): Metric {
+  const metric = byId.get(id);
+  if (!metric) {
+    throw new Error(`There is no metric “${id}”.`);
+  }
+  return metric;
+}

@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from "kysely";
+import type { DatasetId, Row, Unit } from "@/lib/shared/contract";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type { Grain } from "@/lib/store/selection";
+import { METRICS } from "./catalogue";
+import type { CountId } from "./measures";
+
+/** A column that rows are grouped by; `sql` says how each family of rows spells it. */
+export interface Key {
+  id: string;
+  label: string;
+  unit: Unit;
+  sql: Partial<Record<Grain, RawBuilder<unknown>>>;
+}
+
+/** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
+export interface Dataset {
+  keys: readonly Key[];
+  /** Metric ids in the order of METRICS.md. */
+  metrics: readonly string[];
+  /** One row a bucket of time, empty ones too. */
+  isSeries?: boolean;
+  /** Where rows are counted in another family than conversations, and the column is still called that. */
+  countedAs?: CountId;
+  hasShare?: boolean;
+  /** Shows the name that goes with the first key. */
+  names?: { kind: "queue" | "agent"; id: string; label: string };
+  /** Which rows belong to the dataset at all. */
+  keep?: (row: Row) => boolean;
+  /** Column by whose value rows are ordered, largest first; then by the keys. */
+  orderBy?: string;
+}
+
+const text = (id: string, label: string, columns: Key["sql"]): Key => ({ id, label, unit: "text", sql: columns });
+const conversationColumn = (id: string, label: string) => text(id, label, { conversation: sql`t.${sql.ref(id)}` });
+
+const FINAL_STATUS = conversationColumn("finalStatus", "Final status");
+const DISCONNECTING_EVENT = conversationColumn("disconnectingEvent", "Disconnecting event");
+const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`t.queue_id` });
+const AGENT = text("agentId", "Agent id", { segment: sql`t.agent_id`, missed: sql`t.agent_id` });
+const DISPOSITION = text("disposition", "Disposition", {
+  disposition: sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`,
+});
+
+const shares = (key: Key): Dataset => ({
+  keys: [key],
+  metrics: ["conversations"],
+  hasShare: true,
+  orderBy: "conversations",
+});
+
+const isCountOfRecords = (id: string) => id.endsWith("Count") || id.endsWith("Negative");
+
+export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
+  summary: {
+    keys: [],
+    metrics: [
+      ...METRICS.filter(({ id }) => !isCountOfRecords(id)),
+      ...METRICS.filter(({ id }) => isCountOfRecords(id)),
+    ].map(({ id }) => id),
+  },
+  "final-status": shares(FINAL_STATUS),
+  "disconnecting-events": shares(DISCONNECTING_EVENT),
+  "status-by-event": {
+    keys: [FINAL_STATUS, DISCONNECTING_EVENT],
+    metrics: ["conversations"],
+    orderBy: "conversations",
+  },
+  volume: {
+    keys: [],
+    isSeries: true,
+    metrics: ["conversations", "answered", "contained", "abandoned", "unanswered", "open"],
+  },
+  queues: {
+    keys: [QUEUE],
+    names: { kind: "queue", id: "queueName", label: "Queue" },
+    metrics: [
+      "offered",
+      "offeredAnswered",
+      "serviceLevel",
+      "queueAbandonRate",
+      "waitSecondsAverage",
+      "waitSecondsMedian",
+      "waitSecondsP90",
+      "handleSecondsAverage",
+      "callbacksOpted",
+      "callbacksAccepted",
+    ],
+    orderBy: "offered",
+  },
+  agents: {
+    keys: [AGENT],
+    names: { kind: "agent", id: "agentName", label: "Agent" },
+    metrics: [
+      "segmentsAnswered",
+      "missed",
+      "responseRate",
+      "interactionSecondsAverage",
+      "interactionSecondsMedian",
+      "interactionSecondsP90",
+      "interactionSecondsTotal",
+      "afterCallWorkSecondsAverage",
+      "handleSecondsAverage",
+      "firstResponseSecondsAverage",
+      "pickupSecondsAverage",
+      "handleSecondsP90",
+    ],
+    keep: ({ segmentsAnswered, missed }) => Number(segmentsAnswered) > 0 || Number(missed) > 0,
+    orderBy: "segmentsAnswered",
+  },
+  "agent-durations": {
+    keys: [],
+    isSeries: true,
+    metrics: [
+      "segmentsAnswered",
+      "interactionSecondsAverage",
+      "afterCallWorkSecondsAverage",
+      "handleSecondsAverage",
+      "firstResponseSecondsAverage",
+    ],
+  },
+  callbacks: {
+    keys: [],
+    isSeries: true,
+    metrics: [
+      "callbacksOpted",
+      "callbacksAccepted",
+      "callbacksOutstanding",
+      "callbackWaitSecondsAverage",
+      "callbackWaitSecondsMedian",
+      "callbackWaitSecondsP90",
+    ],
+  },
+  channels: shares(conversationColumn("channel", "Channel")),
+  intents: shares(text("intent", "Intent", { conversation: sql`t.last_intent` })),
+  dispositions: { ...shares(DISPOSITION), countedAs: "disposedConversations" },
+  tags: {
+    keys: [
+      text("level", "Level", { tag: sql`t.level` }),
+      text("name", "Name", { tag: sql`t.name` }),
+      text("value", "Value", { tag: sql`t.value` }),
+    ],
+    metrics: ["conversations"],
+    countedAs: "taggedConversations",
+    orderBy: "conversations",
+  },
+};

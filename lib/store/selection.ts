@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from "kysely";
+import { splitFilter } from "@/lib/shared/filters";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type { Selection } from "@/lib/shared/query";
+import type { Scope } from "@/lib/shared/scope";
+
+type Condition = RawBuilder<boolean>;
+
+/** The row families that metrics count, each under the alias `t`. */
+export type Grain = "conversation" | "entry" | "segment" | "missed" | "tag" | "disposition";
+
+const SOURCES: Record<Grain, RawBuilder<unknown>> = {
+  conversation: sql`conversations t`,
+  entry: sql`destinations t`,
+  segment: sql`agent_segments t`,
+  missed: sql`missed_assignments t`,
+  tag: sql`conversation_tags t`,
+  disposition: sql`conversations t left join conversation_dispositions d
+    on d.conversation_id = t.conversation_id and d.started_at = t.started_at`,
+};
+
+/** Conversation columns that a filter compares with its values as they are. */
+const PLAIN_FILTERS = {
+  channel: sql.ref("channel"),
+  status: sql.ref("finalStatus"),
+  event: sql.ref("disconnectingEvent"),
+  outcome: sql.ref("outcome"),
+  direction: sql.ref("direction"),
+} as const;
+
+/**
+ * `from … where …` for one family of rows, within a scope: the one place where filters become SQL. Filters by queue,
+ * agent or tag select conversations; entries, segments and missed assignments are then only those of the queues and
+ * agents asked for (METRICS, "Filters by a queue, an agent or a tag").
+ */
+export function selectFrom(grain: Grain, scope: Scope, selection: Selection): RawBuilder<unknown> {
+  const isConversation = grain === "conversation" || grain === "disposition";
+  const conditions = conversationConditions(scope, selection);
+  const within = isConversation ? conditions : conditions.length > 0 ? [inConversations(conditions, selection)] : [];
+  const own = isConversation || grain === "tag" ? [] : rowConditions(grain, scope, selection);
+  return sql`from ${SOURCES[grain]} where ${all([inRange(selection), ...within, ...own])}`;
+}
+
+function inConversations(conditions: readonly Condition[], selection: Selection): Condition {
+  return sql`t.conversation_id in (select conversation_id from conversations t where ${all([inRange(selection), ...conditions])})`;
+}
+
+function inRange({ range }: Selection): Condition {
+  return sql`t.started_at >= ${range.startAt} and t.started_at < ${range.endAt}`;
+}
+
+function conversationConditions(scope: Scope, selection: Selection): Condition[] {
+  const { filters } = selection;
+  const plain = Object.entries(PLAIN_FILTERS).map(([id, column]) =>
+    filterCondition(filters[id as keyof typeof PLAIN_FILTERS], (values) => sql`t.${column} in (${sql.join(values)})`),
+  );
+  return [
+    ...(scope.queues === "all" ? [] : [anyOf(scope.queues, (queues) => hasQueue(queues, selection))]),
+    ...plain,
+    filterCondition(filters.queue, (values) => hasQueue(values, selection)),
+    filterCondition(filters.agent, (values) => hasAgent(values, selection)),
+    filterCondition(filters.tag, (values) => hasTag(values, selection)),
+    filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
+  ].flatMap((condition) => condition ?? []);
+}
+
+/** Is any of the included values, and none of the excluded ones. */
+function filterCondition(values: readonly string[] | undefined, is: (values: string[]) => Condition): Condition | null {
+  const { included, excluded } = splitFilter(values);
+  const conditions = [
+    ...(included.length > 0 ? [is(included)] : []),
+    ...(excluded.length > 0 ? [sql<boolean>`not (${is(excluded)})`] : []),
+  ];
+  return conditions.length > 0 ? all(conditions) : null;
+}
+
+function hasQueue(queues: readonly string[], selection: Selection): Condition {
+  return isIn(
+    sql`select conversation_id from destinations t where ${inRange(selection)} and t.queue_id in (${sql.join(queues)})`,
+  );
+}
+
+function hasAgent(agents: readonly string[], selection: Selection): Condition {
+  const rows = (table: string) =>
+    sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and t.agent_id in (${sql.join(agents)})`;
+  return isIn(sql`${rows("agentSegments")} union all ${rows("missedAssignments")}`);
+}
+
+function hasTag(tags: readonly string[], selection: Selection): Condition {
+  const values = sql.join(tags);
+  return isIn(sql`select conversation_id from conversation_tags t
+    where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values}))`);
+}
+
+function hasDisposition(dispositions: readonly string[], selection: Selection): Condition {
+  const given = sql`select conversation_id from conversation_dispositions t where ${inRange(selection)}`;
+  const has = isIn(sql`${given} and t.disposition in (${sql.join(dispositions)})`);
+  return dispositions.includes(NOT_GIVEN) ? sql`(${has} or not ${isIn(given)})` : has;
+}
+
+function isIn(subquery: RawBuilder<unknown>): Condition {
+  return sql`(t.conversation_id in (${subquery}))`;
+}
+
+function rowConditions(grain: "entry" | "segment" | "missed", scope: Scope, selection: Selection): Condition[] {
+  const queues = splitFilter(selection.filters.queue).included;
+  const agents = splitFilter(selection.filters.agent).included;
+  const ofQueues = (values: readonly string[]): Condition => sql`t.queue_id in (${sql.join(values)})`;
+  return [
+    ...(grain === "entry" ? [sql<boolean>`t.is_entry`] : []),
+    ...(scope.queues === "all" ? [] : [anyOf(scope.queues, ofQueues)]),
+    ...(queues.length > 0 ? [ofQueues(queues)] : []),
+    ...(agents.length > 0 ? [grain === "entry" ? entryOfAgents(agents, selection) : ofAgents(agents)] : []),
+  ];
+}
+
+const ofAgents = (agents: readonly string[]): Condition => sql`t.agent_id in (${sql.join(agents)})`;
+
+/** Under an agent filter the entries are those that the agent answered or missed (METRICS). */
+function entryOfAgents(agents: readonly string[], selection: Selection): Condition {
+  const places = (table: string, extra: RawBuilder<unknown>) =>
+    sql`select conversation_id, position from ${sql.table(table)} t
+      where ${inRange(selection)} and ${ofAgents(agents)} ${extra}`;
+  return sql`(t.conversation_id, t.position) in (
+    ${places("agentSegments", sql`and t.is_answered`)} union all ${places("missedAssignments", sql``)})`;
+}
+
+/** A scope without any queue sees nothing. */
+function anyOf(values: readonly string[], condition: (values: readonly string[]) => Condition): Condition {
+  return values.length > 0 ? condition(values) : sql`false`;
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return sql.join(conditions, sql` and `);
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS } from "./e2e/tools/chromium";
+
+// CHROMIUM_PATH and BASE_URL are set by the global setup; the workers, which start after it, read this file again.
+export default defineConfig({
+  testDir: "e2e/journeys",
+  globalSetup: "./e2e/journeys/global-setup.ts",
+  forbidOnly: Boolean(process.env.CI),
+  workers: process.env.CI ? 1 : undefined,
+  retries: 0,
+  reporter: "list",
+  use: {
+    baseURL: process.env.BASE_URL,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: CHROMIUM_ARGS },
+  },
+});
