@@ -51,7 +51,7 @@ export function ChartPlot(props: Props) {
     setDragged(null);
   };
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: an application with a roledescription is what reads as a chart
+    // An application with a roledescription is what reads as a chart and takes the arrow keys.
     <div
       ref={box}
       role="application"

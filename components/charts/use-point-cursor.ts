@@ -15,6 +15,9 @@ interface Options {
   onSelect?: (cursor: PointCursor) => void;
 }
 
+/** Points that Page Up and Page Down go by. */
+const PAGE = 10;
+
 /** The cursor that pointer and keyboard share in a drawn chart: one tab stop, arrows within. */
 export function usePointCursor({ points, levels = 0, onSelect }: Options) {
   const [cursor, setCursor] = useState<PointCursor | null>(null);
@@ -46,18 +49,21 @@ export function moveCursor(
 ): PointCursor | undefined {
   const { point, level } = cursor ?? { point: -1, level: 0 };
   const last = points - 1;
-  const at = (next: number) => ({ point: Math.min(last, Math.max(0, next)), level });
-  const moves: Record<string, () => PointCursor> = {
-    ArrowRight: () => at(point + 1),
-    ArrowLeft: () => at(cursor ? point - 1 : last),
-    Home: () => at(0),
-    End: () => at(last),
-    PageUp: () => at(point - 10),
-    PageDown: () => at(point + 10),
+  const toPoint: Record<string, number> = {
+    ArrowRight: point + 1,
+    ArrowLeft: cursor ? point - 1 : last,
+    Home: 0,
+    End: last,
+    PageUp: point - PAGE,
+    PageDown: point + PAGE,
   };
-  const steps: Record<string, () => PointCursor> = {
-    ArrowUp: () => ({ point: Math.max(0, point), level: Math.min(levels, level + 1) }),
-    ArrowDown: () => ({ point: Math.max(0, point), level: Math.max(0, level - 1) }),
-  };
-  return points === 0 ? undefined : (moves[key] ?? (levels > 0 ? steps[key] : undefined))?.();
+  const toLevel: Record<string, number> = levels > 0 ? { ArrowUp: level + 1, ArrowDown: level - 1 } : {};
+  const isMove = key in toPoint || key in toLevel;
+  return isMove && points > 0
+    ? { point: clamp(toPoint[key] ?? point, last), level: clamp(toLevel[key] ?? level, levels) }
+    : undefined;
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
 }

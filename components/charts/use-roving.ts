@@ -22,7 +22,7 @@ export function useRoving<E extends HTMLElement>(columns = 1): [RefObject<E | nu
   });
   const handleKey = (event: KeyboardEvent) => {
     const points = pointsIn(ref.current);
-    const index = points.findIndex((point) => point === document.activeElement);
+    const index = points.indexOf(document.activeElement as HTMLElement);
     const next = index < 0 ? undefined : points[stepTo(event.key, index, points.length, columns)];
     if (next && isStep(event.key)) {
       event.preventDefault();

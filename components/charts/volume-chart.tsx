@@ -2,7 +2,6 @@
 
 import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Column, Row } from "@/lib/shared/contract";
-import { formatValue } from "@/lib/shared/format";
 import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/lib/shared/outcomes";
 import { bucketTicks, nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
@@ -11,9 +10,9 @@ import { numberOf, textOf } from "./chart-rows";
 import { BAR_SHARE, COLOURS, OUTCOME_COLOURS, type Plot, WIDEST_BAR } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
 import { axisTicks, formatTick } from "./scale";
-import { TooltipBox } from "./tooltip-box";
 import { type PointCursor, usePointCursor } from "./use-point-cursor";
 import { StackSegment, StackTotals } from "./volume-marks";
+import { VolumeTooltip } from "./volume-tooltip";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
 
 export interface VolumeChartProps extends ChartProps {
@@ -164,38 +163,4 @@ function legendOf(rows: readonly Row[], comparison?: string): LegendItem[] {
     colour: OUTCOME_COLOURS[outcome],
   }));
   return comparison ? [...items, { label: `${comparison}, total`, colour: COLOURS.quiet, mark: "dashed" }] : items;
-}
-
-interface TooltipProps {
-  row: Row | undefined;
-  interval: string;
-  level: number;
-  before: number | null;
-  comparison?: string;
-}
-
-function VolumeTooltip({ row, interval, level, before, comparison }: TooltipProps) {
-  const active = OUTCOMES[level - 1];
-  const parts = countsOf(row)
-    .filter(({ outcome, count }) => count > 0 || outcome === active)
-    .reverse()
-    .map(({ outcome, count }) => ({
-      label: OUTCOME_LABELS[outcome],
-      value: formatValue(count, "count"),
-      colour: OUTCOME_COLOURS[outcome],
-      isActive: outcome === active,
-    }));
-  const total = { label: "Total", value: formatValue(numberOf(row, "conversations"), "count"), isActive: level === 0 };
-  const compared = {
-    label: comparison ?? "",
-    value: formatValue(before, "count"),
-    colour: COLOURS.quiet,
-    mark: "dashed" as const,
-  };
-  return (
-    <TooltipBox
-      title={nameBucket(textOf(row, "bucket"), interval)}
-      rows={[...parts, total, ...(comparison ? [compared] : [])]}
-    />
-  );
 }

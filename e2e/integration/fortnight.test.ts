@@ -111,7 +111,11 @@ function groupsOf(search: string): Record<string, string | string[]> {
 function expectRow(actual: Row, truth: Row, name: string): void {
   for (const [key, value] of Object.entries(truth)) {
     const other = actual[key];
-    if (typeof value === "number" && typeof other === "number" && !Number.isInteger(value)) {
+    if (
+      typeof value === "number" &&
+      typeof other === "number" &&
+      !(Number.isInteger(value) && Number.isInteger(other))
+    ) {
       expect(Math.abs(other - value), `${name} ${key}: ${other} is not ${value}`).toBeLessThanOrEqual(
         1e-9 * Math.max(1, Math.abs(value)),
       );

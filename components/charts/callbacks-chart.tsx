@@ -1,0 +1,154 @@
+"use client";
+
+import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import type { Column, Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { ChartPlot } from "./chart-plot";
+import { numberOf, sumOf, textOf } from "./chart-rows";
+import { COLOURS, type Plot } from "./chart-theme";
+import { Legend } from "./legend";
+import { axisTicks, formatTick } from "./scale";
+import { TooltipBox } from "./tooltip-box";
+import { usePointCursor } from "./use-point-cursor";
+
+export interface CallbacksChartProps extends ChartProps {
+  /** Rows of the dataset `callbacks`. */
+  rows: readonly Row[];
+  interval: string;
+  /** The range's median wait in seconds, from `summary`: medians of buckets do not add up to it. */
+  medianWait?: number | null;
+  onSelect?: (point: { bucket: string }) => void;
+}
+
+const BARS = 120;
+const LINE = 92;
+const PLOT: Plot = { height: BARS + LINE, left: 36, right: 8, top: 8, bottom: 24 };
+const WIDEST = 18;
+
+/** Callbacks asked for and accepted per bucket, and under them, on the same time axis, the median wait for one. */
+export function CallbacksChart({ label, isTable, rows, interval, medianWait, onSelect }: CallbacksChartProps) {
+  const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));
+  const pointer = usePointCursor({ points: rows.length, onSelect: select });
+  const row = rows[pointer.cursor?.point ?? 0];
+  const counts = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, "callbacksOpted") ?? 0)), "count", 2);
+  const waits = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, WAIT) ?? 0)), "seconds", 2);
+  const data = rows.map((each) => ({ ...each }));
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeCallbacks(rows, medianWait)}
+      columns={TABLE_COLUMNS}
+      rows={rows.map((each) => ({ ...each, bucket: nameBucket(textOf(each, "bucket"), interval) }))}
+      legendAt="bottom"
+      legend={<CallbacksLegend rows={rows} medianWait={medianWait} />}
+    >
+      <ChartPlot
+        label={label}
+        plot={PLOT}
+        points={rows.length}
+        pointer={pointer}
+        onSelect={select}
+        announcement={`${nameBucket(textOf(row, "bucket"), interval)}: ${describe(row)}.`}
+        tooltip={<CallbacksTooltip row={row} interval={interval} />}
+      >
+        {(width) => {
+          const inner = width - PLOT.left - PLOT.right;
+          const labels = bucketTicks(rows.map((each) => textOf(each, "bucket")), interval, inner);
+          const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
+          const y = { width: PLOT.left, axisLine: false, tickLine: false, interval: 0 } as const;
+          return (
+            <>
+              <ComposedChart width={width} height={BARS} data={data} margin={MARGIN} barGap={2} accessibilityLayer={false}>
+                <CartesianGrid vertical={false} stroke={COLOURS.grid} />
+                <XAxis dataKey="bucket" hide />
+                <YAxis {...y} domain={[0, counts.at(-1) ?? 1]} ticks={counts} tickFormatter={(v: number) => formatTick(v, "count")} />
+                <Bar dataKey="callbacksOpted" fill={COLOURS.asked} stroke={COLOURS.askedEdge} radius={1.5} barSize={barSize} isAnimationActive={false} />
+                <Bar dataKey="callbacksAccepted" fill={COLOURS.callback} radius={1.5} barSize={barSize} isAnimationActive={false} />
+              </ComposedChart>
+              <ComposedChart width={width} height={LINE} data={data} margin={MARGIN} accessibilityLayer={false}>
+                <CartesianGrid vertical={false} stroke={COLOURS.grid} />
+                <XAxis
+                  dataKey="bucket"
+                  scale="band"
+                  height={PLOT.bottom}
+                  axisLine={false}
+                  tickLine={false}
+                  interval={0}
+                  ticks={labels.map((tick) => tick.bucket)}
+                  tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
+                />
+                <YAxis {...y} domain={[0, waits.at(-1) ?? 1]} ticks={waits} tickFormatter={(v: number) => formatTick(v, "seconds")} />
+                <Line
+                  dataKey={WAIT}
+                  type="linear"
+                  stroke={COLOURS.ink}
+                  strokeWidth={1.5}
+                  dot={{ r: 2.6, fill: COLOURS.surface, strokeWidth: 1.5 }}
+                  activeDot={false}
+                  isAnimationActive={false}
+                />
+              </ComposedChart>
+            </>
+          );
+        }}
+      </ChartPlot>
+    </ChartFrame>
+  );
+}
+
+const WAIT = "callbackWaitSecondsMedian";
+const MARGIN = { top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 };
+
+const TABLE_COLUMNS: Column[] = [
+  { id: "bucket", label: "Start", unit: "bucket" },
+  { id: "callbacksOpted", label: "Asked for", unit: "count" },
+  { id: "callbacksAccepted", label: "Accepted", unit: "count" },
+  { id: WAIT, label: "Median wait", unit: "seconds" },
+];
+
+function describe(row: Row | undefined): string {
+  const [asked, accepted] = [numberOf(row, "callbacksOpted"), numberOf(row, "callbacksAccepted")];
+  return `${formatValue(asked, "count")} asked for, ${formatValue(accepted, "count")} accepted, median wait ${formatValue(numberOf(row, WAIT), "seconds")}`;
+}
+
+/** `548 callbacks asked for, 388 accepted (70.8 %), median wait 5m 40s.` */
+export function summarizeCallbacks(rows: readonly Row[], medianWait?: number | null): string {
+  const [asked, accepted] = [sumOf(rows, "callbacksOpted"), sumOf(rows, "callbacksAccepted")];
+  if (asked === 0) {
+    return "No callbacks asked for in this range.";
+  }
+  const share = formatValue(accepted / asked, "ratio");
+  const wait = typeof medianWait === "number" ? `, median wait ${formatValue(medianWait, "seconds")}` : "";
+  return `${formatValue(asked, "count")} callbacks asked for, ${formatValue(accepted, "count")} accepted (${share})${wait}.`;
+}
+
+function CallbacksLegend({ rows, medianWait }: { rows: readonly Row[]; medianWait?: number | null }) {
+  const wait = typeof medianWait === "number" ? ` ${formatValue(medianWait, "seconds")}` : "";
+  return (
+    <Legend
+      className="mt-1.5"
+      items={[
+        { label: `Asked for ${formatValue(sumOf(rows, "callbacksOpted"), "count")}`, colour: COLOURS.asked, mark: "outline" },
+        { label: `Accepted ${formatValue(sumOf(rows, "callbacksAccepted"), "count")}`, colour: COLOURS.callback },
+        { label: `Median wait${wait}`, colour: COLOURS.ink, mark: "line" },
+      ]}
+    />
+  );
+}
+
+function CallbacksTooltip({ row, interval }: { row: Row | undefined; interval: string }) {
+  const count = (key: string) => formatValue(numberOf(row, key), "count");
+  return (
+    <TooltipBox
+      title={nameBucket(textOf(row, "bucket"), interval)}
+      rows={[
+        { label: "Asked for", value: count("callbacksOpted"), colour: COLOURS.asked, mark: "outline" },
+        { label: "Accepted", value: count("callbacksAccepted"), colour: COLOURS.callback },
+        { label: "Median wait", value: formatValue(numberOf(row, WAIT), "seconds"), colour: COLOURS.ink, mark: "line" },
+      ]}
+    />
+  );
+}

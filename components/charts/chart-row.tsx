@@ -1,0 +1,43 @@
+"use client";
+
+import type { ReactNode } from "react";
+
+interface Props {
+  label: string;
+  href?: string;
+  onSelect?: () => void;
+  className: string;
+  children: ReactNode;
+}
+
+/** A row of an HTML chart: a link, a button, or neither, by what it leads to. */
+export function ChartRow({ label, href, onSelect, className, children }: Props) {
+  const look = `${className} -mx-1.5 rounded-small px-1.5`;
+  const action = "cursor-pointer text-left text-inherit hover:bg-sunken";
+  if (href !== undefined) {
+    return (
+      <a data-point="" href={href} aria-label={label} title={label} className={`${look} ${action}`}>
+        {children}
+      </a>
+    );
+  }
+  if (onSelect) {
+    return (
+      <button
+        data-point=""
+        type="button"
+        onClick={onSelect}
+        aria-label={label}
+        title={label}
+        className={`${look} ${action}`}
+      >
+        {children}
+      </button>
+    );
+  }
+  return (
+    <div title={label} className={look}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { formatValue } from "@/lib/shared/format";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { heatStep, heatStyle } from "./heat";
+import { useRoving } from "./use-roving";
+
+export interface MatrixCell {
+  row: string;
+  column: string;
+  value: number;
+}
+
+export interface MatrixProps extends ChartProps {
+  /** Cells that hold something; the others are none. Rows and columns stand in the order of their totals. */
+  cells: readonly MatrixCell[];
+  /** What the two sides are: “Final status”, “Disconnecting event”. */
+  rowLabel: string;
+  columnLabel: string;
+  onSelect?: (cell: { row: string; column: string }) => void;
+}
+
+/** Two dimensions against each other, washed by size; the number stands in every cell. */
+export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect }: MatrixProps) {
+  const rows = namesByTotal(cells, "row");
+  const columns = namesByTotal(cells, "column");
+  const largest = Math.max(0, ...cells.map((cell) => cell.value));
+  const valueOf = (row: string, column: string) =>
+    cells.find((cell) => cell.row === row && cell.column === column)?.value ?? 0;
+  const [table, handleKey] = useRoving<HTMLTableElement>(columns.length);
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeMatrix(cells)}
+      columns={[
+        { id: "row", label: rowLabel, unit: "text" },
+        { id: "column", label: columnLabel, unit: "text" },
+        { id: "value", label: "Conversations", unit: "count" },
+      ]}
+      rows={cells.map((cell) => ({ ...cell }))}
+    >
+      <div className="overflow-x-auto p-0.5">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the cells' own buttons */}
+        <table ref={table} onKeyDown={handleKey} className="w-full border-separate border-spacing-0.5 text-s">
+          <caption className="sr-only">
+            {label}: {rowLabel} by {columnLabel}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((column) => (
+                <th key={column} scope="col" className="max-w-24 truncate px-1 pb-1 font-normal text-ink-3" title={column}>
+                  <bdi>{column}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row}>
+                <th scope="row" className="max-w-32 truncate pr-2 text-left font-normal" title={row}>
+                  <bdi>{row}</bdi>
+                </th>
+                {columns.map((column) => (
+                  <Cell
+                    key={column}
+                    name={`${row}, ${column}`}
+                    value={valueOf(row, column)}
+                    step={heatStep(valueOf(row, column), largest)}
+                    onSelect={onSelect && (() => onSelect({ row, column }))}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ChartFrame>
+  );
+}
+
+interface CellProps {
+  name: string;
+  value: number;
+  step: number;
+  onSelect?: () => void;
+}
+
+function Cell({ name, value, step, onSelect }: CellProps) {
+  const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
+  const look = "block h-7 w-full min-w-11 rounded-[3px] px-1.5 text-center leading-7";
+  return (
+    <td className="p-0">
+      {onSelect ? (
+        <button
+          data-point=""
+          type="button"
+          onClick={onSelect}
+          aria-label={`${name}: ${formatValue(value, "count")}`}
+          style={heatStyle(step)}
+          className={`${look} cursor-pointer hover:outline-2 hover:outline-ink-3`}
+        >
+          {text}
+        </button>
+      ) : (
+        <span style={heatStyle(step)} className={look}>
+          {text}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function namesByTotal(cells: readonly MatrixCell[], side: "row" | "column"): string[] {
+  const totals = new Map<string, number>();
+  for (const cell of cells) {
+    totals.set(cell[side], (totals.get(cell[side]) ?? 0) + cell.value);
+  }
+  return [...totals].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+/** `The most frequent pair is CLOSED with User Hangup: 3,904 of 12,846.` */
+export function summarizeMatrix(cells: readonly MatrixCell[]): string {
+  const total = cells.reduce((sum, cell) => sum + cell.value, 0);
+  const most = cells.reduce<MatrixCell | undefined>((best, cell) => (cell.value > (best?.value ?? 0) ? cell : best), undefined);
+  const count = (value: number) => formatValue(value, "count");
+  return most
+    ? `The most frequent pair is ${most.row} with ${most.column}: ${count(most.value)} of ${count(total)}.`
+    : "Nothing in this range.";
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { CartesianGrid, type DotItemDotProps, Line, LineChart, XAxis, YAxis } from "recharts";
+import type { Row, Unit } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { ChartPlot } from "./chart-plot";
+import { numberOf, textOf } from "./chart-rows";
+import { COLOURS, type Plot } from "./chart-theme";
+import { Legend } from "./legend";
+import { axisTicks, formatTick } from "./scale";
+import { TooltipBox } from "./tooltip-box";
+import {
+  AGENT_DURATIONS,
+  announceTrend,
+  openKey,
+  splitOpenBucket,
+  summarizeTrend,
+  type TrendSeries,
+} from "./trend-series";
+import { usePointCursor } from "./use-point-cursor";
+
+export interface TrendChartProps extends ChartProps {
+  rows: readonly Row[];
+  interval: string;
+  /** Lines in one unit, on one axis; by default those of the dataset `agent-durations`. */
+  series?: readonly TrendSeries[];
+  unit?: Unit;
+  lastBucketIsOpen?: boolean;
+  onSelect?: (point: { bucket: string }) => void;
+  height?: number;
+}
+
+const MOST_DOTS = 31;
+
+/** Lines over time from a zero baseline; a missing value is a gap, never a zero. */
+export function TrendChart(props: TrendChartProps) {
+  const { label, isTable, rows, interval, series = AGENT_DURATIONS, unit = "seconds", lastBucketIsOpen = false } = props;
+  const plot: Plot = { height: props.height ?? 232, left: unit === "ratio" ? 48 : 40, right: 8, top: 10, bottom: 24 };
+  const { onSelect } = props;
+  const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));
+  const pointer = usePointCursor({ points: rows.length, onSelect: select });
+  const row = rows[pointer.cursor?.point ?? 0];
+  const values = rows.flatMap((each) => series.map(({ key }) => numberOf(each, key) ?? 0));
+  const ticks = axisTicks(Math.max(...values, 0) || 1, unit);
+  const data = splitOpenBucket(rows, series, lastBucketIsOpen);
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeTrend(rows, series, unit, interval)}
+      columns={[
+        { id: "bucket", label: "Start", unit: "bucket" },
+        ...series.map(({ key, label: name }) => ({ id: key, label: name, unit })),
+      ]}
+      rows={rows.map((each) => ({ ...each, bucket: nameBucket(textOf(each, "bucket"), interval) }))}
+      legend={<Legend items={series.map((line) => ({ ...line, mark: line.isDashed ? "dashed" : "line" }))} />}
+    >
+      <ChartPlot
+        label={label}
+        plot={plot}
+        points={rows.length}
+        pointer={pointer}
+        onSelect={select}
+        announcement={announceTrend(row, series, unit, interval)}
+        tooltip={
+          <TooltipBox
+            title={nameBucket(textOf(row, "bucket"), interval)}
+            rows={series.map(({ key, label: name, colour, isDashed }) => ({
+              label: name,
+              value: formatValue(numberOf(row, key), unit),
+              colour,
+              mark: isDashed ? "dashed" : "line",
+            }))}
+          />
+        }
+      >
+        {(width) => {
+          const labels = bucketTicks(
+            rows.map((each) => textOf(each, "bucket")),
+            interval,
+            width - plot.left - plot.right,
+          );
+          return (
+            <LineChart
+              width={width}
+              height={plot.height}
+              data={data}
+              margin={{ top: plot.top, right: plot.right, bottom: 0, left: 0 }}
+              accessibilityLayer={false}
+            >
+              <CartesianGrid vertical={false} stroke={COLOURS.grid} />
+              <XAxis
+                dataKey="bucket"
+                scale="band"
+                height={plot.bottom}
+                axisLine={{ stroke: COLOURS.baseline }}
+                tickLine={false}
+                interval={0}
+                ticks={labels.map((tick) => tick.bucket)}
+                tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
+              />
+              <YAxis
+                width={plot.left}
+                axisLine={false}
+                tickLine={false}
+                interval={0}
+                domain={[0, ticks.at(-1) ?? 1]}
+                ticks={ticks}
+                tickFormatter={(value: number) => formatTick(value, unit)}
+              />
+              {series.flatMap(({ key, colour, isDashed }) =>
+                [key, openKey(key)].map((dataKey) => (
+                  <Line
+                    key={dataKey}
+                    dataKey={dataKey}
+                    type="linear"
+                    stroke={colour}
+                    strokeWidth={1.5}
+                    strokeDasharray={dataKey === key ? (isDashed ? "5 3" : undefined) : "1.5 3"}
+                    dot={(dot) => <TrendDot key={dot.key} {...dot} dataKey={dataKey} data={data} />}
+                    activeDot={false}
+                    isAnimationActive={false}
+                  />
+                )),
+              )}
+            </LineChart>
+          );
+        }}
+      </ChartPlot>
+    </ChartFrame>
+  );
+}
+
+/** A dot at each point where there are few, and where there are many at those that no line reaches. */
+function TrendDot({ cx, cy, index, stroke, dataKey, data }: DotItemDotProps & { dataKey: string; data: Row[] }) {
+  const at = (position: number) => numberOf(data[position], dataKey);
+  const isAlone = at(index - 1) === null && at(index + 1) === null;
+  if (at(index) === null || cx === undefined || cy === undefined || (data.length > MOST_DOTS && !isAlone)) {
+    return <g />;
+  }
+  return <circle cx={cx} cy={cy} r={2.4} fill={COLOURS.surface} stroke={stroke} strokeWidth={1.5} />;
+}

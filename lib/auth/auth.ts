@@ -1,0 +1,49 @@
+import { betterAuth } from "better-auth";
+import { kyselyAdapter } from "better-auth/adapters/kysely";
+import { admin } from "better-auth/plugins";
+import { adminAc, userAc } from "better-auth/plugins/admin/access";
+import type { Kysely } from "kysely";
+import type { Database } from "@/lib/store/schema";
+
+export interface AuthOptions {
+  db: Kysely<Database>;
+  secret: string;
+  appUrl: string;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Sign-in by e-mail and password over the store; nobody signs up, administrators add people. */
+export function createAuth({ db, secret, appUrl }: AuthOptions) {
+  return betterAuth({
+    appName: "Callboard",
+    baseURL: appUrl,
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins: trustedOrigins(appUrl),
+    database: kyselyAdapter(db, { type: "sqlite" }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
+    session: { expiresIn: 7 * DAY, updateAge: DAY },
+    rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      admin({
+        adminRoles: ["administrator"],
+        defaultRole: "supervisor",
+        roles: { administrator: adminAc, supervisor: userAc },
+      }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** On this machine itself, localhost and 127.0.0.1 are one and the same place. */
+function trustedOrigins(appUrl: string): string[] {
+  const { protocol, hostname, port } = new URL(appUrl);
+  const isLoopback = hostname === "localhost" || hostname === "127.0.0.1";
+  return isLoopback ? ["localhost", "127.0.0.1"].map((name) => `${protocol}//${name}${port && `:${port}`}`) : [appUrl];
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { JWT_ALGORITHMS } from "@/lib/kore/token";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const required = (what: string) =>
+  z
+    .string({ error: `is missing: it should be ${what}` })
+    .trim()
+    .min(1);
+const whole = (what: string, least: number, most: number, otherwise: number) =>
+  z.coerce
+    .number({ error: `should be ${what}` })
+    .int(`should be ${what}`)
+    .min(least, `should be ${what}`)
+    .max(most, `should be ${what}`)
+    .default(otherwise);
+
+const host = required("the base URL of Kore.ai, such as https://platform.kore.ai")
+  .refine((text) => URL.canParse(text), "should be a URL such as https://platform.kore.ai")
+  .refine((text) => {
+    const url = new URL(text);
+    return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
+  }, "should begin with https:// (http only for this machine itself)")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** Every environment value that the server reads (ARCHITECTURE, "Environment"). */
+const environmentSchema = z
+  .object({
+    KORE_HOST: host,
+    KORE_ACCOUNT_ID: required("the Kore.ai account id"),
+    KORE_STREAM_ID: required("the stream (app) id that is sent as iId, such as st-…"),
+    KORE_CLIENT_ID: required("the client id of the app that signs the JWT, such as cs-…"),
+    KORE_CLIENT_SECRET: required("the client secret of that app"),
+    KORE_JWT_SUBJECT: z.string().trim().default("callboard"),
+    KORE_JWT_ALGORITHM: z.enum(JWT_ALGORITHMS, `should be one of ${JWT_ALGORITHMS.join(", ")}`).default("HS256"),
+    KORE_TIME_ZONE_OFFSET: whole("whole minutes with JavaScript’s sign, such as -330 for India", -840, 840, 0),
+    KORE_REQUESTS_PER_MINUTE: whole("a whole number of requests, 1 or more", 1, 1_000_000, 60),
+    SYNC_HISTORY_DAYS: whole("a whole number of days, 1 to 3650", 1, 3650, 30),
+    SYNC_INTERVAL_SECONDS: whole("a whole number of seconds, 1 to 86400", 1, 86_400, 120),
+    SYNC_REREAD_DAYS: whole("a whole number of days, 1 to 365", 1, 365, 7),
+    REPORT_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, "should be an IANA time zone such as Europe/Berlin or UTC")
+      .default("UTC"),
+    DATABASE_URL: z
+      .undefined({ error: "is not supported yet: leave it out and set DATA_DIR, the folder of the embedded store" })
+      .optional(),
+    DATA_DIR: z.string().default("./data"),
+    AUTH_SECRET: z.string().min(32, "should have at least 32 characters").optional(),
+    APP_URL: z.url("should be the public address, such as https://callboard.example.com").optional(),
+    ADMIN_EMAIL: z.email("should be the first administrator’s e-mail address").optional(),
+    ADMIN_PASSWORD: z.string().min(8, "should have at least 8 characters").optional(),
+    PORT: whole("a port, 0 to 65535", 0, 65_535, 3000),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  })
+  .refine((values) => (values.ADMIN_EMAIL === undefined) === (values.ADMIN_PASSWORD === undefined), {
+    path: ["ADMIN_PASSWORD"],
+    error: "goes with ADMIN_EMAIL: set both, or neither",
+  });
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A value that stops the start; its message has one line a value, and quotes none of them. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+/** Reads and checks the environment; an empty value counts as absent. @throws EnvironmentError */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) {
+    return result.data;
+  }
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  throw new EnvironmentError(lines.join("\n"));
+}
+
+/** The environment of this process: the one reader of process.env. @throws EnvironmentError */
+export function environment(): Environment {
+  return readEnvironment(process.env);
+}
