@@ -1,5 +1,4 @@
 import { betterAuth } from "better-auth";
-import { kyselyAdapter } from "better-auth/adapters/kysely";
 import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
@@ -23,7 +22,7 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     basePath: "/api/auth",
     secret,
     trustedOrigins: trustedOrigins(appUrl),
-    database: kyselyAdapter(db, { type: "sqlite" }),
+    database: { db, type: "sqlite" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: { expiresIn: 7 * DAY, updateAge: DAY },
     rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },

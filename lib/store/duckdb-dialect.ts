@@ -10,6 +10,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
   type TableMetadata,
 } from "kysely";
 
@@ -52,13 +53,30 @@ class DuckDbIntrospector extends PostgresIntrospector {
   }
 
   override async getTables(): Promise<TableMetadata[]> {
-    const tables = await this.#db
-      .withTables<{ "information_schema.tables": { table_name: string; table_schema: string } }>()
-      .selectFrom("information_schema.tables")
-      .select(["table_name", "table_schema"])
-      .execute();
-    return tables.map((table) => ({ name: table.table_name, schema: table.table_schema, isView: false, columns: [] }));
+    const { rows } = await sql<ColumnFacts>`
+      select table_schema as schema, table_name as name, column_name as "column", data_type as type,
+        is_nullable = 'YES' as nullable, column_default is not null as "hasDefault"
+      from information_schema.columns order by table_schema, table_name, ordinal_position`.execute(this.#db);
+    const tables = new Map<string, TableMetadata>();
+    for (const { schema, name, column, type, nullable, hasDefault } of rows) {
+      const table = tables.get(`${schema}.${name}`) ?? { schema, name, isView: false, columns: [] };
+      const facts = { name: column, dataType: type, isNullable: nullable, hasDefaultValue: hasDefault };
+      tables.set(`${schema}.${name}`, {
+        ...table,
+        columns: [...table.columns, { ...facts, isAutoIncrementing: false }],
+      });
+    }
+    return [...tables.values()];
   }
+}
+
+interface ColumnFacts {
+  schema: string;
+  name: string;
+  column: string;
+  type: string;
+  nullable: boolean;
+  hasDefault: boolean;
 }
 
 class DuckDbDriver implements Driver {

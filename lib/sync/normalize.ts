@@ -3,8 +3,12 @@ import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
+import { toContext } from "./normalize-context";
 import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
+
+/** Goes up when these rules change, so that records read again are written again. */
+const RULES_VERSION = 1;
 
 /** The rows of one record: pure, so that the same record always gives the same rows. */
 export function normalize(record: VendorRecord, raw: string, timeZoneOffset: number): ConversationRows {
@@ -18,7 +22,7 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
   });
   return {
     conversations: [conversation],
-    rawRecords: [{ ...of, contentHash: createHash("sha256").update(raw).digest("base64"), record: raw }],
+    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, context: JSON.stringify(toContext(record)) }],
     destinations: toDestinations(record, segments, conversation, readTime),
     agentSegments: segments,
     missedAssignments: toMissed(record, segments, of, readTime),
@@ -26,6 +30,10 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
     conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...of, disposition })),
     names: toNames(record, startedAt),
   };
+}
+
+function hashOf(raw: string): string {
+  return createHash("sha256").update(`${RULES_VERSION}:${raw}`).digest("base64");
 }
 
 function toConversation(

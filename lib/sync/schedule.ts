@@ -1,7 +1,9 @@
+import type { Window } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { SyncReply } from "@/lib/shared/contract";
 import { countRejected, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
+import { uncovered } from "./ledger";
 import type { Wanted } from "./plan";
 import { type RunOptions, runSync } from "./run";
 import { describeStatus } from "./status";
@@ -10,6 +12,8 @@ export interface Scheduler {
   /** Starts a run now, or lets the one under way go on. */
   runNow(): void;
   status(): Promise<SyncReply>;
+  /** Up to when the copy reaches, and whether nothing is missing in a range as far as that. */
+  coverageOf(range: Window): Promise<{ dataThrough: string | null; complete: boolean }>;
   /** Calls back on every change of the copy; returns the way to stop that. */
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -93,6 +97,21 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       const elapsed = first ? (clock.now() - first.at) / 1000 : 0;
       const pace = first && elapsed > 0 ? (coveredSeconds(ledger) - first.covered) / elapsed : null;
       return describeStatus({ wanted, ledger, state, rejected: await countRejected(store.db), lastError, pace });
+    },
+    coverageOf: async ({ fromAt, toAt }) => {
+      ledger ??= await readWindows(store.db);
+      const through = ledger.at(-1)?.toAt ?? null;
+      const whole = { fromAt, toAt: Math.min(toAt, through ?? fromAt) };
+      const isReached = through !== null && through > fromAt;
+      return {
+        dataThrough: through === null ? null : new Date(through).toISOString(),
+        complete:
+          isReached &&
+          uncovered(
+            whole,
+            ledger.filter((row) => row.state === "copied"),
+          ).length === 0,
+      };
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -34,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("startedAt", "bigint", (column) => column.notNull())
     .addColumn("contentHash", "varchar", (column) => column.notNull())
     .addColumn("record", "varchar", (column) => column.notNull())
+    .addColumn("context", "varchar", (column) => column.notNull())
     .execute();
   await db.schema
     .createTable("destinations")

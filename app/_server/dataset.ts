@@ -1,0 +1,40 @@
+import type { Session } from "@/lib/auth/session";
+import { runDataset } from "@/lib/metrics/run";
+import type { Runtime } from "@/lib/runtime";
+import { DATASETS, type DatasetId, type DatasetReply, type Meta } from "@/lib/shared/contract";
+import { CallboardError } from "@/lib/shared/errors";
+import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
+import type { Range } from "@/lib/shared/range";
+
+/** @throws CallboardError `unknown_dataset`, naming those that there are. */
+export function datasetOf(name: string): DatasetId {
+  const found = DATASETS.find((id) => id === name);
+  if (!found) {
+    throw new CallboardError(
+      "unknown_dataset",
+      `There is no dataset “${name.slice(0, 60)}”. There are: ${DATASETS.join(", ")}.`,
+    );
+  }
+  return found;
+}
+
+/** What a reply says of its range and of how complete the copy is in it. */
+export async function metaOf({ scheduler }: Runtime, range: Range): Promise<Meta> {
+  const coverage = await scheduler.coverageOf({ fromAt: range.startAt, toAt: range.endAt });
+  const { from, to, timeZone } = range;
+  return { from, to, timeZone, generatedAt: new Date().toISOString(), ...coverage };
+}
+
+export async function answerDataset(
+  runtime: Runtime,
+  { scope }: Session,
+  dataset: DatasetId,
+  search: URLSearchParams,
+): Promise<{ reply: DatasetReply; query: MetricQuery }> {
+  const query = parseMetricQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  const [meta, result] = await Promise.all([
+    metaOf(runtime, query.range),
+    runDataset(runtime.store.db, scope, dataset, query),
+  ]);
+  return { reply: { columns: result.columns, rows: result.rows, meta, comparison: result.comparison }, query };
+}

@@ -1,0 +1,38 @@
+import { requireSession, type Session } from "@/lib/auth/session";
+import { respondError } from "@/lib/http/respond";
+import { type Runtime, runtime } from "@/lib/runtime";
+import { CallboardError } from "@/lib/shared/errors";
+
+export interface Asked<Params> {
+  request: Request;
+  /** The parameters of the query string. */
+  search: URLSearchParams;
+  params: Params;
+  session: Session;
+  runtime: Runtime;
+}
+
+interface RouteContext<Params> {
+  params: Promise<Params>;
+}
+
+/**
+ * A route behind a session: guard, then `reply`, and every error with its code and status. What is not ours goes to
+ * the log without its message, which could quote a customer's data.
+ */
+export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Response>) {
+  return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
+    const started = await runtime();
+    try {
+      const session = await requireSession(started.auth, request.headers);
+      const search = new URL(request.url).searchParams;
+      return await reply({ request, search, params: await params, session, runtime: started });
+    } catch (error) {
+      if (!(error instanceof CallboardError)) {
+        const frames = error instanceof Error ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) : [];
+        started.log.error({ route: new URL(request.url).pathname, frames: frames?.slice(0, 8) }, "a request failed");
+      }
+      return respondError(error);
+    }
+  };
+}

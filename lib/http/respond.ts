@@ -1,0 +1,58 @@
+import { stringify } from "csv-stringify/sync";
+import type { Column, Row } from "@/lib/shared/contract";
+import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid_parameter: 400,
+  unknown_dataset: 404,
+  not_found: 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  store_unavailable: 503,
+  source_unavailable: 502,
+  internal: 500,
+};
+
+/** A customer's numbers are nobody else's: no cache between may keep them. */
+const PRIVATE = { "cache-control": "private, no-store" };
+
+export function respondJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: PRIVATE });
+}
+
+/** The one place where an error becomes a status; what is not ours is `internal` and says nothing of itself. */
+export function respondError(error: unknown): Response {
+  const known = error instanceof CallboardError ? error : null;
+  const code = known?.code ?? "internal";
+  const message = known?.message ?? "Something failed inside Callboard. Its log says more.";
+  return respondJson({ error: { code, message, ...(known?.details && { details: known.details }) } }, STATUS[code]);
+}
+
+/** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run as a formula is made harmless (OWASP). */
+const CSV = { bom: true, record_delimiter: "windows", escape_formulas: true } as const;
+
+export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
+  const header = columns.map(({ label }) => label);
+  return stringify([header, ...rows.map((row) => columns.map(({ id }) => row[id] ?? ""))], CSV);
+}
+
+/** Lines of a CSV that another chunk has begun. */
+export function toCsvLines(rows: readonly (readonly (string | number | null)[])[]): string {
+  return stringify([...rows], { ...CSV, bom: false });
+}
+
+export function respondCsv(body: string | ReadableStream, fileName: string): Response {
+  const safe = fileName.replace(/[^\w.-]+/g, "-");
+  return new Response(body, {
+    headers: {
+      ...PRIVATE,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${safe}"`,
+    },
+  });
+}
+
+/** `callboard_queues_2026-11-16_2026-11-22_Asia-Kolkata.csv`: what, range and zone. */
+export function csvFileName(what: string, meta: { from: string; to: string; timeZone: string }): string {
+  return `callboard_${what}_${meta.from}_${meta.to}_${meta.timeZone}.csv`;
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import pino, { type Logger } from "pino";
+import { type Auth, createAuth } from "@/lib/auth/auth";
+import { ensureAdministrator, hasPeople } from "@/lib/auth/first-administrator";
+import { readOrMakeSecret } from "@/lib/auth/secret";
+import { type Environment, environment } from "@/lib/env";
+import { createKoreClient } from "@/lib/kore/client";
+import { openStore, type Store } from "@/lib/store/engine";
+import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
+
+/** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
+export interface Runtime {
+  store: Store;
+  auth: Auth;
+  scheduler: Scheduler;
+  log: Logger;
+  /** The report's zone. */
+  timeZone: string;
+  /** Proves on the first-run page that one can read this server's log; null once there is anybody. */
+  setUpCode: string | null;
+  /** Aborts when the process is asked to end, so that open streams end too. */
+  stopping: AbortSignal;
+}
+
+// Next bundles instrumentation and routes apart, so this module is loaded twice in one process, and DuckDB opens one
+// file twice without complaint: the one runtime lives on globalThis.
+const shared: { callboardRuntime?: Promise<Runtime> } = globalThis as typeof globalThis & {
+  callboardRuntime?: Promise<Runtime>;
+};
+
+/** The runtime of this process, started at the first call. */
+export function runtime(): Promise<Runtime> {
+  shared.callboardRuntime ??= start(environment());
+  return shared.callboardRuntime;
+}
+
+async function start(env: Environment): Promise<Runtime> {
+  const log = pino({ level: env.LOG_LEVEL });
+  const store = await openStore({ dataDir: env.DATA_DIR });
+  const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  const auth = createAuth({ db: store.db, secret: readOrMakeSecret(env.AUTH_SECRET, env.DATA_DIR), appUrl });
+  if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
+    await ensureAdministrator(auth, store.db, { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD });
+  }
+  const setUpCode = (await hasPeople(store.db)) ? null : randomBytes(6).toString("hex");
+  if (setUpCode !== null) {
+    log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUpCode}`);
+  }
+  const scheduler = startSchedule({ ...copyOptions(env, store), log });
+  const stopping = new AbortController();
+  stopping.signal.addEventListener("abort", () => void scheduler.stop());
+  process.once("SIGTERM", () => stopping.abort());
+  process.once("SIGINT", () => stopping.abort());
+  return { store, auth, scheduler, log, timeZone: env.REPORT_TIME_ZONE, setUpCode, stopping: stopping.signal };
+}
+
+function copyOptions(env: Environment, store: Store) {
+  const clock = {
+    now: Date.now,
+    sleep: (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        setTimeout(resolve, milliseconds).unref();
+      }),
+  };
+  const client = createKoreClient(
+    {
+      host: env.KORE_HOST,
+      accountId: env.KORE_ACCOUNT_ID,
+      streamId: env.KORE_STREAM_ID,
+      credentials: {
+        clientId: env.KORE_CLIENT_ID,
+        clientSecret: env.KORE_CLIENT_SECRET,
+        subject: env.KORE_JWT_SUBJECT,
+        algorithm: env.KORE_JWT_ALGORITHM,
+      },
+      timeZoneOffset: env.KORE_TIME_ZONE_OFFSET,
+      requestsPerMinute: env.KORE_REQUESTS_PER_MINUTE,
+    },
+    clock,
+  );
+  return {
+    store,
+    client,
+    clock,
+    random: Math.random,
+    historyDays: env.SYNC_HISTORY_DAYS,
+    rereadDays: env.SYNC_REREAD_DAYS,
+    intervalSeconds: env.SYNC_INTERVAL_SECONDS,
+  };
+}

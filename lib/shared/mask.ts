@@ -1,0 +1,12 @@
+const EMAIL = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g;
+const LONG_NUMBER = /\+?\d(?:[\s().-]?\d|[x•]){5,}/gi;
+
+/** Hides e-mail addresses and numbers of six digits and more within a text; two last digits stay, to tell them apart. */
+export function maskText(text: string): string {
+  return text.replace(EMAIL, "•••@•••").replace(LONG_NUMBER, (number) => `••••${number.slice(-2)}`);
+}
+
+/** Hides a person's name. */
+export function maskName(name: string | null): string | null {
+  return name === null ? null : "•••";
+}

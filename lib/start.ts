@@ -1,0 +1,21 @@
+import { EnvironmentError } from "@/lib/env";
+import { runtime } from "@/lib/runtime";
+
+/** Starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
+export async function startServer(): Promise<void> {
+  try {
+    await runtime();
+  } catch (error) {
+    const reason = error instanceof EnvironmentError ? error.message : `Callboard could not start. ${adviceFor(error)}`;
+    process.stderr.write(`${reason}\n`);
+    process.exit(1);
+  }
+}
+
+function adviceFor(error: unknown): string {
+  const text = error instanceof Error ? `${error.message} ${error.cause ?? ""}` : "";
+  if (/lock/i.test(text)) {
+    return "Another process has the store in DATA_DIR open: stop it, or set another DATA_DIR.";
+  }
+  return `${error instanceof Error ? error.message : "unknown reason"} (check that DATA_DIR can be written).`;
+}

@@ -1,0 +1,128 @@
+import type { Kysely } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
+import { CallboardError } from "@/lib/shared/errors";
+import { maskText } from "@/lib/shared/mask";
+import type { Scope } from "@/lib/shared/scope";
+import { toItems } from "./conversation-list";
+import { readNames } from "./names";
+import type {
+  AgentSegmentRow,
+  ConversationContext,
+  ConversationRow,
+  Database,
+  DestinationRow,
+  MissedAssignmentRow,
+} from "./schema";
+import { selectFrom } from "./selection";
+
+const ALL_TIME = { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" };
+const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
+const given = (seconds: number | null) => (seconds !== null && seconds >= 0 ? seconds : null);
+
+/**
+ * One conversation whole, within the scope.
+ * @throws CallboardError `not_found` where there is none, or none that the scope may see: the two are told apart nowhere.
+ */
+export async function readConversation(
+  db: Kysely<Database>,
+  scope: Scope,
+  id: string,
+  timeZone: string,
+): Promise<ConversationDetail> {
+  const query: RawBuilder<ConversationRow> = sql`
+    select t.* ${selectFrom("conversation", scope, { range: ALL_TIME, filters: {} })} and t.conversation_id = ${id} limit 1`;
+  const row = (await query.execute(db)).rows[0];
+  if (!row) {
+    throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
+  }
+  const [items, destinations, segments, missed, tags, raw, queueNames, agentNames] = await Promise.all([
+    toItems(db, scope, [row]),
+    db.selectFrom("destinations").selectAll().where("conversationId", "=", id).orderBy("position").execute(),
+    db.selectFrom("agentSegments").selectAll().where("conversationId", "=", id).execute(),
+    db.selectFrom("missedAssignments").selectAll().where("conversationId", "=", id).orderBy("assignedAt").execute(),
+    db.selectFrom("conversationTags").selectAll().where("conversationId", "=", id).orderBy("name").execute(),
+    db.selectFrom("rawRecords").selectAll().where("conversationId", "=", id).executeTakeFirst(),
+    readNames(db, "queue"),
+    readNames(db, "agent"),
+  ]);
+  const item = items[0];
+  if (!item) {
+    throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
+  }
+  const shown = (text: string) => (scope.canSeePersonalData ? text : maskText(text));
+  const context: Partial<ConversationContext> = JSON.parse(raw?.context ?? "{}");
+  const tagsOf = (level: string) =>
+    tags.filter((tag) => tag.level === level).map(({ name, value }) => ({ name, value: shown(value) }));
+  const names = { queueNames, agentNames, shown };
+  return {
+    ...item,
+    timeZone,
+    lastIntent: row.lastIntent,
+    botId: row.botId,
+    userId: row.userId,
+    destinations: destinations.map((destination) => toDestination(destination, segments, missed, names)),
+    tags: { session: tagsOf("session"), user: tagsOf("user") },
+    dispositionRemarks: (context.dispositionRemarks ?? []).map(shown),
+    skills: context.skills ?? [],
+    tones: context.tones ?? [],
+    profile: scope.canSeePersonalData ? (context.profile ?? {}) : {},
+    raw: scope.canSeePersonalData && raw ? JSON.parse(raw.record) : null,
+  };
+}
+
+interface Names {
+  queueNames: Map<string, string>;
+  agentNames: Map<string, string>;
+  shown: (text: string) => string;
+}
+
+function toDestination(
+  row: DestinationRow,
+  segments: readonly AgentSegmentRow[],
+  missed: readonly MissedAssignmentRow[],
+  { queueNames, agentNames, shown }: Names,
+): Destination {
+  const segment = segments.find(({ position }) => position === row.position);
+  return {
+    position: row.position,
+    type: row.destinationType,
+    queueId: row.queueId,
+    queueName: row.queueId === null ? null : (queueNames.get(row.queueId) ?? row.queueId),
+    outcome: row.outcome,
+    enteredAt: iso(row.enteredAt),
+    isCallbackOpted: row.isCallbackOpted,
+    callbackOptedAt: iso(row.callbackOptedAt),
+    callbackAcceptedAt: iso(row.callbackAcceptedAt),
+    waitSeconds: given(row.waitSeconds),
+    callbackWaitSeconds: given(row.callbackWaitSeconds),
+    segment: segment ? toSegment(segment, agentNames, shown) : null,
+    missed: missed
+      .filter(({ position }) => position === row.position)
+      .map(({ agentId, assignedAt, reason }) => ({
+        agentId,
+        agentName: agentNames.get(agentId) ?? agentId,
+        assignedAt: iso(assignedAt),
+        reason,
+      })),
+  };
+}
+
+function toSegment(row: AgentSegmentRow, names: Map<string, string>, shown: (text: string) => string): Segment {
+  return {
+    agentId: row.agentId,
+    agentName: names.get(row.agentId) ?? row.agentId,
+    agentEmail: row.agentEmail,
+    isAnswered: row.isAnswered,
+    assignedAt: iso(row.assignedAt),
+    acceptedAt: iso(row.acceptedAt),
+    firstResponseAt: iso(row.firstResponseAt),
+    interactionEndedAt: iso(row.interactionEndedAt),
+    afterCallWorkEndedAt: iso(row.afterCallWorkEndedAt),
+    pickupSeconds: given(row.pickupSeconds),
+    firstResponseSeconds: given(row.firstResponseSeconds),
+    interactionSeconds: given(row.interactionSeconds),
+    afterCallWorkSeconds: given(row.afterCallWorkSeconds),
+    notes: (JSON.parse(row.notes) as string[]).map(shown),
+  };
+}

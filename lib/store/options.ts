@@ -1,0 +1,41 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Option, OptionsReply } from "@/lib/shared/contract";
+import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
+import type { Scope } from "@/lib/shared/scope";
+import { readNames } from "./names";
+import type { Database } from "./schema";
+import { type Grain, selectFrom } from "./selection";
+
+const ALL_TIME = { range: { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" }, filters: {} };
+
+/** Values that the filter menus offer: all that the copied conversations of the scope have ever had. */
+export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<OptionsReply> {
+  const distinct = async (grain: Grain, column: RawBuilder<unknown>) => {
+    const query: RawBuilder<{ value: string }> = sql`
+      select distinct ${column} as value ${selectFrom(grain, scope, ALL_TIME)} and ${column} is not null`;
+    return (await query.execute(db)).rows.map(({ value }) => value);
+  };
+  const plain = async (grain: Grain, column: RawBuilder<unknown>) =>
+    sorted((await distinct(grain, column)).map((value) => ({ value, label: value })));
+  const named = async (grains: readonly Grain[], column: RawBuilder<unknown>, names: Map<string, string>) => {
+    const ids = new Set((await Promise.all(grains.map((grain) => distinct(grain, column)))).flat());
+    return sorted([...ids].map((value) => ({ value, label: names.get(value) ?? value })));
+  };
+  const [queueNames, agentNames] = await Promise.all([readNames(db, "queue"), readNames(db, "agent")]);
+  const [channel, queue, agent, status, event, direction, disposition, tag] = await Promise.all([
+    plain("conversation", sql`t.channel`),
+    named(["entry"], sql`t.queue_id`, queueNames),
+    named(["segment", "missed"], sql`t.agent_id`, agentNames),
+    plain("conversation", sql`t.final_status`),
+    plain("conversation", sql`t.disconnecting_event`),
+    plain("conversation", sql`t.direction`),
+    plain("disposition", sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`),
+    plain("tag", sql`t.name`),
+  ]);
+  const outcome = OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }));
+  return { channel, queue, agent, status, event, outcome, direction, disposition, tag };
+}
+
+function sorted(options: Option[]): Option[] {
+  return options.sort((a, b) => a.label.localeCompare(b.label, "en"));
+}

@@ -1,0 +1,35 @@
+import type { VendorRecord } from "@/lib/kore/schema";
+import type { ConversationContext } from "@/lib/store/schema";
+
+/** Parts of `metaInfo` that are shown elsewhere. */
+const SHOWN_ELSEWHERE = new Set(["dialog_tone", "lastIntentName"]);
+
+/** What only the page of one conversation shows: remarks, skills, tones, and the customer's profile as it came. */
+export function toContext(record: VendorRecord): ConversationContext {
+  const tones = [...(record.metaInfo?.agentTransferConfig?.dialog_tone ?? []), ...(record.metaInfo?.dialog_tone ?? [])];
+  return {
+    dispositionRemarks: record.dispositionRemarks,
+    skills: record.skills.map(nameOfSkill),
+    tones: tones.flatMap(({ tone_name, level, count }) => (tone_name ? [{ name: tone_name, level, count }] : [])),
+    profile: Object.fromEntries([...flatten(record.customerinfo), ...flatten(record.metaInfo)]),
+  };
+}
+
+/** A skill is a text, or an object with a name: the page does not say. */
+function nameOfSkill(skill: unknown): string {
+  const name = typeof skill === "object" && skill !== null && "name" in skill ? skill.name : skill;
+  return typeof name === "string" ? name : JSON.stringify(name);
+}
+
+/** Nested values by their path, `workinghours.workstart`; empty ones are left out. */
+function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
+  if (value === null || value === undefined || value === "") {
+    return [];
+  }
+  if (typeof value !== "object") {
+    return [[path.join("."), String(value)]];
+  }
+  return Object.entries(value).flatMap(([key, part]) =>
+    SHOWN_ELSEWHERE.has(key) ? [] : flatten(part, [...path, key]),
+  );
+}
