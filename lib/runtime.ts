@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import pino, { type Logger } from "pino";
 import { type Auth, createAuth } from "@/lib/auth/auth";
-import { ensureAdministrator, hasPeople } from "@/lib/auth/first-administrator";
+import { ensureAdministrator } from "@/lib/auth/first-administrator";
 import { readOrMakeSecret } from "@/lib/auth/secret";
+import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { openStore, type Store } from "@/lib/store/engine";
@@ -16,8 +16,7 @@ export interface Runtime {
   log: Logger;
   /** The report's zone. */
   timeZone: string;
-  /** Proves on the first-run page that one can read this server's log; null once there is anybody. */
-  setUpCode: string | null;
+  setUp: SetUp;
   /** Aborts when the process is asked to end, so that open streams end too. */
   stopping: AbortSignal;
 }
@@ -42,16 +41,16 @@ async function start(env: Environment): Promise<Runtime> {
   if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
     await ensureAdministrator(auth, store.db, { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD });
   }
-  const setUpCode = (await hasPeople(store.db)) ? null : randomBytes(6).toString("hex");
-  if (setUpCode !== null) {
-    log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUpCode}`);
+  const setUp = await openSetUp(auth, store.db);
+  if (setUp.code !== null) {
+    log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUp.code}`);
   }
   const scheduler = startSchedule({ ...copyOptions(env, store), log });
   const stopping = new AbortController();
   stopping.signal.addEventListener("abort", () => void scheduler.stop());
   process.once("SIGTERM", () => stopping.abort());
   process.once("SIGINT", () => stopping.abort());
-  return { store, auth, scheduler, log, timeZone: env.REPORT_TIME_ZONE, setUpCode, stopping: stopping.signal };
+  return { store, auth, scheduler, log, timeZone: env.REPORT_TIME_ZONE, setUp, stopping: stopping.signal };
 }
 
 function copyOptions(env: Environment, store: Store) {

@@ -27,7 +27,8 @@ export interface BarListProps extends ChartProps {
   colour?: string;
 }
 
-const GRID = "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] sm:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
+const GRID =
+  "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] sm:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {
@@ -45,7 +46,6 @@ export function BarList(props: BarListProps) {
       columns={columnsOf(label, unit)}
       rows={rows.map(({ label: name, value, share = null }) => ({ name, value, share }))}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the rows' own controls */}
       <ul ref={list} onKeyDown={handleKey} aria-label={label} className={GRID}>
         {shown.map((row) => (
           <li key={row.key} className="col-span-full grid grid-cols-subgrid">

@@ -23,7 +23,7 @@ export interface CallbacksChartProps extends ChartProps {
 }
 
 const BARS = 120;
-const LINE = 92;
+const LINE = 104;
 const PLOT: Plot = { height: BARS + LINE, left: 36, right: 8, top: 8, bottom: 24 };
 const WIDEST = 18;
 
@@ -51,24 +51,53 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
         points={rows.length}
         pointer={pointer}
         onSelect={select}
-        announcement={`${nameBucket(textOf(row, "bucket"), interval)}: ${describe(row)}.`}
+        announcement={`${nameBucket(textOf(row, "bucket"), interval)}: ${describeCallbacks(row)}.`}
         tooltip={<CallbacksTooltip row={row} interval={interval} />}
       >
         {(width) => {
           const inner = width - PLOT.left - PLOT.right;
-          const labels = bucketTicks(rows.map((each) => textOf(each, "bucket")), interval, inner);
+          const labels = bucketTicks(
+            rows.map((each) => textOf(each, "bucket")),
+            interval,
+            inner,
+          );
           const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
           const y = { width: PLOT.left, axisLine: false, tickLine: false, interval: 0 } as const;
           return (
             <>
-              <ComposedChart width={width} height={BARS} data={data} margin={MARGIN} barGap={2} accessibilityLayer={false}>
+              <ComposedChart
+                width={width}
+                height={BARS}
+                data={data}
+                margin={MARGIN}
+                barGap={2}
+                accessibilityLayer={false}
+              >
                 <CartesianGrid vertical={false} stroke={COLOURS.grid} />
                 <XAxis dataKey="bucket" hide />
-                <YAxis {...y} domain={[0, counts.at(-1) ?? 1]} ticks={counts} tickFormatter={(v: number) => formatTick(v, "count")} />
-                <Bar dataKey="callbacksOpted" fill={COLOURS.asked} stroke={COLOURS.askedEdge} radius={1.5} barSize={barSize} isAnimationActive={false} />
-                <Bar dataKey="callbacksAccepted" fill={COLOURS.callback} radius={1.5} barSize={barSize} isAnimationActive={false} />
+                <YAxis
+                  {...y}
+                  domain={[0, counts.at(-1) ?? 1]}
+                  ticks={counts}
+                  tickFormatter={(v: number) => formatTick(v, "count")}
+                />
+                <Bar
+                  dataKey="callbacksOpted"
+                  fill={COLOURS.asked}
+                  stroke={COLOURS.askedEdge}
+                  radius={1.5}
+                  barSize={barSize}
+                  isAnimationActive={false}
+                />
+                <Bar
+                  dataKey="callbacksAccepted"
+                  fill={COLOURS.callback}
+                  radius={1.5}
+                  barSize={barSize}
+                  isAnimationActive={false}
+                />
               </ComposedChart>
-              <ComposedChart width={width} height={LINE} data={data} margin={MARGIN} accessibilityLayer={false}>
+              <ComposedChart width={width} height={LINE} data={data} margin={LINE_MARGIN} accessibilityLayer={false}>
                 <CartesianGrid vertical={false} stroke={COLOURS.grid} />
                 <XAxis
                   dataKey="bucket"
@@ -80,7 +109,12 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
                   ticks={labels.map((tick) => tick.bucket)}
                   tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
                 />
-                <YAxis {...y} domain={[0, waits.at(-1) ?? 1]} ticks={waits} tickFormatter={(v: number) => formatTick(v, "seconds")} />
+                <YAxis
+                  {...y}
+                  domain={[0, waits.at(-1) ?? 1]}
+                  ticks={waits}
+                  tickFormatter={(v: number) => formatTick(v, "seconds")}
+                />
                 <Line
                   dataKey={WAIT}
                   type="linear"
@@ -100,6 +134,7 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
 }
 
 const WAIT = "callbackWaitSecondsMedian";
+const LINE_MARGIN = { top: 20, right: PLOT.right, bottom: 0, left: 0 };
 const MARGIN = { top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 };
 
 const TABLE_COLUMNS: Column[] = [
@@ -109,7 +144,7 @@ const TABLE_COLUMNS: Column[] = [
   { id: WAIT, label: "Median wait", unit: "seconds" },
 ];
 
-function describe(row: Row | undefined): string {
+function describeCallbacks(row: Row | undefined): string {
   const [asked, accepted] = [numberOf(row, "callbacksOpted"), numberOf(row, "callbacksAccepted")];
   return `${formatValue(asked, "count")} asked for, ${formatValue(accepted, "count")} accepted, median wait ${formatValue(numberOf(row, WAIT), "seconds")}`;
 }
@@ -131,7 +166,11 @@ function CallbacksLegend({ rows, medianWait }: { rows: readonly Row[]; medianWai
     <Legend
       className="mt-1.5"
       items={[
-        { label: `Asked for ${formatValue(sumOf(rows, "callbacksOpted"), "count")}`, colour: COLOURS.asked, mark: "outline" },
+        {
+          label: `Asked for ${formatValue(sumOf(rows, "callbacksOpted"), "count")}`,
+          colour: COLOURS.asked,
+          mark: "outline",
+        },
         { label: `Accepted ${formatValue(sumOf(rows, "callbacksAccepted"), "count")}`, colour: COLOURS.callback },
         { label: `Median wait${wait}`, colour: COLOURS.ink, mark: "line" },
       ]}

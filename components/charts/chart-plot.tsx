@@ -18,15 +18,17 @@ interface Props {
   onSelect?: (cursor: PointCursor) => void;
   /** Dragging over several points; first and last of them. */
   onZoom?: (first: number, last: number) => void;
+  /** Stands for the chart until it is measured: what the server sends. */
+  still?: ReactNode;
   /** Draws the chart at the width that it has. */
   children: (width: number) => ReactNode;
 }
 
 /** The stage of a drawn chart: measures, finds the point under the pointer, and is the chart's one tab stop. */
 export function ChartPlot(props: Props) {
-  const { label, plot, points, pointer, announcement, tooltip, levelAt, onSelect, onZoom, children } = props;
+  const { label, plot, points, pointer, announcement, tooltip, levelAt, onSelect, onZoom, still, children } = props;
   const { cursor, setCursor, handleKey } = pointer;
-  const [box, width] = useWidth<HTMLDivElement>();
+  const [box, width] = useWidth<HTMLDivElement>(0);
   const [dragged, setDragged] = useState<{ from: number; to: number } | null>(null);
   const hasZoomed = useRef(false);
   const find = (event: { clientX: number; clientY: number; currentTarget: Element }): PointCursor | null => {
@@ -88,7 +90,7 @@ export function ChartPlot(props: Props) {
           className="border-focus border-x bg-answered-wash"
         />
       )}
-      {children(width)}
+      {width > 0 ? children(width) : still}
       {cursor && !dragged && (
         <div className="pointer-events-none absolute top-0 z-10" style={tooltipPlace(plot, points, cursor.point)}>
           {tooltip}

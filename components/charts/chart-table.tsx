@@ -13,7 +13,7 @@ export function ChartTable({ label, columns, rows }: Props) {
   return (
     // A region that may scroll must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section aria-label={label} tabIndex={0} className="max-h-80 overflow-auto">
+    <section aria-label={`${label}, table`} tabIndex={0} className="max-h-80 overflow-auto">
       <table className="data-table">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -31,7 +31,7 @@ export function ChartTable({ label, columns, rows }: Props) {
             <tr key={position}>
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={column.id} scope="row">
+                  <th key={column.id} scope="row" className="max-w-60 truncate" title={String(row[column.id] ?? "")}>
                     <bdi>{formatValue(row[column.id], column.unit)}</bdi>
                   </th>
                 ) : (

@@ -32,9 +32,13 @@ export interface Plot {
   bottom: number;
 }
 
-/** Width that a chart takes itself to have before it is measured, as on the server. */
-export const FIRST_WIDTH = 640;
+const WIDEST_BAR = 64;
+const BAR_SHARE = 0.62;
 
-/** Widest bar, and its share of the room that a bucket has. */
-export const WIDEST_BAR = 64;
-export const BAR_SHARE = 0.62;
+/** Width of a bucket's bar in the room that it has; the narrower the room, the less of it is left empty. */
+export function barWidth(slot: number): number {
+  if (slot > 8) {
+    return Math.min(WIDEST_BAR, slot * BAR_SHARE);
+  }
+  return slot > 3 ? slot - 1 : Math.max(1, slot);
+}

@@ -30,7 +30,14 @@ const TICKS = 5;
 const GRID = "grid grid-cols-[minmax(64px,30%)_1fr_auto] sm:grid-cols-[118px_1fr_auto] gap-x-2.5";
 
 /** Average interaction and after-call work of each agent on one axis, with a mark at the 90th percentile. */
-export function DurationBars({ label, isTable, rows, onSelect, hrefOf, p90Label = "90th percentile" }: DurationBarsProps) {
+export function DurationBars({
+  label,
+  isTable,
+  rows,
+  onSelect,
+  hrefOf,
+  p90Label = "90th percentile",
+}: DurationBarsProps) {
   const [list, handleKey] = useRoving<HTMLUListElement>();
   const ticks = axisTicks(Math.max(1, ...rows.flatMap((row) => [row.total ?? 0, row.p90 ?? 0])), "seconds", TICKS);
   const end = ticks.at(-1) ?? 1;
@@ -61,8 +68,12 @@ export function DurationBars({ label, isTable, rows, onSelect, hrefOf, p90Label 
       }
     >
       <div className={`${GRID} relative`}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the rows' own controls */}
-        <ul ref={list} onKeyDown={handleKey} aria-label={label} className="col-span-full row-start-1 grid grid-cols-subgrid">
+        <ul
+          ref={list}
+          onKeyDown={handleKey}
+          aria-label={label}
+          className="col-span-full row-start-1 grid grid-cols-subgrid"
+        >
           {rows.map((row) => (
             <li key={row.id} className="col-span-full grid grid-cols-subgrid">
               <ChartRow
@@ -73,8 +84,14 @@ export function DurationBars({ label, isTable, rows, onSelect, hrefOf, p90Label 
               >
                 <bdi className="truncate">{row.name}</bdi>
                 <span aria-hidden className="relative z-[1] flex h-[15px] gap-[1.5px]">
-                  <i className="rounded-bar" style={{ width: share(row.interaction), background: COLOURS.interaction }} />
-                  <i className="rounded-bar" style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }} />
+                  <i
+                    className="rounded-bar"
+                    style={{ width: share(row.interaction), background: COLOURS.interaction }}
+                  />
+                  <i
+                    className="rounded-bar"
+                    style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }}
+                  />
                   {row.p90 !== null && (
                     <i
                       className="absolute -inset-y-px -ml-px w-0.5 bg-ink ring-1 ring-surface"

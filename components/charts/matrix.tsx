@@ -20,12 +20,15 @@ export interface MatrixProps extends ChartProps {
   onSelect?: (cell: { row: string; column: string }) => void;
 }
 
+const ROW_HEAD_WIDTH = 124;
+const LEAST_CELL_WIDTH = 52;
+
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
 export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect }: MatrixProps) {
   const rows = namesByTotal(cells, "row");
   const columns = namesByTotal(cells, "column");
   const largest = Math.max(0, ...cells.map((cell) => cell.value));
-  const valueOf = (row: string, column: string) =>
+  const countAt = (row: string, column: string) =>
     cells.find((cell) => cell.row === row && cell.column === column)?.value ?? 0;
   const [table, handleKey] = useRoving<HTMLTableElement>(columns.length);
   return (
@@ -41,16 +44,25 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
       rows={cells.map((cell) => ({ ...cell }))}
     >
       <div className="overflow-x-auto p-0.5">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the cells' own buttons */}
-        <table ref={table} onKeyDown={handleKey} className="w-full border-separate border-spacing-0.5 text-s">
+        <table
+          ref={table}
+          onKeyDown={handleKey}
+          className="w-full table-fixed border-separate border-spacing-0.5 text-s"
+          style={{ minWidth: ROW_HEAD_WIDTH + columns.length * LEAST_CELL_WIDTH }}
+        >
           <caption className="sr-only">
             {label}: {rowLabel} by {columnLabel}
           </caption>
           <thead>
             <tr>
-              <td />
+              <td style={{ width: ROW_HEAD_WIDTH }} />
               {columns.map((column) => (
-                <th key={column} scope="col" className="max-w-24 truncate px-1 pb-1 font-normal text-ink-3" title={column}>
+                <th
+                  key={column}
+                  scope="col"
+                  className="overflow-hidden text-ellipsis px-0.5 pb-1 align-bottom font-normal text-ink-3 leading-tight"
+                  title={column}
+                >
                   <bdi>{column}</bdi>
                 </th>
               ))}
@@ -59,15 +71,15 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
           <tbody>
             {rows.map((row) => (
               <tr key={row}>
-                <th scope="row" className="max-w-32 truncate pr-2 text-left font-normal" title={row}>
+                <th scope="row" className="truncate pr-2 text-left font-normal" title={row}>
                   <bdi>{row}</bdi>
                 </th>
                 {columns.map((column) => (
                   <Cell
                     key={column}
                     name={`${row}, ${column}`}
-                    value={valueOf(row, column)}
-                    step={heatStep(valueOf(row, column), largest)}
+                    value={countAt(row, column)}
+                    step={heatStep(countAt(row, column), largest)}
                     onSelect={onSelect && (() => onSelect({ row, column }))}
                   />
                 ))}
@@ -89,7 +101,7 @@ interface CellProps {
 
 function Cell({ name, value, step, onSelect }: CellProps) {
   const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
-  const look = "block h-7 w-full min-w-11 rounded-[3px] px-1.5 text-center leading-7";
+  const look = "block h-7 w-full rounded-[3px] px-1.5 text-center leading-7";
   return (
     <td className="p-0">
       {onSelect ? (
@@ -123,7 +135,10 @@ function namesByTotal(cells: readonly MatrixCell[], side: "row" | "column"): str
 /** `The most frequent pair is CLOSED with User Hangup: 3,904 of 12,846.` */
 export function summarizeMatrix(cells: readonly MatrixCell[]): string {
   const total = cells.reduce((sum, cell) => sum + cell.value, 0);
-  const most = cells.reduce<MatrixCell | undefined>((best, cell) => (cell.value > (best?.value ?? 0) ? cell : best), undefined);
+  const most = cells.reduce<MatrixCell | undefined>(
+    (best, cell) => (cell.value > (best?.value ?? 0) ? cell : best),
+    undefined,
+  );
   const count = (value: number) => formatValue(value, "count");
   return most
     ? `The most frequent pair is ${most.row} with ${most.column}: ${count(most.value)} of ${count(total)}.`

@@ -112,5 +112,9 @@ export function summarizeTimeline(
   const parts = lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
   const ends = marks.map((mark) => `; ${mark.label} at ${formatTime(mark.at, timeZone, true)}`).join("");
   const length = formatValue((span.end - span.start) / MILLISECONDS, "seconds");
-  return `From ${time(span.start)} to ${time(span.end)}, ${length}; ${parts} parts in ${lanes.length} lanes${ends}.`;
+  return `From ${time(span.start)} to ${time(span.end)}, ${length}; ${count(parts, "part")} in ${count(lanes.length, "lane")}${ends}.`;
+}
+
+function count(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? "" : "s"}`;
 }

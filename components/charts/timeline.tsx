@@ -1,14 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import type { Column, Row } from "@/lib/shared/contract";
-import { formatTime } from "@/lib/shared/format";
+import { formatTime, formatValue } from "@/lib/shared/format";
 import { ChartFrame, type ChartProps } from "./chart-frame";
-import { Legend } from "./legend";
 import { type ActiveBar, TimelineLaneRow } from "./timeline-lane";
 import {
   describeBar,
   KIND_LABELS,
+  type Span,
   secondsOf,
   shareAt,
   spanOf,
@@ -18,6 +17,7 @@ import {
   timeTicks,
 } from "./timeline-model";
 import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
+import { TIMELINE_COLUMNS, TimelineLegend, timelineRows } from "./timeline-twin";
 import { TooltipBox } from "./tooltip-box";
 import { useRoving } from "./use-roving";
 import { useWidth } from "./use-width";
@@ -31,45 +31,31 @@ export interface TimelineProps extends ChartProps {
 
 const FIRST_PLOT_WIDTH = 900;
 const TICK_WIDTH = 84;
+const NO_MARKS: readonly TimelineMark[] = [];
 
 /** One conversation on a real time axis: a lane for each party, a bar for each stretch, a mark for each instant. */
-export function Timeline({ label, isTable, lanes, marks = [], timeZone }: TimelineProps) {
+export function Timeline({ label, isTable, lanes, marks = NO_MARKS, timeZone }: TimelineProps) {
   const [plot, width] = useWidth<HTMLDivElement>(FIRST_PLOT_WIDTH);
   const [box, handleKey] = useRoving<HTMLDivElement>();
   const [active, setActive] = useState<ActiveBar | null>(null);
   const span = spanOf(lanes, marks);
   const ticks = timeTicks(span, timeZone, Math.max(2, Math.floor(width / TICK_WIDTH)));
   const left = (instant: number) => `${shareAt(span, instant) * 100}%`;
-  const time = (instant: number) => formatTime(new Date(instant).toISOString(), timeZone, true);
-  const isRight = active !== null && shareAt(span, Date.parse(active.bar.startAt)) > 0.6;
   return (
     <ChartFrame
       label={label}
       isTable={isTable}
       summary={summarizeTimeline(lanes, marks, timeZone)}
-      columns={TABLE_COLUMNS}
-      rows={tableRows(lanes, marks, timeZone)}
+      columns={TIMELINE_COLUMNS}
+      rows={timelineRows({ lanes, marks, timeZone })}
       legendAt="bottom"
       legend={<TimelineLegend lanes={lanes} marks={marks} timeZone={timeZone} />}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-      <div
-        ref={box}
-        role="group"
-        aria-label={label}
-        onKeyDown={handleKey}
-        className="relative grid grid-cols-[64px_1fr] pr-5 sm:grid-cols-[92px_1fr]"
-      >
-        <div aria-hidden ref={plot} className="relative col-start-2 row-start-1" style={{ gridRowEnd: lanes.length + 1 }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the bars, which take focus themselves */}
+      <div ref={box} onKeyDown={handleKey} className="relative grid grid-cols-[64px_1fr] pr-6 sm:grid-cols-[92px_1fr]">
+        <div aria-hidden ref={plot} className="relative col-start-2" style={{ gridRow: `1 / ${lanes.length + 1}` }}>
           {ticks.map((tick) => (
             <i key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: left(tick) }} />
-          ))}
-          {marks.map((mark) => (
-            <i
-              key={mark.label + mark.at}
-              className="absolute inset-y-0 z-10 -ml-px w-0.5"
-              style={{ left: left(Date.parse(mark.at)), background: MARK_COLOURS[mark.tone] }}
-            />
           ))}
         </div>
         {lanes.map((lane, index) => (
@@ -79,36 +65,58 @@ export function Timeline({ label, isTable, lanes, marks = [], timeZone }: Timeli
             lane={lane}
             span={span}
             width={width}
-            describe={(bar) => describeBar(lane.label, bar, timeZone)}
+            describeBar={(bar) => describeBar(lane.label, bar, timeZone)}
             onActive={setActive}
           />
         ))}
-        <div aria-hidden className="relative col-start-2 h-6 text-ink-3 text-xs">
+        <div
+          aria-hidden
+          className="pointer-events-none relative col-start-2"
+          style={{ gridRow: `1 / ${lanes.length + 1}` }}
+        >
+          {marks.map((mark) => (
+            <i
+              key={mark.label + mark.at}
+              className="absolute inset-y-0 -ml-px w-0.5"
+              style={{ left: left(Date.parse(mark.at)), background: MARK_COLOURS[mark.tone] }}
+            />
+          ))}
+        </div>
+        <div aria-hidden className="relative col-start-2 h-6 text-ink-3 text-xs" style={{ gridRow: lanes.length + 1 }}>
           {ticks.map((tick) => (
-            <span key={tick} className="absolute top-1.5 -translate-x-1/2 whitespace-nowrap first:translate-x-[max(-50%,-2rem)]" style={{ left: left(tick) }}>
-              {time(tick)}
+            <span
+              key={tick}
+              className={`absolute top-1.5 whitespace-nowrap ${shareAt(span, tick) > 0.02 ? "-translate-x-1/2" : ""}`}
+              style={{ left: left(tick) }}
+            >
+              {formatTime(new Date(tick).toISOString(), timeZone, true)}
             </span>
           ))}
         </div>
-        {active && (
-          <div className="pointer-events-none relative col-start-2 h-0" style={{ gridRow: active.row + 1 }}>
-            <div
-              className="absolute top-0 z-20"
-              style={{ left: left(Date.parse(isRight ? active.bar.endAt : active.bar.startAt)), transform: isRight ? "translateX(-100%)" : undefined }}
-            >
-              <TooltipBox title={active.bar.label || KIND_LABELS[active.bar.kind]} rows={tooltipRows(active, timeZone)} />
-            </div>
-          </div>
-        )}
+        {active && <BarTooltip active={active} span={span} timeZone={timeZone} />}
       </div>
     </ChartFrame>
   );
 }
 
-function tooltipRows({ bar }: ActiveBar, timeZone: string) {
-  return [
-    { label: KIND_LABELS[bar.kind], value: formatDuration(bar), colour: KIND_LOOKS[bar.kind].colour, isActive: true },
-    { label: "From", value: formatTime(bar.startAt, timeZone, true) },
-    { label: "To", value: formatTime(bar.endAt, timeZone, true) },
-  ];
+/** Under the bar, from its start, or from its end where it stands far to the right. */
+function BarTooltip({ active: { bar, row }, span, timeZone }: { active: ActiveBar; span: Span; timeZone: string }) {
+  const isRight = shareAt(span, Date.parse(bar.startAt)) > 0.5;
+  const edge = shareAt(span, Date.parse(isRight ? bar.endAt : bar.startAt));
+  const kind = KIND_LABELS[bar.kind];
+  const { colour } = KIND_LOOKS[bar.kind];
+  return (
+    <div aria-hidden className="pointer-events-none relative col-start-2 h-0 self-end" style={{ gridRow: row }}>
+      <div className={`absolute top-1 z-20 ${isRight ? "-translate-x-full" : ""}`} style={{ left: `${edge * 100}%` }}>
+        <TooltipBox
+          title={bar.label || kind}
+          rows={[
+            { label: kind, value: formatValue(secondsOf(bar), "seconds"), colour, isActive: true },
+            { label: "From", value: formatTime(bar.startAt, timeZone, true) },
+            { label: "To", value: formatTime(bar.endAt, timeZone, true) },
+          ]}
+        />
+      </div>
+    </div>
+  );
 }

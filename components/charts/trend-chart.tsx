@@ -36,7 +36,15 @@ const MOST_DOTS = 31;
 
 /** Lines over time from a zero baseline; a missing value is a gap, never a zero. */
 export function TrendChart(props: TrendChartProps) {
-  const { label, isTable, rows, interval, series = AGENT_DURATIONS, unit = "seconds", lastBucketIsOpen = false } = props;
+  const {
+    label,
+    isTable,
+    rows,
+    interval,
+    series = AGENT_DURATIONS,
+    unit = "seconds",
+    lastBucketIsOpen = false,
+  } = props;
   const plot: Plot = { height: props.height ?? 232, left: unit === "ratio" ? 48 : 40, right: 8, top: 10, bottom: 24 };
   const { onSelect } = props;
   const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));

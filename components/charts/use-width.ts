@@ -1,10 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { FIRST_WIDTH } from "./chart-theme";
 
-/** An element's width in pixels, kept up to date; a guess until it is measured. */
-export function useWidth<E extends HTMLElement>(firstWidth = FIRST_WIDTH): [RefObject<E | null>, number] {
+/** An element's width in pixels, kept up to date; `firstWidth` until it is measured, as on the server. */
+export function useWidth<E extends HTMLElement>(firstWidth: number): [RefObject<E | null>, number] {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(firstWidth);
   useEffect(() => {

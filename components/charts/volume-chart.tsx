@@ -7,13 +7,14 @@ import { bucketTicks, nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
-import { BAR_SHARE, COLOURS, OUTCOME_COLOURS, type Plot, WIDEST_BAR } from "./chart-theme";
+import { barWidth, COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
 import { axisTicks, formatTick } from "./scale";
 import { type PointCursor, usePointCursor } from "./use-point-cursor";
 import { StackSegment, StackTotals } from "./volume-marks";
-import { VolumeTooltip } from "./volume-tooltip";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
+import { VolumeStill } from "./volume-still";
+import { VolumeTooltip } from "./volume-tooltip";
 
 export interface VolumeChartProps extends ChartProps {
   /** Rows of the dataset `volume`. */
@@ -63,6 +64,7 @@ export function VolumeChart(props: VolumeChartProps) {
         points={rows.length}
         pointer={pointer}
         onSelect={select}
+        still={<VolumeStill rows={rows} plot={plot} top={top} lastBucketIsOpen={lastBucketIsOpen} />}
         onZoom={onZoom && ((first, last) => onZoom({ from: bucketOf(first), to: bucketOf(last) }))}
         levelAt={(at, height) =>
           levelOf(
@@ -121,7 +123,7 @@ export function VolumeChart(props: VolumeChartProps) {
                   dataKey={outcome}
                   stackId="outcomes"
                   fill={OUTCOME_COLOURS[outcome]}
-                  barSize={Math.max(1, Math.min(WIDEST_BAR, slot > 8 ? slot * BAR_SHARE : slot - 1))}
+                  barSize={barWidth(slot)}
                   isAnimationActive={false}
                   shape={(shape) => (
                     <StackSegment {...shape} isOpen={lastBucketIsOpen && shape.index === rows.length - 1} />

@@ -1,13 +1,15 @@
 "use client";
 
-import { type BarShapeProps, useXAxisScale, useYAxisScale } from "recharts";
+import { type BarShapeProps, DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { numberOf, textOf } from "./chart-rows";
-import { BAR_SHARE, COLOURS, WIDEST_BAR } from "./chart-theme";
+import { barWidth, COLOURS } from "./chart-theme";
 
 const GAP = 1.5;
 const NARROWEST_WITH_GAPS = 6;
+/** Under it, snapping to whole pixels would swallow bars. */
+const NARROWEST_CRISP = 1.5;
 const DIGIT_WIDTH = 6.8;
 
 /** A part of a stacked bar, set off from the next by a gap in which the panel shows through. */
@@ -25,6 +27,7 @@ export function StackSegment({ x, y, width, height, fill, isOpen }: BarShapeProp
       rx={gap}
       fill={fill}
       opacity={isOpen ? 0.55 : 1}
+      shapeRendering={width >= NARROWEST_CRISP && gap === 0 ? "crispEdges" : undefined}
     />
   );
 }
@@ -43,11 +46,11 @@ export function StackTotals({ rows, slot, lastBucketIsOpen }: Props) {
   if (!xScale || !yScale) {
     return null;
   }
-  const barWidth = Math.min(WIDEST_BAR, slot * BAR_SHARE);
+  const width = barWidth(slot);
   const texts = rows.map((row) => formatValue(numberOf(row, "conversations"), "count"));
   const isRoomy = slot >= Math.max(...texts.map((text) => text.length)) * DIGIT_WIDTH + 4;
   return (
-    <g>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
       {rows.map((row, index) => {
         const x = xScale(textOf(row, "bucket"), { position: "middle" });
         const y = yScale(numberOf(row, "conversations") ?? 0);
@@ -63,7 +66,7 @@ export function StackTotals({ rows, slot, lastBucketIsOpen }: Props) {
             strokeWidth={3}
             paintOrder="stroke"
           >
-            {isOpen && <OpenFrame x={x} y={y} foot={yScale(0) ?? y} width={Math.max(4, barWidth + 4)} />}
+            {isOpen && <OpenFrame x={x} y={y} foot={yScale(0) ?? y} width={Math.max(4, width + 4)} />}
             {isRoomy && (
               <text x={x} y={y - 6} style={{ fill: COLOURS.ink, fontWeight: 600 }}>
                 {texts[index]}
@@ -77,7 +80,7 @@ export function StackTotals({ rows, slot, lastBucketIsOpen }: Props) {
           </g>
         );
       })}
-    </g>
+    </ZIndexLayer>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import type { TableColumn } from "./data-table";
+import { isRightAligned, type TableColumn } from "./table-column";
 
 interface Props {
   column: TableColumn;
@@ -10,11 +10,6 @@ interface Props {
   /** Value at which the cell's bar is full; without it there is no bar. */
   barOf?: number;
   hasAction: boolean;
-}
-
-/** Whether a column's cells end at the right. */
-export function isRightAligned({ align, unit }: TableColumn): boolean {
-  return align === undefined ? unit !== "text" && unit !== "bucket" : align === "right";
 }
 
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {

@@ -1,17 +1,12 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Column, Row } from "@/lib/shared/contract";
 import { DataCell } from "./data-cell";
 import { HeaderCell } from "./header-cell";
 import { ScrollRegion } from "./scroll-region";
 import { type Sort, sortRows } from "./sort-rows";
-
-export interface TableColumn extends Column {
-  /** By default numbers end at the right and text begins at the left. */
-  align?: "left" | "right";
-  render?: (row: Row) => ReactNode;
-}
+import type { TableColumn } from "./table-column";
 
 export interface DataTableProps {
   columns: readonly TableColumn[];

@@ -82,7 +82,7 @@ function DayField({ label, value, onChange }: DayFieldProps) {
   return (
     <DateField value={value} onChange={change} shouldForceLeadingZeros className="grid flex-1 gap-1">
       <Label className="font-medium text-ink-2 text-s">{label}</Label>
-      <DateInput className="flex h-[30px] items-center rounded-control border border-ink-3 bg-surface px-2">
+      <DateInput className="flex h-[30px] items-center rounded-control border border-acw bg-surface px-2">
         {(segment) => (
           <DateSegment
             segment={segment}

@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { Button } from "./button";
-import { type MultiSelectOption, OptionList } from "./option-list";
+import type { MultiSelectOption } from "./find-options";
+import { OptionList } from "./option-list";
 import { Segmented } from "./segmented";
 
 interface Props {

@@ -3,12 +3,8 @@
 import { Check, Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { findOptions, type MultiSelectOption } from "./find-options";
 import { ITEM_CLASS } from "./surface-class";
-
-export interface MultiSelectOption {
-  value: string;
-  label: string;
-}
 
 /** Rows that are drawn; a filter may have thousands of values, and the search finds the others. */
 export const MOST_SHOWN = 200;
@@ -34,7 +30,7 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
         <Search aria-hidden className="absolute top-2 left-2 size-3.5 text-ink-3" />
         <Input
           placeholder={`Search ${options.length.toLocaleString("en-GB")}`}
-          className="h-[30px] w-full rounded-control border border-ink-3 bg-surface pr-2 pl-7 text-ink"
+          className="h-[30px] w-full rounded-control border border-acw bg-surface pr-2 pl-7 text-ink [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
       <ListBox
@@ -54,7 +50,7 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
           <ListBoxItem id={option.id} textValue={option.label} className={`${ITEM_CLASS} group`}>
             <i
               aria-hidden
-              className="grid size-4 shrink-0 place-items-center rounded-small border border-ink-3 group-data-selected:border-accent group-data-selected:bg-accent"
+              className="grid size-4 shrink-0 place-items-center rounded-small border border-acw group-data-selected:border-accent group-data-selected:bg-accent"
             >
               <Check className="invisible size-3 text-on-accent group-data-selected:visible" />
             </i>
@@ -72,16 +68,4 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
       )}
     </Autocomplete>
   );
-}
-
-/** Options whose label holds every word of the query, whatever the case and the accents. */
-export function findOptions(options: readonly MultiSelectOption[], query: string): readonly MultiSelectOption[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  return words.length === 0
-    ? options
-    : options.filter((option) => words.every((word) => fold(option.label).includes(word)));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

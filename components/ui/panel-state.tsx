@@ -10,7 +10,7 @@ export function Loading({ height = 200, label = "Loading" }: { height?: number; 
     <div role="status" style={{ height }} className="flex animate-pulse flex-col justify-end gap-2 overflow-hidden">
       <span className="sr-only">{label}…</span>
       {["w-full", "w-4/5", "w-2/3", "w-1/2", "w-1/3"].map((width) => (
-        <i key={width} aria-hidden className={`min-h-0 max-h-7 flex-1 rounded-small bg-sunken ${width}`} />
+        <i key={width} aria-hidden className={`min-h-0 max-h-7 flex-1 rounded-small bg-line opacity-70 ${width}`} />
       ))}
     </div>
   );

@@ -43,7 +43,7 @@ export function Panel({ title, note, tools, children, span = 12, isStale = false
         {note && <p className="text-ink-3 text-s">{note}</p>}
         {tools && <div className="-my-1 -mr-2 ml-auto flex items-center gap-0.5 text-ink-3">{tools}</div>}
       </div>
-      <div className={`min-h-0 min-w-0 flex-1 px-3.5 pt-2.5 pb-3.5 transition-opacity ${isStale ? "opacity-55" : ""}`}>
+      <div className={`min-h-0 min-w-0 flex-1 px-3.5 pt-2.5 pb-3.5 transition-opacity ${isStale ? "opacity-70" : ""}`}>
         {children}
       </div>
     </section>

@@ -10,7 +10,7 @@ interface Props {
 
 /** Content that may scroll; where it does, the keyboard reaches it as a named region. */
 export function ScrollRegion({ label, maxHeight, children }: Props) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [isScrollable, setIsScrollable] = useState(false);
   useEffect(() => {
     const element = box.current;
@@ -26,16 +26,10 @@ export function ScrollRegion({ label, maxHeight, children }: Props) {
     }
     return () => observer.disconnect();
   }, []);
+  const region = isScrollable ? { role: "region", "aria-label": `${label}, table`, tabIndex: 0 } : {};
   return (
-    <section
-      ref={box}
-      aria-label={label}
-      // A region that scrolls must be reachable by keyboard.
-      tabIndex={isScrollable ? 0 : undefined}
-      style={{ maxHeight }}
-      className="relative overflow-auto"
-    >
+    <div ref={box} {...region} style={{ maxHeight }} className="relative overflow-auto">
       {children}
-    </section>
+    </div>
   );
 }

@@ -26,7 +26,11 @@ export function Select<V extends string>({ label, items, value, onChange, isLabe
   return (
     <AriaSelect aria-label={label} value={value} onChange={choose} isDisabled={isDisabled}>
       <Button className={buttonClass()}>
-        {isLabelShown && <span className="font-normal text-ink-3">{label}</span>}
+        {isLabelShown && (
+          <span aria-hidden className="font-normal text-ink-3">
+            {label}
+          </span>
+        )}
         <SelectValue>{items.find((item) => item.value === value)?.label}</SelectValue>
         <ChevronDown aria-hidden className="text-ink-3" />
       </Button>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ToggleButton } from "react-aria-components";
+import { splitUnit } from "./split-unit";
 import { Tooltip } from "./tooltip";
 
 export interface TileProps {
@@ -28,7 +29,7 @@ const TONES = {
 };
 
 const TILE = [
-  "relative flex w-full min-w-0 flex-col border-line border-r border-b bg-surface px-3.5 pt-3 pb-2.5 text-left",
+  "relative flex w-full min-w-0 max-sm:last:odd:col-span-full flex-col border-line border-r border-b bg-surface px-3.5 pt-3 pb-2.5 text-left",
   "outline-offset-[-3px] data-hovered:bg-sunken data-selected:before:absolute data-selected:before:inset-x-0",
   "data-selected:before:top-0 data-selected:before:h-0.5 data-selected:before:bg-accent",
 ].join(" ");
@@ -74,10 +75,4 @@ function TileContent({ label, value, change, changeTone = "flat", flag, children
       </span>
     </>
   );
-}
-
-/** `78.4 %` → 78.4 and %; `6m 12s` stays whole: its letters stand with their numbers. */
-export function splitUnit(value: string): { number: string; unit: string } {
-  const match = /^(\S+)\s([^\d\s]+)$/u.exec(value);
-  return match?.[1] && match[2] ? { number: match[1], unit: match[2] } : { number: value, unit: "" };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
-import { createOracle, type Oracle } from "../oracle/oracle";
+import { createOracle, type Oracle, type OracleDataset } from "../oracle/oracle";
 import { recordsBetween } from "../simulator/centre";
 import { copyFromSimulator, EVERYTHING } from "./copy";
 
@@ -10,7 +10,7 @@ const CENTRE = { seed: 7, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
 const NOW = Date.parse("2026-11-16T10:20:30Z");
 const DAY = 86_400_000;
 const OFFSET = -330;
-const DATASETS: DatasetId[] = [
+const DATASETS: (OracleDataset & DatasetId)[] = [
   "summary",
   "final-status",
   "disconnecting-events",
@@ -42,12 +42,12 @@ describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP",
     await copied.close();
   });
 
-  async function computed(dataset: DatasetId, search: string, timeZone: string): Promise<Row[]> {
+  async function computed(dataset: OracleDataset & DatasetId, search: string, timeZone: string): Promise<Row[]> {
     const query = parseMetricQuery(new URLSearchParams(search), { timeZone, now: NOW });
     return (await runDataset(copied.store.db, EVERYTHING, dataset, query)).rows;
   }
 
-  function expected(dataset: DatasetId, search: string, timeZone: string): Row[] {
+  function expected(dataset: OracleDataset, search: string, timeZone: string): Row[] {
     const { from = "", to = "", interval, ...filters } = groupsOf(search);
     return oracle.dataset(dataset, {
       from: String(from),

@@ -144,4 +144,18 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     countedAs: "taggedConversations",
     orderBy: "conversations",
   },
+  /** What the tiles of Overview show, over time. */
+  trends: {
+    keys: [],
+    isSeries: true,
+    metrics: [
+      "conversations",
+      "serviceLevel",
+      "queueAbandonRate",
+      "waitSecondsAverage",
+      "handleSecondsAverage",
+      "containmentRate",
+      "callbackAcceptRate",
+    ],
+  },
 };

@@ -43,7 +43,13 @@ function columnsOf({ keys, metrics, names, isSeries, hasShare }: Dataset): Colum
     ...(isSeries ? [{ id: "bucket", label: "Start", unit: "bucket" as const }] : []),
     ...keys.map(({ id, label, unit }) => ({ id, label, unit })),
     ...(names ? [{ id: names.id, label: names.label, unit: "text" as const }] : []),
-    ...metrics.map(metricOf).map(({ id, label, unit }) => ({ id, label, unit })),
+    ...metrics.map(metricOf).map(({ id, label, unit, definition, good }) => ({
+      id,
+      label,
+      unit,
+      definition,
+      ...(good && { good }),
+    })),
     ...(hasShare ? [{ id: "share", label: "Share", unit: "ratio" as const }] : []),
   ];
 }

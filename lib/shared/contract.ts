@@ -18,10 +18,18 @@ export const DATASETS = [
   "intents",
   "dispositions",
   "tags",
+  "trends",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
-export const columnSchema = z.object({ id: z.string(), label: z.string(), unit: z.enum(UNITS) });
+/** A column of a dataset; a metric's also says what it counts, and whether more of it is good or bad. */
+export const columnSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  unit: z.enum(UNITS),
+  definition: z.string().optional(),
+  good: z.enum(["up", "down"]).optional(),
+});
 export type Column = z.infer<typeof columnSchema>;
 
 export const valueSchema = z.union([z.string(), z.number(), z.null()]);

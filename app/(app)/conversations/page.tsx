@@ -1,0 +1,33 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { answerConversations, readListQuery } from "@/app/_server/conversations";
+import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { Conversations } from "@/components/conversations/conversations";
+import { conversationsQuery } from "@/components/data/queries";
+import { selectionSearch, withParameters } from "@/components/data/view";
+import { CallboardError } from "@/lib/shared/errors";
+
+export const metadata: Metadata = { title: "Conversations" };
+
+export default async function ConversationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const asking = await pageSession();
+  const view = await readView(searchParams);
+  const search = selectionSearch(view);
+  const { client, state } = await prefetch(asking, []);
+  try {
+    const query = readListQuery(asking.runtime, new URLSearchParams(withParameters(search, { sort: view.sort })));
+    const page = await answerConversations(asking.runtime, asking.session, query);
+    client.setQueryData(conversationsQuery(search, view.sort).queryKey, { pages: [page], pageParams: [null] });
+  } catch (error) {
+    // A wrong parameter: the list asks again in the browser, and says what is wrong.
+    if (!(error instanceof CallboardError)) {
+      throw error;
+    }
+  }
+  return (
+    <HydrationBoundary state={state()}>
+      <Conversations />
+    </HydrationBoundary>
+  );
+}

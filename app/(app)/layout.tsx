@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { pageSession } from "@/app/_server/page";
+import { AppProvider } from "@/components/data/app-context";
+import { Providers } from "@/components/data/providers";
+import { SideNav } from "@/components/shell/side-nav";
+import { SkipLink } from "@/components/ui/skip-link";
+import { ToastRegion } from "@/components/ui/toast";
+import { localDayOf } from "@/lib/shared/range";
+
+/** The frame of every page behind the sign-in. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const { runtime, session } = await pageSession();
+  const { name, email, role } = session.person;
+  const today = localDayOf(Date.now(), runtime.timeZone).toString();
+  return (
+    <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>
+      <Providers>
+        <SkipLink />
+        <div className="grid min-h-dvh grid-cols-[208px_minmax(0,1fr)] max-md:grid-cols-[minmax(0,1fr)] max-md:content-start">
+          <SideNav />
+          <div className="min-w-0">{children}</div>
+        </div>
+        <ToastRegion />
+      </Providers>
+    </AppProvider>
+  );
+}

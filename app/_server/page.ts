@@ -1,0 +1,49 @@
+import { dehydrate, QueryClient } from "@tanstack/react-query";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { datasetQuery, syncQuery } from "@/components/data/queries";
+import { type View, viewParsers } from "@/components/data/view";
+import { readSession, type Session } from "@/lib/auth/session";
+import { type Runtime, runtime } from "@/lib/runtime";
+import type { DatasetId } from "@/lib/shared/contract";
+import { CallboardError } from "@/lib/shared/errors";
+import { answerDataset } from "./dataset";
+
+export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
+
+/** The session of whoever asks for a page; without one they are sent to sign in first. Every page calls it itself. */
+export async function pageSession(): Promise<{ runtime: Runtime; session: Session }> {
+  // Asked for first: it tells Next that the page is made for each request, before the build would start a runtime.
+  const asked = await headers();
+  const started = await runtime();
+  const session = await readSession(started.auth, asked);
+  if (!session) {
+    redirect(started.setUp.code === null ? "/sign-in" : "/set-up");
+  }
+  return { runtime: started, session };
+}
+
+/**
+ * The queries of a page answered on the server, so that the first paint holds the numbers. What the person could mend
+ * (a wrong parameter) is left to the panel, which asks again and says it.
+ */
+export async function prefetch(
+  { runtime: started, session }: { runtime: Runtime; session: Session },
+  queries: readonly (readonly [DatasetId, string])[],
+) {
+  const client = new QueryClient();
+  const asked = queries.map(async ([dataset, search]) => {
+    try {
+      const { reply } = await answerDataset(started, session, dataset, new URLSearchParams(search));
+      client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
+    } catch (error) {
+      if (!(error instanceof CallboardError)) {
+        throw error;
+      }
+    }
+  });
+  client.setQueryData(syncQuery().queryKey, await started.scheduler.status());
+  await Promise.all(asked);
+  return { client, state: () => dehydrate(client) };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { packBars, type Span, shareAt, type TimelineBar, type TimelineLane } from "./timeline-model";
+import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
+
+export interface ActiveBar {
+  bar: TimelineBar;
+  /** Grid row of its lane. */
+  row: number;
+}
+
+interface Props {
+  lane: TimelineLane;
+  row: number;
+  span: Span;
+  /** Of the plot, in pixels. */
+  width: number;
+  describeBar: (bar: TimelineBar) => string;
+  onActive: (active: ActiveBar | null) => void;
+}
+
+const LETTER_WIDTH = 6.6;
+const LABEL_PADDING = 14;
+
+/** A lane of the timeline; bars that overlap stand under each other. */
+export function TimelineLaneRow({ lane, row, span, width, describeBar, onActive }: Props) {
+  return (
+    <>
+      <p className="truncate py-1.5 pr-2 text-ink-3 text-s leading-[22px]" style={{ gridRow: row }} title={lane.label}>
+        <bdi>{lane.label}</bdi>
+      </p>
+      <div className="relative col-start-2 py-1" style={{ gridRow: row }}>
+        {packBars(lane.bars).map((bars, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are where bars fell, they have no identity
+          <div key={index} className="relative my-0.5 h-[22px]">
+            {bars.map((bar) => (
+              <Bar
+                key={bar.startAt + bar.kind + bar.label}
+                bar={bar}
+                span={span}
+                width={width}
+                description={describeBar(bar)}
+                onActive={(isActive) => onActive(isActive ? { bar, row } : null)}
+              />
+            ))}
+          </div>
+        ))}
+        {lane.marks?.map((mark) => (
+          <i
+            key={mark.at + mark.label}
+            role="img"
+            aria-label={mark.label}
+            title={mark.label}
+            className="absolute inset-y-0.5 -ml-px w-0.5 ring-1 ring-surface"
+            style={{ left: `${shareAt(span, Date.parse(mark.at)) * 100}%`, background: MARK_COLOURS[mark.tone] }}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface BarProps {
+  bar: TimelineBar;
+  span: Span;
+  width: number;
+  description: string;
+  onActive: (isActive: boolean) => void;
+}
+
+function Bar({ bar, span, width, description, onActive }: BarProps) {
+  const [from, to] = [shareAt(span, Date.parse(bar.startAt)), shareAt(span, Date.parse(bar.endAt))];
+  const fits = (to - from) * width > bar.label.length * LETTER_WIDTH + LABEL_PADDING;
+  return (
+    <div
+      role="img"
+      data-point=""
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+      aria-label={description}
+      onFocus={() => onActive(true)}
+      onBlur={() => onActive(false)}
+      onPointerEnter={() => onActive(true)}
+      onPointerLeave={() => onActive(false)}
+      className={`absolute inset-y-0 min-w-[3px] overflow-hidden rounded-[3px] font-[550] text-xs leading-[22px] whitespace-nowrap ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
+      style={{ left: `${from * 100}%`, width: `calc(${(to - from) * 100}% - 1px)` }}
+    >
+      {fits && bar.label}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Column, Row } from "@/lib/shared/contract";
+import { formatTime, formatValue } from "@/lib/shared/format";
+import { Legend, type LegendItem } from "./legend";
+import { type BarKind, KIND_LABELS, secondsOf, type TimelineLane, type TimelineMark } from "./timeline-model";
+import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
+
+/** Kinds whose look needs no key: their bars say what they are. */
+const SELF_EVIDENT: readonly BarKind[] = ["session"];
+
+interface Props {
+  lanes: readonly TimelineLane[];
+  marks: readonly TimelineMark[];
+  timeZone: string;
+}
+
+/** The kinds that occur, and each mark with its time. */
+export function TimelineLegend({ lanes, marks, timeZone }: Props) {
+  const kinds = new Set(lanes.flatMap((lane) => lane.bars.map((bar) => bar.kind)));
+  const items: LegendItem[] = [...kinds]
+    .filter((kind) => !SELF_EVIDENT.includes(kind))
+    .map((kind) => ({
+      label: KIND_LABELS[kind],
+      colour: KIND_LOOKS[kind].colour,
+      mark: kind === "ringing" ? "outline" : "square",
+    }));
+  const all = [...marks, ...lanes.flatMap((lane) => lane.marks ?? [])];
+  const keys = all.map((mark) => ({
+    label: `${mark.label} ${formatTime(mark.at, timeZone, true)}`,
+    colour: MARK_COLOURS[mark.tone],
+    mark: "tick" as const,
+  }));
+  return <Legend className="mt-1" items={[...items, ...keys]} />;
+}
+
+export const TIMELINE_COLUMNS: Column[] = [
+  { id: "lane", label: "Lane", unit: "text" },
+  { id: "what", label: "What", unit: "text" },
+  { id: "from", label: "From", unit: "text" },
+  { id: "to", label: "To", unit: "text" },
+  { id: "seconds", label: "Duration", unit: "seconds" },
+];
+
+/** Bars and marks in the order in which they began. */
+export function timelineRows({ lanes, marks, timeZone }: Props): Row[] {
+  const time = (instant: string) => formatTime(instant, timeZone, true);
+  const bars = lanes.flatMap((lane) =>
+    lane.bars.map((bar) => ({
+      at: Date.parse(bar.startAt),
+      row: {
+        lane: lane.label,
+        what: bar.label || KIND_LABELS[bar.kind],
+        from: time(bar.startAt),
+        to: time(bar.endAt),
+        seconds: secondsOf(bar),
+      },
+    })),
+  );
+  const points = [{ label: "All", marks }, ...lanes].flatMap((lane) =>
+    (lane.marks ?? []).map((mark) => ({
+      at: Date.parse(mark.at),
+      row: { lane: lane.label, what: mark.label, from: time(mark.at), to: formatValue(null, "text"), seconds: null },
+    })),
+  );
+  return [...bars, ...points].sort((a, b) => a.at - b.at).map(({ row }) => row);
+}

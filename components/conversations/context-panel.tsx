@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Panel } from "@/components/ui/panel";
+import type { ConversationDetail } from "@/lib/shared/conversation";
+
+/** Who the customer is, what it was about, and what was made of it. */
+export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
+  const { profile } = conversation;
+  return (
+    <Panel title="Customer and context" span={5}>
+      <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
+        <Field label="Customer">{conversation.customer}</Field>
+        <Field label="Last intent">{conversation.lastIntent}</Field>
+        <Field label="Dispositions">{conversation.dispositions.join(", ")}</Field>
+        <Field label="Remarks">
+          {conversation.dispositionRemarks.map((remark) => (
+            <span key={remark} dir="auto" className="block">
+              {remark}
+            </span>
+          ))}
+        </Field>
+        <Field label="Skills">{conversation.skills.join(", ")}</Field>
+        <Field label="Tones">
+          {conversation.tones.map(({ name, level, count }) => `${name} ${level ?? "–"} (${count ?? "–"}×)`).join(", ")}
+        </Field>
+        <Field label="Bot">{conversation.botId}</Field>
+        <Field label="User">{conversation.userId}</Field>
+        <Field label="Session">{conversation.sessionId}</Field>
+        {Object.entries(profile).map(([name, value]) => (
+          <Field key={name} label={name}>
+            {value}
+          </Field>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Field({ label, children }: { label: string; children: ReactNode }) {
+  const isNone = children === null || children === "" || (Array.isArray(children) && children.length === 0);
+  return (
+    <>
+      <dt className="text-ink-3 [overflow-wrap:anywhere]">{label}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">
+        {isNone ? <span className="text-ink-3">None</span> : <bdi>{children}</bdi>}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ConversationDetail } from "@/lib/shared/conversation";
+import { formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
+
+interface Fact {
+  value: string;
+  label: string;
+}
+
+/** The few numbers that tell how the conversation went. */
+export function ConversationFacts({ conversation }: { conversation: ConversationDetail }) {
+  return (
+    <dl className="col-span-full grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-px overflow-hidden rounded-panel border border-line bg-line">
+      {factsOf(conversation).map(({ value, label }) => (
+        <div key={label} className="flex flex-col-reverse bg-surface px-3.5 py-3">
+          <dt className="text-ink-3 text-s">{label}</dt>
+          <dd className="font-semibold text-[18px] tracking-tight">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function factsOf(conversation: ConversationDetail): Fact[] {
+  const { destinations, dispositions, startedAt, timeZone } = conversation;
+  const start = formatTime(startedAt, timeZone, true);
+  const callback = destinations.find((destination) => destination.callbackWaitSeconds !== null);
+  const waits = destinations.flatMap(({ waitSeconds }) => waitSeconds ?? []);
+  const answered = destinations.flatMap(({ segment }) => (segment?.isAnswered ? [segment] : []));
+  return [
+    { value: formatValue(conversation.durationSeconds, "seconds"), label: `Session from ${start}` },
+    ...waits.slice(0, 1).map((wait) => ({ value: formatSeconds(wait), label: "Wait in the queue" })),
+    ...(callback ? [{ value: formatValue(callback.callbackWaitSeconds, "seconds"), label: "Callback wait" }] : []),
+    ...answered.slice(0, 2).map((segment) => ({
+      value: formatValue(segment.interactionSeconds, "seconds"),
+      label: `Interaction, ${segment.agentName}`,
+    })),
+    ...(answered.length > 0
+      ? [
+          {
+            value: formatValue(sumOf(answered.map((each) => each.afterCallWorkSeconds)), "seconds"),
+            label: "After-call work",
+          },
+        ]
+      : []),
+    { value: conversation.disconnectingEvent, label: [conversation.finalStatus, ...dispositions].join(" · ") },
+  ];
+}
+
+/** Null where none is given: missing is not zero. */
+function sumOf(values: readonly (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null);
+  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,54 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { Panel } from "@/components/ui/panel";
+import type { ConversationDetail } from "@/lib/shared/conversation";
+import { formatDay, formatZone } from "@/lib/shared/format";
+import { BackLink } from "./back-link";
+import { ContextPanel } from "./context-panel";
+import { ConversationFacts } from "./conversation-facts";
+import { ConversationTimeline } from "./conversation-timeline";
+import { DestinationEvents } from "./destination-events";
+import { OutcomeMark } from "./outcome-mark";
+import { RawRecord } from "./raw-record";
+import { TagsPanel } from "./tags-panel";
+
+const PILL = "inline-flex h-[22px] items-center rounded-full border border-line bg-surface px-2 font-medium text-s";
+
+/** One conversation: what happened, when, and with whom. */
+export function ConversationPage({ conversation }: { conversation: ConversationDetail }) {
+  const { destinations, startedAt, timeZone } = conversation;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <BackLink /> {conversation.id}
+          </>
+        }
+      >
+        <span className={PILL}>
+          <OutcomeMark outcome={conversation.outcome} />
+        </span>
+        <span className={PILL}>
+          {conversation.channel} · {conversation.direction}
+        </span>
+      </PageHeader>
+      <main id="main" className="page-grid">
+        <ConversationFacts conversation={conversation} />
+        <ConversationTimeline
+          conversation={conversation}
+          note={`${formatDay(startedAt, timeZone)}, ${formatZone(timeZone)} time`}
+        />
+        <Panel title="Destinations" note={countOf(destinations.length)} span={7}>
+          <DestinationEvents conversation={conversation} />
+        </Panel>
+        <ContextPanel conversation={conversation} />
+        <TagsPanel tags={conversation.tags} />
+        <RawRecord raw={conversation.raw} />
+      </main>
+    </>
+  );
+}
+
+function countOf(destinations: number): string {
+  return destinations === 1 ? "one destination" : `${destinations === 0 ? "no" : destinations} destinations`;
+}

@@ -1,0 +1,56 @@
+import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
+import { formatTime } from "@/lib/shared/format";
+import { type ConversationEvent, eventsOf } from "./conversation-events";
+
+/** What happened at each destination, in order, and what the agents noted. */
+export function DestinationEvents({ conversation }: { conversation: ConversationDetail }) {
+  const { destinations } = conversation;
+  if (destinations.length === 0) {
+    return <p className="text-ink-3">It was never sent to a queue or an agent.</p>;
+  }
+  return (
+    <div className="grid gap-5">
+      {destinations.map((destination) => (
+        <section key={destination.position} aria-label={nameOf(destination)}>
+          <h3 className="flex justify-between gap-3 pb-1 text-ink-3 text-s">
+            <span>{nameOf(destination)}</span>
+            <span>{destination.outcome}</span>
+          </h3>
+          <ol>
+            {eventsOf(destination, conversation).map((event) => (
+              <EventRow key={`${event.title} ${event.at}`} event={event} timeZone={conversation.timeZone} />
+            ))}
+          </ol>
+          <Notes notes={destination.segment?.notes ?? []} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function nameOf({ type, position, queueName, segment }: Destination): string {
+  return `${position + 1}. ${type}${queueName ? `, ${queueName}` : segment ? `, ${segment.agentName}` : ""}`;
+}
+
+function EventRow({ event, timeZone }: { event: ConversationEvent; timeZone: string }) {
+  return (
+    <li className="grid grid-cols-[72px_minmax(0,1fr)_auto] gap-x-3.5 border-line border-t py-2">
+      <time dateTime={event.at ?? undefined} className="text-ink-3">
+        {formatTime(event.at, timeZone, true)}
+      </time>
+      <b className="font-semibold">
+        <bdi>{event.title}</bdi>
+      </b>
+      <span className="text-ink-2">{event.aside}</span>
+      {event.text && <p className="col-span-2 col-start-2 text-ink-2">{event.text}</p>}
+    </li>
+  );
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <blockquote key={note} dir="auto" className="border-line border-t py-2 text-ink-2 sm:pl-[86px]">
+      “{note}”
+    </blockquote>
+  ));
+}

@@ -1,0 +1,80 @@
+import { createSerializer, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
+import { COMPARISONS, INTERVALS } from "@/lib/shared/query";
+
+const values = parseAsNativeArrayOf(parseAsString);
+
+/** The state of every view, as it stands in the URL: one map for hook, server and links. */
+export const viewParsers = {
+  from: parseAsString,
+  to: parseAsString,
+  channel: values,
+  queue: values,
+  agent: values,
+  status: values,
+  event: values,
+  outcome: values,
+  direction: values,
+  disposition: values,
+  tag: values,
+  interval: parseAsStringLiteral(INTERVALS),
+  compare: parseAsStringLiteral(COMPARISONS),
+  /** The metric on Overview's main chart. */
+  metric: parseAsString,
+  /** The order of the list of conversations. */
+  sort: parseAsString,
+};
+
+export interface View extends Filters {
+  from: string | null;
+  to: string | null;
+  interval?: string | null;
+  compare?: string | null;
+  metric?: string | null;
+  sort?: string | null;
+}
+
+/**
+ * The query string that stands for a view's range and filters, in one fixed order, so that it is also the key under
+ * which server and browser keep its data.
+ */
+export function selectionSearch(view: View): string {
+  const search = new URLSearchParams();
+  for (const id of ["from", "to"] as const) {
+    if (view[id]) {
+      search.append(id, view[id]);
+    }
+  }
+  for (const id of FILTER_IDS) {
+    for (const value of view[id] ?? []) {
+      search.append(id, value);
+    }
+  }
+  return search.toString();
+}
+
+/** A search with more parameters at its end. */
+export function withParameters(search: string, parameters: Record<string, string | null | undefined>): string {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) {
+      next.set(name, value);
+    }
+  }
+  return next.toString();
+}
+
+const serialize = createSerializer(viewParsers);
+
+/** The address of a page that shows the same range and filters, changed by `patch`. */
+export function hrefOf(path: string, view: View, patch: Partial<View> = {}): string {
+  const { from, to } = { ...view, ...patch };
+  const filters = Object.fromEntries(FILTER_IDS.map((id) => [id, [...(patch[id] ?? view[id] ?? [])]]));
+  return serialize(path, { from, to, ...filters });
+}
+
+/** The conversations behind a part of a chart: the view's own filters, and these values in place of its own. */
+export function conversationsHref(view: View, only: Partial<Record<FilterId, string>>, range?: Partial<View>): string {
+  const patch = Object.fromEntries(Object.entries(only).map(([id, value]) => [id, [value]]));
+  return hrefOf("/conversations", view, { ...patch, ...range });
+}

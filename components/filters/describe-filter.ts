@@ -1,0 +1,34 @@
+import type { Option } from "@/lib/shared/contract";
+import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+
+export interface FilterPart {
+  id: FilterId;
+  isExcluded: boolean;
+  /** “Queue is”, “Channel is not”. */
+  label: string;
+  /** The values by their names. */
+  value: string;
+}
+
+/** A filter in words, one part for what it asks for and one for what it rules out. */
+export function describeFilter(id: FilterId, values: readonly string[], options: readonly Option[] = []): FilterPart[] {
+  const names = new Map(options.map(({ value, label }) => [value, label]));
+  const { included, excluded } = splitFilter(values);
+  const part = (chosen: readonly string[], isExcluded: boolean): FilterPart[] =>
+    chosen.length === 0
+      ? []
+      : [
+          {
+            id,
+            isExcluded,
+            label: `${FILTER_LABELS[id]} ${isExcluded ? "is not" : "is"}`,
+            value: chosen.map((value) => names.get(value) ?? value).join(", "),
+          },
+        ];
+  return [...part(included, false), ...part(excluded, true)];
+}
+
+/** Values as the URL holds them, from what was chosen. */
+export function joinFilter(included: readonly string[], excluded: readonly string[]): string[] {
+  return [...included, ...excluded.map((value) => `!${value}`)];
+}

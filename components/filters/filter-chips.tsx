@@ -1,0 +1,40 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { optionsQuery } from "@/components/data/queries";
+import { useView } from "@/components/data/use-view";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { FILTER_IDS } from "@/lib/shared/filters";
+import { AddFilter } from "./add-filter";
+import { describeFilter } from "./describe-filter";
+import { FilterEditor } from "./filter-editor";
+
+/** The filters in force, each edited in place and removed with its cross, and the way to add one. */
+export function FilterChips() {
+  const [view, setView] = useView();
+  const options = useQuery(optionsQuery());
+  const parts = FILTER_IDS.flatMap((id) => describeFilter(id, view[id] ?? [], options.data?.[id]));
+  return (
+    <>
+      {parts.map(({ id, isExcluded, label, value }) => (
+        <Chip
+          key={label}
+          label={label}
+          value={value}
+          editor={(close) => <FilterEditor id={id} close={close} />}
+          onRemove={() => {
+            const rest = (view[id] ?? []).filter((chosen) => chosen.startsWith("!") !== isExcluded);
+            setView({ [id]: rest.length > 0 ? rest : null });
+          }}
+        />
+      ))}
+      <AddFilter />
+      {parts.length > 0 && (
+        <Button variant="ghost" onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}>
+          Clear
+        </Button>
+      )}
+    </>
+  );
+}

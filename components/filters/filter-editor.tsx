@@ -1,0 +1,37 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { optionsQuery } from "@/components/data/queries";
+import { useView } from "@/components/data/use-view";
+import { MultiSelect } from "@/components/ui/multi-select";
+import { Failure, Loading } from "@/components/ui/panel-state";
+import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import { joinFilter } from "./describe-filter";
+
+/** Chooses the values of one filter; the menu's values come from the copy. */
+export function FilterEditor({ id, close }: { id: FilterId; close: () => void }) {
+  const [view, setView] = useView();
+  const options = useQuery(optionsQuery());
+  if (options.isError) {
+    return <Failure message={options.error.message} onRetry={() => void options.refetch()} />;
+  }
+  if (!options.data) {
+    return (
+      <div className="w-80 p-3">
+        <Loading height={240} />
+      </div>
+    );
+  }
+  return (
+    <MultiSelect
+      label={FILTER_LABELS[id]}
+      options={options.data[id]}
+      {...splitFilter(view[id])}
+      onApply={(included, excluded) => {
+        close();
+        const values = joinFilter(included, excluded);
+        setView({ [id]: values.length > 0 ? values : null });
+      }}
+    />
+  );
+}

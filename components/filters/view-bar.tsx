@@ -1,0 +1,33 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useApp } from "@/components/data/app-context";
+import { useView } from "@/components/data/use-view";
+import { PageHeader } from "@/components/shell/page-header";
+import { DateRange } from "@/components/ui/date-range";
+import { FilterChips } from "./filter-chips";
+
+const DAYS = 7;
+
+/** The head of a page of numbers: its title, the range, how fresh the copy is, and the filters. */
+export function ViewBar({ title, tools }: { title: string; tools?: ReactNode }) {
+  const { timeZone, today } = useApp();
+  const [view, setView] = useView();
+  return (
+    <PageHeader title={title} tools={tools} second={<FilterChips />}>
+      <DateRange
+        from={view.from ?? daysBefore(view.to?.slice(0, 10) ?? today, DAYS - 1)}
+        to={view.to ?? today}
+        today={today}
+        timeZone={timeZone}
+        onChange={({ from, to }) => setView({ from, to })}
+      />
+    </PageHeader>
+  );
+}
+
+function daysBefore(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - days);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { DurationBars } from "@/components/charts/duration-bars";
+import { useView } from "@/components/data/use-view";
+import { conversationsHref } from "@/components/data/view";
+import { DataTable } from "@/components/ui/data-table";
+import type { Row } from "@/lib/shared/contract";
+import { DatasetPanel } from "./dataset-panel";
+
+const MOST = 8;
+const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
+
+function toDurationRow(row: Row) {
+  return {
+    id: String(row.agentId),
+    name: String(row.agentName),
+    interaction: numberOf(row.interactionSecondsAverage),
+    afterCallWork: numberOf(row.afterCallWorkSecondsAverage),
+    total: numberOf(row.handleSecondsAverage),
+    p90: numberOf(row.handleSecondsP90),
+  };
+}
+
+/** Handle time of the agents who answered most. */
+export function AgentsPanel() {
+  const [view] = useView();
+  return (
+    <DatasetPanel
+      dataset="agents"
+      title="Agent handle time"
+      note={({ rows }) =>
+        `average interaction + after-call work; the ${Math.min(MOST, rows.length)} busiest of ${rows.length}`
+      }
+      span={7}
+      height={240}
+      emptyMessage="No agent answered or missed a conversation in this range."
+    >
+      {(reply, isTable) =>
+        isTable ? (
+          <DataTable caption="Agents" columns={reply.columns} rows={reply.rows} maxHeight={360} />
+        ) : (
+          <DurationBars
+            label="Agent handle time"
+            rows={reply.rows.slice(0, MOST).map(toDurationRow)}
+            hrefOf={(agent) => conversationsHref(view, { agent })}
+          />
+        )
+      }
+    </DatasetPanel>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { BarList } from "@/components/charts/bar-list";
+import { useView } from "@/components/data/use-view";
+import { conversationsHref } from "@/components/data/view";
+import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { FilterId } from "@/lib/shared/filters";
+import { formatValue } from "@/lib/shared/format";
+import { DatasetPanel } from "./dataset-panel";
+
+interface Props {
+  dataset: DatasetId;
+  title: string;
+  note?: string;
+  /** The column whose values are counted, and the filter that goes with it. */
+  column: string;
+  filter: FilterId;
+}
+
+const countOf = (reply: DatasetReply) =>
+  `${formatValue(
+    reply.rows.reduce((sum, row) => sum + Number(row.conversations), 0),
+    "count",
+  )} conversations`;
+
+/** Conversations by the values of one column; a click opens those behind a value. */
+export function BreakdownPanel({ dataset, title, note, column, filter }: Props) {
+  const [view] = useView();
+  return (
+    <DatasetPanel
+      dataset={dataset}
+      title={title}
+      note={note ?? countOf}
+      span={4}
+      height={168}
+      emptyMessage="No conversation started in this range."
+    >
+      {(reply, isTable) => (
+        <BarList
+          label={title}
+          rows={reply.rows.map((row) => ({
+            key: String(row[column]),
+            label: String(row[column]),
+            value: Number(row.conversations),
+            share: typeof row.share === "number" ? row.share : null,
+          }))}
+          hrefOf={(key) => conversationsHref(view, { [filter]: key })}
+          max={7}
+          isTable={isTable}
+        />
+      )}
+    </DatasetPanel>
+  );
+}

@@ -1,0 +1,41 @@
+import { parseDate, parseDateTime } from "@internationalized/date";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { Interval } from "@/lib/shared/query";
+
+const MINUTES = 60_000;
+
+/** The interval that a series came in, read from its buckets: they are local starts. */
+export function intervalOf({ rows }: DatasetReply): Interval {
+  const first = String(rows[0]?.bucket ?? "");
+  const second = String(rows[1]?.bucket ?? "");
+  if (first.includes("T")) {
+    return minutesBetween(first, second) === 15 ? "quarter-hour" : "hour";
+  }
+  const days = second === "" ? 1 : parseDate(second).compare(parseDate(first));
+  return days === 7 ? "week" : days > 7 ? "month" : "day";
+}
+
+function minutesBetween(first: string, second: string): number {
+  return second === "" ? 60 : (Date.parse(`${second}Z`) - Date.parse(`${first}Z`)) / MINUTES;
+}
+
+/** The range that a bucket stands for, as `from` and `to` of a view. */
+export function rangeOfBucket(bucket: string, interval: Interval): { from: string; to: string } {
+  if (interval === "hour" || interval === "quarter-hour") {
+    const end = parseDateTime(bucket).add({ minutes: interval === "hour" ? 60 : 15 });
+    return { from: bucket, to: end.toString().slice(0, 16) };
+  }
+  const start = parseDate(bucket);
+  const last = { day: { days: 0 }, week: { days: 6 }, month: { months: 1, days: -1 } }[interval];
+  return { from: bucket, to: start.add(last).toString() };
+}
+
+/** Whether the last bucket is not over yet: it began before the reply was made, and ends after. */
+export function isLastBucketOpen({ rows, meta }: DatasetReply): boolean {
+  const last = String(rows.at(-1)?.bucket ?? "");
+  const now = new Date(meta.generatedAt).toLocaleString("sv-SE", { timeZone: meta.timeZone }).replace(" ", "T");
+  const reply = { rows, meta, columns: [] };
+  const interval = intervalOf(reply);
+  const end = last === "" ? "" : rangeOfBucket(last, interval).to;
+  return last !== "" && last <= now && now.slice(0, end.length) <= end;
+}

@@ -1,0 +1,36 @@
+import { ViewBar } from "@/components/filters/view-bar";
+import { AgentDurationsPanel } from "./agent-durations-panel";
+import { AgentsPanel } from "./agents-panel";
+import { BreakdownPanel } from "./breakdown-panel";
+import { CallbacksPanel } from "./callbacks-panel";
+import { MainChartPanel } from "./main-chart-panel";
+import { OverviewTiles } from "./overview-tiles";
+import { QueuesPanel } from "./queues-panel";
+import { StatusByEventPanel } from "./status-by-event-panel";
+
+/** How the floor is doing, in the order of urgency. */
+export function Overview() {
+  return (
+    <>
+      <ViewBar title="Overview" />
+      <main id="main" className="page-grid">
+        <OverviewTiles />
+        <MainChartPanel />
+        <StatusByEventPanel />
+        <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
+        <BreakdownPanel
+          dataset="disconnecting-events"
+          title="Disconnecting event"
+          note="who ended it"
+          column="disconnectingEvent"
+          filter="event"
+        />
+        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" />
+        <QueuesPanel />
+        <CallbacksPanel />
+        <AgentsPanel />
+        <AgentDurationsPanel />
+      </main>
+    </>
+  );
+}

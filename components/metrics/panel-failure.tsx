@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { ApiError } from "@/components/data/fetch-json";
+import { buttonClass } from "@/components/ui/button-class";
+import { Empty, Failure, NotPermitted } from "@/components/ui/panel-state";
+
+/** What went wrong with one panel, and what to do about it; the others go on. */
+export function PanelFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const code = error instanceof ApiError ? error.code : "internal";
+  if (code === "forbidden") {
+    return <NotPermitted message={error.message} />;
+  }
+  if (code === "unauthenticated") {
+    const action = (
+      <Link href="/sign-in" className={buttonClass()}>
+        Sign in
+      </Link>
+    );
+    return <Empty message="Your session has ended." action={action} />;
+  }
+  return (
+    <Failure message={code === "internal" ? "This panel could not be loaded." : error.message} onRetry={onRetry} />
+  );
+}

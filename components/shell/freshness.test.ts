@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import type { SyncReply } from "@/lib/shared/contract";
+import { describeFreshness } from "./freshness";
+
+const COMPLETE: SyncReply = {
+  state: "idle",
+  complete: true,
+  dataThrough: "2026-11-22T09:02:00.000Z",
+  progress: { done: 100, total: 100, remainingSeconds: 0 },
+  gaps: [],
+  rejected: 0,
+  lastError: null,
+};
+const say = (patch: Partial<SyncReply>) => describeFreshness({ ...COMPLETE, ...patch }, "Asia/Kolkata", "2026-11-22");
+
+describe("how fresh the copy is", () => {
+  it("says the time in the report's zone, and the day where it is not today", () => {
+    expect(say({})).toEqual({ tone: "good", words: "Complete through 14:32" });
+    expect(say({ dataThrough: "2026-11-20T09:02:00.000Z" }).words).toBe("Complete through 20 Nov 2026, 14:32");
+  });
+
+  it("never calls a running first copy complete", () => {
+    const progress = { done: 62, total: 100, remainingSeconds: 75 };
+    expect(say({ state: "running", complete: false, progress })).toEqual({
+      tone: "warn",
+      words: "Copying history, 62 %, 1m 15s left; newest 14:32",
+    });
+  });
+
+  it("says why the copy fails, and how far it got before", () => {
+    expect(say({ state: "failing", lastError: "Check KORE_HOST." })).toEqual({
+      tone: "bad",
+      words: "Copy is failing, complete through 14:32: Check KORE_HOST.",
+    });
+  });
+});

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useApp } from "@/components/data/app-context";
+import { syncQuery } from "@/components/data/queries";
+import { type DotTone, StatusDot } from "@/components/ui/status-dot";
+import type { SyncReply } from "@/lib/shared/contract";
+import { formatDay, formatSeconds, formatTime, formatZone } from "@/lib/shared/format";
+
+/** How far the copy reaches, always in sight; what is missing is said in words, never hidden in low numbers. */
+export function Freshness() {
+  const { timeZone, today } = useApp();
+  const { data } = useQuery(syncQuery());
+  if (!data) {
+    return null;
+  }
+  const { tone, words } = describeFreshness(data, timeZone, today);
+  return (
+    <p className="inline-flex items-center gap-1.5 text-ink-2 text-s" title={data.lastError ?? undefined}>
+      <StatusDot tone={tone}>
+        {words} <span className="text-ink-3">{formatZone(timeZone)}</span>
+      </StatusDot>
+    </p>
+  );
+}
+
+export function describeFreshness(sync: SyncReply, timeZone: string, today: string): { tone: DotTone; words: string } {
+  const through = sync.dataThrough;
+  const isToday = through !== null && localDay(through, timeZone) === today;
+  const at = through === null ? "" : isToday ? formatTime(through, timeZone) : formatMoment(through, timeZone);
+  if (sync.state === "failing") {
+    const reach = through === null ? "nothing copied yet" : `complete through ${at}`;
+    return { tone: "bad", words: `Copy is failing, ${reach}: ${sync.lastError ?? "no reason known"}` };
+  }
+  if (through === null) {
+    return { tone: "idle", words: "Copying the first conversations" };
+  }
+  if (sync.complete) {
+    return { tone: "good", words: `Complete through ${at}` };
+  }
+  const { done, total, remainingSeconds } = sync.progress;
+  const left = remainingSeconds === null ? "" : `, ${formatSeconds(remainingSeconds)} left`;
+  return { tone: "warn", words: `Copying history, ${Math.floor((100 * done) / total)} %${left}; newest ${at}` };
+}
+
+function formatMoment(iso: string, timeZone: string): string {
+  return `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+}
+
+function localDay(iso: string, timeZone: string): string {
+  return new Date(iso).toLocaleDateString("sv-SE", { timeZone });
+}

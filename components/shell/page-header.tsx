@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Freshness } from "./freshness";
+
+interface Props {
+  title: ReactNode;
+  /** Beside the title: the range. */
+  children?: ReactNode;
+  /** At the far end, after the freshness. */
+  tools?: ReactNode;
+  /** A second line: the filters. */
+  second?: ReactNode;
+}
+
+/** The bar that stays at the top of a page. */
+export function PageHeader({ title, children, tools, second }: Props) {
+  return (
+    <header className="sticky top-0 z-10 grid gap-2 border-line border-b bg-page px-3.5 py-2.5 max-md:static md:px-6">
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
+        <h1 className="mr-3 min-w-0 truncate font-semibold text-l">{title}</h1>
+        {children}
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 max-md:w-full">
+          <Freshness />
+          {tools}
+        </div>
+      </div>
+      {second && <div className="flex min-w-0 flex-wrap items-center gap-2">{second}</div>}
+    </header>
+  );
+}

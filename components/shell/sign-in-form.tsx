@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { Form } from "react-aria-components";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+
+/** Signs in; what is wrong is said above the button, and nothing that was typed is lost. */
+export function SignInForm() {
+  const [message, setMessage] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function signIn(email: string, password: string): Promise<void> {
+    setBusy(true);
+    setMessage(null);
+    const reply = await fetch("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email, password }),
+    }).catch(() => null);
+    if (reply?.ok) {
+      window.location.assign("/");
+      return;
+    }
+    setBusy(false);
+    setMessage(messageFor(reply?.status));
+  }
+
+  return (
+    <Form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = new FormData(event.currentTarget);
+        void signIn(String(fields.get("email")), String(fields.get("password")));
+      }}
+    >
+      <TextField label="E-mail" name="email" type="email" autoComplete="username" isRequired autoFocus />
+      <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
+      {message && (
+        <p role="alert" className="rounded-control bg-bad-wash px-3 py-2 text-bad">
+          {message}
+        </p>
+      )}
+      <Button type="submit" variant="primary" isDisabled={isBusy} className="justify-center">
+        {isBusy ? "Signing in…" : "Sign in"}
+      </Button>
+    </Form>
+  );
+}
+
+function messageFor(status: number | undefined): string {
+  if (status === 401) {
+    return "E-mail or password is wrong.";
+  }
+  if (status === 429) {
+    return "Too many tries. Wait a minute, then try again.";
+  }
+  if (status === 403) {
+    return "This address is not the one Callboard is set up for. Open it by its APP_URL.";
+  }
+  return status === undefined ? "The server does not answer. Check your connection." : "Signing in failed. Try again.";
+}

@@ -1,0 +1,56 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { CallboardError, rejectParameter } from "@/lib/shared/errors";
+import type { Database } from "@/lib/store/schema";
+import type { Auth } from "./auth";
+import { ensureAdministrator, hasPeople } from "./first-administrator";
+
+const MOST_TRIES = 10;
+
+const bodySchema = z.strictObject({
+  code: z.string(),
+  name: z.string().trim().min(1, "must not be empty").max(100, "is too long"),
+  email: z.email("must be an e-mail address"),
+  password: z.string().min(8, "must have at least 8 characters").max(128, "is too long"),
+});
+
+/** The first run: makes the first administrator for whoever can read this server's log. */
+export interface SetUp {
+  /** Null once there is anybody. */
+  readonly code: string | null;
+  /** @throws CallboardError `invalid_parameter` naming the field, `forbidden` for a wrong code or when it is over. */
+  complete(body: unknown): Promise<void>;
+}
+
+export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp> {
+  let code = (await hasPeople(db)) ? null : randomBytes(6).toString("hex");
+  let tries = 0;
+  return {
+    get code() {
+      return code;
+    },
+    async complete(body) {
+      const parsed = bodySchema.safeParse(body);
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        rejectParameter(String(issue?.path[0] ?? "body"), `“${String(issue?.path[0] ?? "body")}” ${issue?.message}.`);
+      }
+      const { code: given, ...person } = parsed.data;
+      tries += 1;
+      if (code === null || tries > MOST_TRIES || !isSame(given.trim(), code)) {
+        throw new CallboardError(
+          "forbidden",
+          "The set-up code is wrong or used up. The server’s log shows it at the start.",
+        );
+      }
+      await ensureAdministrator(auth, db, person);
+      code = null;
+    },
+  };
+}
+
+function isSame(given: string, code: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(code)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
