@@ -20,8 +20,8 @@ export interface MatrixProps extends ChartProps {
   onSelect?: (cell: { row: string; column: string }) => void;
 }
 
-const ROW_HEAD_WIDTH = 124;
-const LEAST_CELL_WIDTH = 52;
+const ROW_HEAD_WIDTH = 108;
+const LEAST_CELL_WIDTH = 50;
 
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
 export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect }: MatrixProps) {

@@ -4,7 +4,6 @@ import type { ConversationDetail } from "@/lib/shared/conversation";
 
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
-  const { profile } = conversation;
   return (
     <Panel title="Customer and context" span={5}>
       <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
@@ -25,13 +24,29 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
         <Field label="Bot">{conversation.botId}</Field>
         <Field label="User">{conversation.userId}</Field>
         <Field label="Session">{conversation.sessionId}</Field>
-        {Object.entries(profile).map(([name, value]) => (
+      </dl>
+      <Profile profile={conversation.profile} />
+    </Panel>
+  );
+}
+
+/** All that the source says of the customer, by its own names: too much to stand open. */
+function Profile({ profile }: { profile: ConversationDetail["profile"] }) {
+  const fields = Object.entries(profile);
+  if (fields.length === 0) {
+    return null;
+  }
+  return (
+    <details className="mt-3 border-line border-t pt-2.5">
+      <summary className="cursor-pointer text-ink-2">{fields.length} fields of the customer’s profile</summary>
+      <dl className="mt-2 grid grid-cols-2 gap-x-3 gap-y-2">
+        {fields.map(([name, value]) => (
           <Field key={name} label={name}>
             {value}
           </Field>
         ))}
       </dl>
-    </Panel>
+    </details>
   );
 }
 

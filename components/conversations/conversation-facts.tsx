@@ -9,14 +9,19 @@ interface Fact {
 /** The few numbers that tell how the conversation went. */
 export function ConversationFacts({ conversation }: { conversation: ConversationDetail }) {
   return (
-    <dl className="col-span-full grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-px overflow-hidden rounded-panel border border-line bg-line">
-      {factsOf(conversation).map(({ value, label }) => (
-        <div key={label} className="flex flex-col-reverse bg-surface px-3.5 py-3">
-          <dt className="text-ink-3 text-s">{label}</dt>
-          <dd className="font-semibold text-[18px] tracking-tight">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="col-span-full overflow-hidden rounded-panel border border-line bg-surface">
+      <dl className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">
+        {factsOf(conversation).map(({ value, label }) => (
+          <div
+            key={label}
+            className="flex flex-col border-line border-r border-b px-3.5 py-3 max-sm:last:odd:col-span-full"
+          >
+            <dt className="order-last text-ink-3 text-s">{label}</dt>
+            <dd className="font-semibold text-[18px] tracking-tight">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { useView } from "@/components/data/use-view";
 import { hrefOf } from "@/components/data/view";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ConversationItem } from "@/lib/shared/conversation";
-import { formatDay, formatTime, formatValue } from "@/lib/shared/format";
+import { formatShortDay, formatTime, formatValue } from "@/lib/shared/format";
 import type { ConversationSort } from "@/lib/shared/query";
 import { OutcomeMark } from "./outcome-mark";
 import { SortHeader } from "./sort-header";
@@ -63,7 +63,7 @@ function ConversationRow({ item }: { item: ConversationItem }) {
     <tr className="is-action cursor-pointer" onClick={() => router.push(href)}>
       <th scope="row">
         <Link href={href} prefetch={false} onClick={(event) => event.stopPropagation()} className="hover:underline">
-          {formatDay(item.startedAt, timeZone)}{" "}
+          {formatShortDay(item.startedAt, timeZone)}{" "}
           <span className="text-ink-2">{formatTime(item.startedAt, timeZone, true)}</span>
         </Link>
       </th>
@@ -85,7 +85,7 @@ function ConversationRow({ item }: { item: ConversationItem }) {
 function Names({ names }: { names: readonly string[] }) {
   const text = names.join(", ");
   return (
-    <td className="max-w-44 truncate" title={text || undefined}>
+    <td className="max-w-36 truncate" title={text || undefined}>
       {text === "" ? <span className="text-ink-3">–</span> : <bdi>{text}</bdi>}
     </td>
   );

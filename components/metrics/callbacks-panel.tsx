@@ -28,8 +28,8 @@ export function CallbacksPanel() {
     <DatasetPanel
       dataset="callbacks"
       title="Callbacks"
-      note="asked for and accepted; median wait below"
-      span={5}
+      note="asked for and accepted"
+      span={4}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.callbacksOpted === 0)}
       emptyMessage="Nobody asked for a callback in this range."

@@ -46,7 +46,7 @@ function VolumePanel() {
       dataset="volume"
       title="Conversations by outcome"
       note={noteOf}
-      span={8}
+      span={7}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.conversations === 0)}
       emptyMessage="No conversation started in this range."
@@ -84,7 +84,7 @@ function MetricPanel({ metric }: { metric: string }) {
       dataset="trends"
       title={title}
       note={noteOf}
-      span={8}
+      span={7}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row[metric] === null)}
       emptyMessage="No record in this range carries this figure."

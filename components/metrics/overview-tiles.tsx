@@ -72,7 +72,7 @@ function changeOf({ id, unit, good }: Column, row: Row | undefined, before: Row 
   const value = numberOf(row?.[id]);
   const earlier = numberOf(before?.[id]);
   const change = formatChange(value, earlier, unit);
-  const isSame = value === null || earlier === null || value === earlier || good === undefined;
+  const isSame = value === null || earlier === null || good === undefined || (change?.startsWith("±") ?? true);
   const isBetter = !isSame && (good === "up") === value > earlier;
   return { change, changeTone: isSame ? ("flat" as const) : isBetter ? ("good" as const) : ("bad" as const) };
 }

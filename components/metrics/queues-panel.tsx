@@ -23,7 +23,7 @@ export function QueuesPanel() {
       dataset="queues"
       title="Queues"
       note="service level within 20 s"
-      span={7}
+      span={8}
       height={240}
       emptyMessage="No conversation was sent to a queue in this range."
     >

@@ -15,7 +15,7 @@ export function StatusByEventPanel() {
       dataset="status-by-event"
       title="Status × event"
       note="conversations"
-      span={4}
+      span={5}
       height={168}
       emptyMessage="No conversation started in this range."
     >

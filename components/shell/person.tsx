@@ -1,10 +1,11 @@
 "use client";
 
 import { useApp } from "@/components/data/app-context";
-import { MenuButton } from "@/components/ui/menu";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
-/** Who is signed in, with the way out, and the choice of theme. */
+/** Who is signed in, with the choice of theme and the way out. */
 export function Person() {
   const { person } = useApp();
   const initials = person.name
@@ -12,27 +13,31 @@ export function Person() {
     .map((part) => part.charAt(0).toUpperCase())
     .slice(0, 2)
     .join("");
-  return (
-    <div className="mt-auto flex items-center gap-2 border-line border-t pt-2.5 max-md:mt-0 max-md:ml-auto max-md:border-t-0 max-md:pt-0">
-      <MenuButton
-        label={`${person.name}, signed in`}
-        variant="ghost"
-        items={[
-          { id: "who", label: person.email, hint: person.role, isDisabled: true },
-          { id: "sign-out", label: "Sign out", onAction: () => void signOut() },
-        ]}
+  const trigger = (
+    <Button variant="ghost" className="min-w-0" aria-label={`${person.name}: theme and sign-out`}>
+      <span
+        aria-hidden
+        className="grid size-6 shrink-0 place-items-center rounded-full border border-line bg-sunken font-semibold text-ink-2 text-xs"
       >
-        <span
-          aria-hidden
-          className="grid size-6 shrink-0 place-items-center rounded-full border border-line bg-sunken font-semibold text-ink-2 text-xs"
-        >
-          {initials}
-        </span>
-        <span className="max-w-24 truncate max-md:hidden">{person.name}</span>
-      </MenuButton>
-      <span className="md:ml-auto">
-        <ThemeToggle />
+        {initials}
       </span>
+      <span className="truncate max-md:hidden">{person.name}</span>
+    </Button>
+  );
+  return (
+    <div className="mt-auto flex border-line border-t pt-2.5 max-md:mt-0 max-md:ml-auto max-md:border-t-0 max-md:pt-0">
+      <Popover trigger={trigger} label="You and this screen" placement="top start">
+        <div className="grid gap-3 p-3">
+          <p>
+            <b className="block font-semibold">{person.email}</b>
+            <span className="text-ink-3 capitalize">{person.role}</span>
+          </p>
+          <ThemeToggle />
+          <Button onPress={() => void signOut()} className="justify-center">
+            Sign out
+          </Button>
+        </div>
+      </Popover>
     </div>
   );
 }

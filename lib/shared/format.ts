@@ -49,16 +49,13 @@ export function formatChange(value: number | null, before: number | null, unit: 
   if (value === null || before === null) {
     return null;
   }
-  const sign = (change: number) => (change > 0 ? "+" : change < 0 ? "−" : "±");
-  const difference = value - before;
-  if (unit === "ratio") {
-    return `${sign(difference)}${percent.format(Math.abs(difference * 100))} pts`;
-  }
-  if (before === 0) {
+  if (before === 0 && unit !== "ratio") {
     return null;
   }
-  const relative = difference / before;
-  return `${sign(relative)}${percent.format(Math.abs(relative * 100))} %`;
+  const change = 100 * (unit === "ratio" ? value - before : (value - before) / before);
+  const size = percent.format(Math.abs(change));
+  const sign = size === percent.format(0) ? "±" : change > 0 ? "+" : "−";
+  return `${sign}${size} ${unit === "ratio" ? "pts" : "%"}`;
 }
 
 /** A bucket's local start as an axis label: `2026-11-17` → `Tue 17`, `2026-11-17T13:00` → `13:00`. */
@@ -84,6 +81,11 @@ export function formatTime(iso: string | null, timeZone: string, isToSecond = fa
 /** Day of an ISO instant in the report's zone: `1 Oct 2025`. */
 export function formatDay(iso: string, timeZone: string): string {
   return new Date(iso).toLocaleDateString(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone });
+}
+
+/** Day of an ISO instant without the year, where the list says it elsewhere: `Wed 1 Oct`. */
+export function formatShortDay(iso: string, timeZone: string): string {
+  return new Date(iso).toLocaleDateString(LOCALE, { weekday: "short", day: "numeric", month: "short", timeZone });
 }
 
 /** The city of an IANA zone: `Asia/Kolkata` → `Kolkata`. */
