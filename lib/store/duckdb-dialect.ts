@@ -1,4 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBTypeId,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -125,6 +131,18 @@ async function run(connection: DatabaseConnection, text: string): Promise<void> 
   }
 }
 
+/** Rows for DuckDB's appender, sent as the one parameter of a query so that they join the transaction under way. */
+export class AppendedRows {
+  constructor(
+    readonly table: string,
+    /** Values column by column, in the order of the table's columns. */
+    readonly columns: readonly (readonly unknown[])[],
+  ) {}
+}
+
+/** What one chunk of DuckDB holds. */
+const CHUNK_ROWS = 2048;
+
 class DuckDbConnection implements DatabaseConnection {
   constructor(private readonly connection: DuckDBConnection) {}
 
@@ -133,6 +151,11 @@ class DuckDbConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
+    const [first] = parameters;
+    if (first instanceof AppendedRows) {
+      await this.#append(first);
+      return { rows: [] };
+    }
     const result = await this.connection.run(sql, parameters.map(toDuckDb));
     if (query.kind === "InsertQueryNode" || query.kind === "UpdateQueryNode" || query.kind === "DeleteQueryNode") {
       if (!("returning" in query && query.returning)) {
@@ -144,6 +167,25 @@ class DuckDbConnection implements DatabaseConnection {
       Object.fromEntries(values.map((value, index) => [names[index] ?? "", fromDuckDb(value)])),
     );
     return { rows: rows as R[] };
+  }
+
+  async #append({ table, columns }: AppendedRows): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    const types = columns.map((_, index) => appender.columnType(index));
+    const total = columns[0]?.length ?? 0;
+    for (let from = 0; from < total; from += CHUNK_ROWS) {
+      const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK_ROWS, total - from));
+      chunk.setColumns(
+        columns.map((values, index) => {
+          const isBigint = types[index]?.typeId === DuckDBTypeId.BIGINT;
+          return values
+            .slice(from, from + CHUNK_ROWS)
+            .map((value) => (isBigint ? toDuckDb(value) : (value as DuckDBValue)));
+        }),
+      );
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
   }
 
   // biome-ignore lint/correctness/useYield: Kysely asks for the method; nothing here streams from the engine.
