@@ -5,6 +5,8 @@ import { readOrMakeSecret } from "@/lib/auth/secret";
 import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
+import { testConnection } from "@/lib/kore/diagnose";
+import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 
@@ -13,6 +15,7 @@ export interface Runtime {
   store: Store;
   auth: Auth;
   scheduler: Scheduler;
+  testConnection(): Promise<ConnectionTest>;
   log: Logger;
   /** The report's zone. */
   timeZone: string;
@@ -45,12 +48,22 @@ async function start(env: Environment): Promise<Runtime> {
   if (setUp.code !== null) {
     log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUp.code}`);
   }
-  const scheduler = startSchedule({ ...copyOptions(env, store), log });
+  const copying = copyOptions(env, store);
+  const scheduler = startSchedule({ ...copying, log });
   const stopping = new AbortController();
   stopping.signal.addEventListener("abort", () => void scheduler.stop());
   process.once("SIGTERM", () => stopping.abort());
   process.once("SIGINT", () => stopping.abort());
-  return { store, auth, scheduler, log, timeZone: env.REPORT_TIME_ZONE, setUp, stopping: stopping.signal };
+  return {
+    store,
+    auth,
+    scheduler,
+    testConnection: () => testConnection(copying.client),
+    log,
+    timeZone: env.REPORT_TIME_ZONE,
+    setUp,
+    stopping: stopping.signal,
+  };
 }
 
 function copyOptions(env: Environment, store: Store) {
@@ -85,5 +98,6 @@ function copyOptions(env: Environment, store: Store) {
     historyDays: env.SYNC_HISTORY_DAYS,
     rereadDays: env.SYNC_REREAD_DAYS,
     intervalSeconds: env.SYNC_INTERVAL_SECONDS,
+    requestsPerMinute: env.KORE_REQUESTS_PER_MINUTE,
   };
 }

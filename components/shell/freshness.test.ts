@@ -10,6 +10,10 @@ const COMPLETE: SyncReply = {
   gaps: [],
   rejected: 0,
   lastError: null,
+  isPaused: false,
+  coverage: [],
+  traffic: { requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 },
+  overdueSince: null,
 };
 const say = (patch: Partial<SyncReply>) => describeFreshness({ ...COMPLETE, ...patch }, "Asia/Kolkata", "2026-11-22");
 

@@ -36,7 +36,17 @@ export async function fillStore(store: Store, wanted: number, now: number): Prom
     seconds += (performance.now() - before) / 1000;
     conversations += rows.length;
   }
-  const window = { fromAt, toAt, fetchedAt: now, state: "copied" as const };
+  const window = {
+    fromAt,
+    toAt,
+    fetchedAt: now,
+    state: "copied" as const,
+    reason: null,
+    rows: 0,
+    requests: 0,
+    knownRows: 0,
+    numResults: null,
+  };
   await replaceWindows(store.db, window, [window]);
   return { conversations, fromAt, toAt, seconds };
 }

@@ -1,122 +1,89 @@
-import { errorOfReply, KoreError } from "./errors";
-import { type Clock, createLimiter } from "./limiter";
-import { keyOf, pageSchema, recordSchema, type VendorRecord } from "./schema";
-import { formatVendorTime } from "./time";
-import { type Credentials, signToken } from "./token";
-
-export const PAGE_SIZE = 100;
-/** `offset` 0 to 10 (vendor's page). */
-export const PAGES_REACHABLE = 11;
-const SELECTED_FIELDS = ["skills", "customerinfo", "userleveltags", "sessionleveltags"];
-const TIMEOUT_MS = 30_000;
-const SECOND = 1000;
-
-/** Conversations in [fromAt, toAt), Unix milliseconds, whole seconds. */
-export interface Window {
-  fromAt: number;
-  toAt: number;
-}
+import type { Clock } from "./limiter";
+import { keyOf, recordSchema, type VendorRecord } from "./schema";
+import { createTransport, type KoreAccount, type Page } from "./transport";
+import { PAGE_SIZE, PAGES_REACHABLE, type Window } from "./windows";
 
 /** A record with the vendor's own text, or the reason why it cannot be read. */
 export type ReadRecord = { raw: string; record: VendorRecord } | { raw: string; reason: string };
-
-export interface KoreAccount {
-  /** Base URL without a trailing slash. */
-  host: string;
-  accountId: string;
-  streamId: string;
-  credentials: Credentials;
-  timeZoneOffset: number;
-  requestsPerMinute: number;
-}
 
 /** All that a window gave; `isFull` where rows may have been cut off, so that it must be split. */
 export interface WindowReply {
   records: ReadRecord[];
   isFull: boolean;
+  pages: number;
+  /** `numResults` of the first page. */
+  numResults: number | null;
+  /** Pages repeated each other: offsets count records there, and a window must fit one page (FACTS, "Paging"). */
+  repeatsPages: boolean;
+}
+
+export interface WindowOptions {
+  /** As many rows as are most likely there: pages that are sure to be needed are asked for together. */
+  expectedRows?: number;
+  /** How many pages can be reached; fewer where offsets count records. */
+  pagesReachable?: number;
+  /** Whether `numResults` has proved to be a total, so that a hopeless window is given up after its first page. */
+  isTotalTrusted?: boolean;
+  /** Asks again what failed in passing. */
+  patience?: <T>(request: () => Promise<T>) => Promise<T>;
 }
 
 export interface KoreClient {
   readonly timeZoneOffset: number;
   /** @throws KoreError */
-  fetchWindow(window: Window): Promise<WindowReply>;
+  fetchWindow(window: Window, options?: WindowOptions): Promise<WindowReply>;
+  /** One row of the last minute, to see whether the account answers at all. @throws KoreError */
+  probe(): Promise<void>;
 }
+
+const SURE_SHARE = 0.7;
+const once = <T>(request: () => Promise<T>) => request();
 
 /** The one door to the vendor. */
 export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: typeof fetch = fetch): KoreClient {
-  const limit = createLimiter(account.requestsPerMinute, clock);
-  const path = `${account.host}/agentassist/api/public/analytics/account/${encodeURIComponent(account.accountId)}/calldetails`;
+  const fetchPage = createTransport(account, clock, fetcher);
 
-  async function request(window: Window, page: number): Promise<unknown[]> {
-    const reply = await fetchReply(`${path}?limit=${PAGE_SIZE}&offset=${page}`, {
-      method: "POST",
-      headers: {
-        auth: await signToken(account.credentials, clock.now()),
-        accountid: account.accountId,
-        iId: account.streamId,
-        "content-type": "application/json;charset=UTF-8",
-      },
-      body: JSON.stringify({
-        // One second earlier and up to the end itself: whether the ends are included is not known, and rows are keyed.
-        startDate: formatVendorTime(window.fromAt - SECOND, account.timeZoneOffset),
-        endDate: formatVendorTime(window.toAt, account.timeZoneOffset),
-        timeZoneOffset: account.timeZoneOffset,
-        selectedFields: SELECTED_FIELDS,
-        channels: [],
-        queues: [],
-      }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      redirect: "error",
-    });
-    return rowsOf(reply);
-  }
-
-  async function fetchReply(url: string, init: RequestInit): Promise<string> {
-    let reply: Response;
-    let body: string;
-    try {
-      reply = await fetcher(url, init);
-      body = await reply.text();
-    } catch (error) {
-      throw new KoreError(
-        "unavailable",
-        `Kore.ai could not be reached at ${account.host} (${causeOf(error)}). Check KORE_HOST.`,
-      );
-    }
-    if (!reply.ok) {
-      throw errorOfReply(reply.status, body, reply.headers.get("retry-after"));
-    }
-    return body;
-  }
-
-  async function fetchWindow(window: Window): Promise<WindowReply> {
+  async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
+    const { expectedRows = 0, pagesReachable = PAGES_REACHABLE, patience = once } = options;
+    const ask = (page: number) => patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
+    const sure = Math.min(pagesReachable, Math.floor((SURE_SHARE * expectedRows) / PAGE_SIZE));
+    const asked = await Promise.all(Array.from({ length: sure }, (_, page) => ask(page)));
     const found = new Map<string, ReadRecord>();
-    for (let page = 0; page < PAGES_REACHABLE; page += 1) {
-      const rows = await limit(() => request(window, page));
+    let numResults: number | null = null;
+    for (let page = 0; page < pagesReachable; page += 1) {
+      const reply = asked[page] ?? (await ask(page));
+      numResults = page === 0 ? reply.numResults : numResults;
       const before = found.size;
-      for (const row of rows) {
-        const read = readRecord(row);
-        found.set("record" in read ? keyOf(read.record) : read.raw, read);
+      addRows(found, reply);
+      const gained = found.size - before;
+      const done = { records: [...found.values()], pages: Math.max(page + 1, sure), numResults, repeatsPages: false };
+      if (reply.rows.length < PAGE_SIZE) {
+        return { ...done, isFull: false };
       }
-      if (rows.length < PAGE_SIZE) {
-        return { records: [...found.values()], isFull: false };
+      if (gained < reply.rows.length / 2) {
+        return { ...done, isFull: true, repeatsPages: true };
       }
-      // Pages that repeat each other mean that offsets count records there (FACTS, "Paging"): no more can be reached.
-      if (found.size - before < rows.length / 2) {
-        break;
+      const isHopeless = options.isTotalTrusted && (numResults ?? 0) > pagesReachable * PAGE_SIZE;
+      if (isHopeless || page + 1 === pagesReachable) {
+        return { ...done, isFull: true };
       }
     }
-    return { records: [...found.values()], isFull: true };
+    return { records: [], isFull: true, pages: 0, numResults, repeatsPages: false };
   }
 
-  return { timeZoneOffset: account.timeZoneOffset, fetchWindow };
+  async function probe(): Promise<void> {
+    const toAt = Math.floor(clock.now() / 1000) * 1000;
+    await fetchPage({ window: { fromAt: toAt - 60_000, toAt }, page: 0, limit: 1 });
+  }
+
+  return { timeZoneOffset: account.timeZoneOffset, fetchWindow, probe };
 }
 
-function rowsOf(body: string): unknown[] {
-  try {
-    return pageSchema.parse(JSON.parse(body)).data;
-  } catch {
-    throw new KoreError("unreadable", "Kore.ai answered with something that is not a page of conversations.");
+/** Keyed, since the same conversation can come twice; the later one counts. */
+function addRows(found: Map<string, ReadRecord>, { rows }: Page): void {
+  for (const row of rows) {
+    const read = readRecord(row);
+    found.set("record" in read ? keyOf(read.record) : read.raw, read);
   }
 }
 
@@ -129,13 +96,4 @@ export function readRecord(row: unknown): ReadRecord {
   }
   const issue = result.error.issues[0];
   return { raw, reason: `${issue?.path.join(".") || "record"}: ${issue?.message ?? "cannot be read"}` };
-}
-
-function causeOf(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError") {
-    return "no answer within 30 s";
-  }
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return code || (error instanceof Error ? error.name : "unknown");
 }

@@ -84,6 +84,15 @@ export type OptionsReply = z.infer<typeof optionsReplySchema>;
 
 const gapSchema = z.object({ from: z.string(), to: z.string(), reason: z.string() });
 
+/** A stretch of the wanted history and what the copy knows of it; `readAt` is when it was last read. */
+const coverageSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(["copied", "truncated", "failed", "missing"]),
+  readAt: z.string().nullable(),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
+
 /** `GET /api/sync` (ARCHITECTURE, "HTTP"). `done` and `total` are seconds of the wanted history. */
 export const syncReplySchema = z.object({
   state: z.enum(["idle", "running", "failing"]),
@@ -93,8 +102,48 @@ export const syncReplySchema = z.object({
   gaps: z.array(gapSchema),
   rejected: z.number(),
   lastError: z.string().nullable(),
+  isPaused: z.boolean(),
+  coverage: z.array(coverageSchema),
+  /** Requests and rows since the server started; `rowsPerSecond` over the last minute. */
+  traffic: z.object({
+    requests: z.number(),
+    requestsPerMinute: z.number(),
+    rows: z.number(),
+    rowsPerSecond: z.number(),
+  }),
+  /** The oldest reading of what is still read again, where readings are later than they should be. */
+  overdueSince: z.string().nullable(),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
+
+/** One of the copy's checks on what the source sends: how many records it looked at, and how many are odd. */
+export const checkSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** What the figures mean, and what to do where there are odd ones. */
+  words: z.string(),
+  checked: z.number(),
+  odd: z.number(),
+  isAlarming: z.boolean(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+/** `GET /api/sync/checks` */
+export const checksReplySchema = z.object({ checks: z.array(checkSchema) });
+
+/** `POST /api/sync/test`: whether the account answers, and in one sentence what to look at where it does not. */
+export const connectionTestSchema = z.object({ ok: z.boolean(), fault: z.string().nullable(), sentence: z.string() });
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+
+/** `GET /api/sync/rejected`: records that could not be read, newest first, as the source gave them. */
+export const rejectedReplySchema = z.object({
+  total: z.number(),
+  items: z.array(z.object({ reason: z.string(), rejectedAt: z.string(), record: z.string() })),
+});
+export type RejectedReply = z.infer<typeof rejectedReplySchema>;
+
+/** `POST /api/sync`, what to do; nothing means `run`. */
+export const SYNC_ACTIONS = ["run", "pause", "resume"] as const;
 
 export const healthReplySchema = z.object({
   status: z.enum(["ok", "degraded"]),

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Store } from "./engine";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
@@ -15,16 +15,17 @@ const FAMILIES = [
 
 /**
  * Writes conversations by key: a changed one replaces its old rows whole, an unchanged one writes nothing, so that
- * writing twice changes nothing. Runs in the caller's transaction. @returns how many were new or changed.
+ * writing twice changes nothing. Runs in the caller's transaction. @returns how many were new or changed, and how many
+ * were there already.
  */
 export async function replaceConversations(
   store: Store,
   transaction: Kysely<Database>,
   conversations: readonly ConversationRows[],
-): Promise<number> {
+): Promise<{ written: number; known: number }> {
   const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
   if (keys.length === 0) {
-    return 0;
+    return { written: 0, known: 0 };
   }
   const known = await transaction
     .selectFrom("rawRecords")
@@ -49,7 +50,7 @@ export async function replaceConversations(
     transaction,
     changed.flatMap((rows) => rows.names),
   );
-  return changed.length;
+  return { written: changed.length, known: hashes.size };
 }
 
 /** A queue or an agent goes by the name on the record that started last (METRICS, FACTS); ties by the name itself. */
@@ -80,4 +81,16 @@ async function keepNewestNames(transaction: Kysely<Database>, names: readonly Na
         ),
     )
     .execute();
+}
+
+const LEARNT_DAYS = 35;
+
+/** Conversations by hour (hours since 1970) over the last five weeks that there are, oldest first. */
+export async function readHourCounts(db: Kysely<Database>): Promise<{ hour: number; conversations: number }[]> {
+  const query: RawBuilder<{ hour: number; conversations: number }> = sql`
+    select cast(floor(started_at / 3600000.0) as bigint) as hour, count(*) as conversations
+    from conversations
+    where started_at > (select max(started_at) from conversations) - ${LEARNT_DAYS * 86_400_000}
+    group by 1 order by 1`;
+  return (await query.execute(db)).rows;
 }

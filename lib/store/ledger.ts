@@ -21,12 +21,28 @@ export async function replaceWindows(
   }
 }
 
-export async function keepRejected(transaction: Kysely<Database>, rows: readonly RejectedRecordRow[]): Promise<void> {
+/**
+ * Keeps records that could not be read. Those of an earlier reading of the same window are gone: it was read anew, and
+ * what is still unreadable came again.
+ */
+export async function replaceRejected(
+  transaction: Kysely<Database>,
+  window: { fromAt: number; toAt: number } | null,
+  rows: readonly RejectedRecordRow[],
+): Promise<void> {
+  if (window) {
+    await transaction
+      .deleteFrom("rejectedRecords")
+      .where("fromAt", ">=", window.fromAt)
+      .where("toAt", "<=", window.toAt)
+      .execute();
+  }
   if (rows.length > 0) {
+    const hashes = rows.map((row) => row.recordHash);
+    await transaction.deleteFrom("rejectedRecords").where("recordHash", "in", hashes).execute();
     await transaction
       .insertInto("rejectedRecords")
       .values([...rows])
-      .onConflict((conflict) => conflict.column("recordHash").doNothing())
       .execute();
   }
 }

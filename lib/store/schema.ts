@@ -28,6 +28,8 @@ export interface ConversationRow {
   csatScore: number | null;
   npsScore: number | null;
   likeScore: number | null;
+  /** Start by the session's id less start by its time, in seconds; null where the id is of another form. */
+  sessionSkewSeconds: number | null;
 }
 
 /** The vendor's record as it came, and its hash: an unchanged record writes nothing. */
@@ -121,12 +123,23 @@ export interface NameRow {
   namedAt: number;
 }
 
-/** A finished window: conversations that started in [fromAt, toAt) were copied at `fetchedAt`. */
+/**
+ * A window of starts [fromAt, toAt) that was read at `fetchedAt`: copied whole, truncated (a second with more rows than
+ * the source hands out), or failed with its reason. What no row covers was never read.
+ */
 export interface SyncWindowRow {
   fromAt: number;
   toAt: number;
   fetchedAt: number;
-  state: "copied" | "truncated";
+  state: "copied" | "truncated" | "failed";
+  reason: string | null;
+  /** Rows that came and requests that it took. */
+  rows: number;
+  requests: number;
+  /** Rows that were stored already when they came. */
+  knownRows: number;
+  /** `numResults` of the first page: a hint. */
+  numResults: number | null;
 }
 
 export interface RejectedRecordRow {
@@ -134,6 +147,9 @@ export interface RejectedRecordRow {
   reason: string;
   record: string;
   rejectedAt: number;
+  /** The window in which it came. */
+  fromAt: number;
+  toAt: number;
 }
 
 /** better-auth's table; its times are ISO text and its booleans 0 or 1. */
@@ -151,6 +167,12 @@ export interface UserRow {
   banExpires: string | null;
 }
 
+/** What people have set in the application, by its name. */
+export interface SettingRow {
+  key: string;
+  value: string;
+}
+
 export interface Database {
   conversations: ConversationRow;
   rawRecords: RawRecordRow;
@@ -162,6 +184,7 @@ export interface Database {
   names: NameRow;
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
+  settings: SettingRow;
   user: UserRow;
 }
 

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/kore/client";
+import { intersect, type Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
 
 /** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
@@ -14,13 +14,6 @@ export function uncovered(whole: Window, windows: readonly Window[]): Window[] {
     at = Math.max(at, toAt);
   }
   return at < whole.toAt ? [...gaps, { fromAt: at, toAt: whole.toAt }] : gaps;
-}
-
-/** The common part of two windows, null where there is none. */
-export function intersect(a: Window, b: Window): Window | null {
-  const fromAt = Math.max(a.fromAt, b.fromAt);
-  const toAt = Math.min(a.toAt, b.toAt);
-  return fromAt < toAt ? { fromAt, toAt } : null;
 }
 
 /**

@@ -70,7 +70,21 @@ function toConversation(
     csatScore: record.csatScore,
     npsScore: record.npsScore,
     likeScore: record.likeDislikeScore,
+    sessionSkewSeconds: sessionSkew(record.sessionId, of.startedAt),
   };
+}
+
+const SESSION_ID = /^[0-9a-f]{8}/i;
+const LONGEST_SKEW = 2 * 86_400;
+
+/**
+ * A session's id begins with its start in Unix seconds, in hexadecimal: a free check that times are read in the right
+ * zone (FACTS, "The record"). Ids of another form give no check: they would be days off.
+ */
+function sessionSkew(sessionId: string | null, startedAt: number): number | null {
+  const digits = SESSION_ID.exec(sessionId ?? "")?.[0];
+  const skew = digits === undefined ? null : Number.parseInt(digits, 16) - startedAt / 1000;
+  return skew !== null && Math.abs(skew) <= LONGEST_SKEW ? skew : null;
 }
 
 function toTags(record: VendorRecord, of: { conversationId: string; startedAt: number }): TagRow[] {

@@ -1,37 +1,59 @@
-import { PAGE_SIZE, PAGES_REACHABLE, type Window } from "@/lib/kore/client";
+import {
+  intersect,
+  LONGEST_WINDOW,
+  lengthOf,
+  PAGE_SIZE,
+  PAGES_REACHABLE,
+  SHORTEST_WINDOW,
+  type Window,
+  wholeSeconds,
+} from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
-import { intersect, merge, uncovered } from "./ledger";
+import type { Density } from "./density";
+import { merge, uncovered } from "./ledger";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The vendor allows 7 days; a request reaches a second further back than its window. */
-export const LONGEST_WINDOW = 7 * DAY - 2 * SECOND;
-export const SHORTEST_WINDOW = SECOND;
-export const FIRST_WINDOW = 6 * HOUR;
-const AIMED_ROWS = 0.85 * PAGE_SIZE * PAGES_REACHABLE;
+/** With nothing known: a day is tried with two pages, and where that is too much, an hour with all. */
+const FIRST_WINDOW = DAY;
+const FIRST_PAGES = 2;
+const SECOND_WINDOW = HOUR;
+/** A first window a little longer than a day saves one at the far end of the history. */
+const LONGEST_FIRST_WINDOW = 25 * HOUR;
+/** A window that failed is left alone so long. */
+const FAILED_PAUSE = 15 * MINUTE;
+/** A part that is due soon is read together with one that is due: as a share of the time between two readings. */
+const SOON = 0.75;
 
 export interface Wanted {
   /** Unix milliseconds; the run's own start, from which on a reading counts as of this run. */
   runAt: number;
   historyDays: number;
   rereadDays: number;
+  /** Whether windows that failed are tried again at once. */
+  retriesFailed?: boolean;
 }
 
-/** How old a reading may be, by the age of what was read: records change after they close, the younger the oftener. */
-function rereadTiers({ runAt, rereadDays }: Wanted): { window: Window; readSince: number }[] {
-  const tiers = [
-    { age: 15 * MINUTE, every: 0 },
-    { age: 2 * HOUR, every: 15 * MINUTE },
-    { age: DAY, every: 4 * HOUR },
-    { age: rereadDays * DAY, every: DAY },
-  ];
-  return tiers.map(({ age, every }, index) => ({
-    window: { fromAt: runAt - age, toAt: runAt - (tiers[index - 1]?.age ?? 0) },
-    readSince: runAt - every,
-  }));
+/** What the planner has learnt of the account in this process. */
+export interface Learnt {
+  density: Density;
+  /** Rows that one window can reach. */
+  capacity: number;
+  /** The last window that held more than can be reached, and where to cut it. */
+  full: { toAt: number; cutAt: number } | null;
+  /** Whether the first window held too much: the account is a busy one. */
+  isBusy: boolean;
+}
+
+export interface Task {
+  window: Window;
+  kind: "live" | "reread" | "backlog";
+  pagesReachable: number;
+  /** Nothing is known yet: a try. */
+  isFirst: boolean;
 }
 
 /** The history that is wanted, in whole seconds. */
@@ -40,36 +62,95 @@ export function historyOf({ runAt, historyDays }: Wanted): Window {
   return { fromAt: toAt - historyDays * DAY, toAt };
 }
 
-/** All that is still to be read: what was never copied, and what was copied too long ago; oldest first. */
-export function wantedWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
-  const history = historyOf(wanted);
-  const due = rereadTiers(wanted).flatMap(({ window, readSince }) =>
-    ledger.flatMap((row) => {
-      const part = row.fetchedAt < readSince ? intersect(row, window) : null;
-      return part ? [wholeSeconds(part)] : [];
-    }),
+/** How old a reading may be, by the age of what was read: records change after they close, the younger the oftener. */
+function tiersOf({ runAt, rereadDays }: Wanted): { window: Window; every: number }[] {
+  const tiers = [
+    { age: 15 * MINUTE, every: 0 },
+    { age: 2 * HOUR, every: 15 * MINUTE },
+    { age: DAY, every: 4 * HOUR },
+    { age: rereadDays * DAY, every: DAY },
+  ];
+  return tiers.map(({ age, every }, index) => ({
+    window: { fromAt: runAt - age, toAt: runAt - (tiers[index - 1]?.age ?? 0) },
+    every,
+  }));
+}
+
+/** Windows of the history that were never copied, oldest first; those that failed of late are left alone. */
+export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+  const isResting = (row: SyncWindowRow) =>
+    row.state === "failed" && !wanted.retriesFailed && wanted.runAt - row.fetchedAt < FAILED_PAUSE;
+  return uncovered(
+    historyOf(wanted),
+    ledger.filter((row) => row.state !== "failed" || isResting(row)),
   );
-  return merge([...uncovered(history, ledger), ...due].flatMap((window) => intersect(window, history) ?? []));
 }
 
-function wholeSeconds({ fromAt, toAt }: Window): Window {
-  return { fromAt: Math.floor(fromAt / SECOND) * SECOND, toAt: Math.ceil(toAt / SECOND) * SECOND };
+/**
+ * Windows that were copied too long ago, with what is due soon beside them, oldest first; with `lateBy`, only those
+ * whose reading is that many times as old as it should be.
+ */
+export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[], lateBy = 1): Window[] {
+  const history = historyOf(wanted);
+  const partsReadBefore = (share: number) =>
+    tiersOf(wanted).flatMap(({ window, every }) =>
+      ledger.flatMap((row) => {
+        const isOld =
+          row.state !== "failed" && row.fetchedAt < wanted.runAt - share * every && (every > 0 || lateBy === 1);
+        const part = isOld ? intersect(row, window) : null;
+        return (part && intersect(wholeSeconds(part), history)) ?? [];
+      }),
+    );
+  const due = merge(partsReadBefore(lateBy));
+  return merge(partsReadBefore(lateBy * SOON)).filter((window) => due.some((part) => intersect(part, window)));
 }
 
-/** The next window to read: the newest part of what is wanted, so that today is there first; null when all is read. */
-export function nextWindow(wanted: Wanted, ledger: readonly SyncWindowRow[], length: number): Window | null {
-  const newest = wantedWindows(wanted, ledger).at(-1);
-  return newest ? { fromAt: Math.max(newest.fromAt, newest.toAt - length), toAt: newest.toAt } : null;
-}
-
-/** The next length to try, from what a window of `read` gave: aimed at just under the rows that a query can reach. */
-export function nextLength(read: Window, rows: number, isFull: boolean, length: number): number {
-  const readLength = read.toAt - read.fromAt;
-  const isShortened = readLength < length && rows < AIMED_ROWS && !isFull;
-  if (isShortened) {
-    return length;
+/**
+ * The next window to read, newest first, so that today is there within the first requests; null when all is read.
+ * Readings again come before what was never copied, while `mayReread` leaves them room.
+ */
+export function nextTask(
+  wanted: Wanted,
+  ledger: readonly SyncWindowRow[],
+  learnt: Learnt,
+  mayReread: boolean,
+): Task | null {
+  const { toAt } = historyOf(wanted);
+  const missing = missingWindows(wanted, ledger);
+  const due = dueWindows(wanted, ledger);
+  const newest = merge([...missing, ...due]).at(-1);
+  const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY);
+  if (newest && isLive) {
+    return taskOf(newest, "live", wanted, learnt);
   }
-  const factor = isFull ? 0.5 : Math.min(4, AIMED_ROWS / Math.max(rows, 1));
-  const aimed = Math.floor((readLength * factor) / SECOND) * SECOND;
-  return Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, aimed));
+  const reread = mayReread ? due.at(-1) : undefined;
+  if (reread) {
+    return taskOf(reread, "reread", wanted, learnt);
+  }
+  const backlog = missing.at(-1);
+  return backlog ? taskOf(backlog, "backlog", wanted, learnt) : null;
+}
+
+/** The newest part of a window that can most likely be read whole. */
+function taskOf(window: Window, kind: Task["kind"], wanted: Wanted, learnt: Learnt): Task {
+  const { toAt } = window;
+  const earliest = Math.max(window.fromAt, toAt - LONGEST_WINDOW);
+  const reach = learnt.density.reach(toAt, earliest, learnt.capacity);
+  const isFirst = reach === null && !learnt.isBusy;
+  const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
+  const cutAt = learnt.full?.toAt === toAt ? learnt.full.cutAt : earliest;
+  const fromAt = Math.max(earliest, cutAt, Math.ceil((reach ?? guess) / SECOND) * SECOND);
+  const pages = isFirst ? FIRST_PAGES : PAGES_REACHABLE;
+  return {
+    window: { fromAt: Math.min(fromAt, toAt - SHORTEST_WINDOW), toAt },
+    kind,
+    isFirst,
+    pagesReachable: Math.min(pages, Math.max(1, Math.floor(learnt.capacity / PAGE_SIZE))),
+  };
+}
+
+/** What is left over when the history is cut into the longest windows, where that is about a day. */
+function firstLength(wanted: Wanted): number {
+  const rest = lengthOf(historyOf(wanted)) % LONGEST_WINDOW;
+  return rest > 0 && rest <= LONGEST_FIRST_WINDOW ? rest : FIRST_WINDOW;
 }

@@ -1,14 +1,16 @@
-import { createHash } from "node:crypto";
-import type { KoreClient, Window, WindowReply } from "@/lib/kore/client";
+import type { KoreClient, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
-import { replaceConversations } from "@/lib/store/conversations";
+import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, splitAt } from "@/lib/kore/windows";
+import { readHourCounts } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
-import { keepRejected, readWindows, replaceWindows } from "@/lib/store/ledger";
+import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
-import { withWindow } from "./ledger";
-import { normalize } from "./normalize";
-import { FIRST_WINDOW, nextLength, nextWindow, SHORTEST_WINDOW, type Wanted } from "./plan";
+import { createBudget } from "./budget";
+import { commitWindow, normalizeAll } from "./commit";
+import { createDensity } from "./density";
+import { createPatience } from "./patience";
+import { type Learnt, nextTask, type Task, type Wanted } from "./plan";
 
 export interface RunOptions {
   store: Store;
@@ -19,90 +21,134 @@ export interface RunOptions {
   historyDays: number;
   rereadDays: number;
   intervalSeconds: number;
+  requestsPerMinute: number;
 }
 
 export interface RunWatcher {
   onLedger(ledger: readonly SyncWindowRow[], wanted: Wanted): void;
+  /** After each window: requests that it took, rows that came, and how many of them were new or changed. */
+  onWindow(facts: { requests: number; rows: number; written: number }): void;
   onTrouble(error: KoreError): void;
   isStopped(): boolean;
 }
 
-const TRIES = 6;
-const LONGEST_PAUSE = 60_000;
+/** Reads what earlier runs have copied, to aim the first windows well. */
+export async function startLearning(store: Store): Promise<Learnt> {
+  const density = createDensity();
+  const counts = new Map((await readHourCounts(store.db)).map((row) => [row.hour, row.conversations]));
+  const hours = [...counts.keys()];
+  for (let hour = hours[0] ?? 0; hour <= (hours.at(-1) ?? -1); hour += 1) {
+    density.observeHour(hour, counts.get(hour) ?? 0);
+  }
+  return { density, capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
+}
 
 /**
- * Copies all that is wanted, newest first, one window after the other; each window's rows and its ledger row commit
- * together (ARCHITECTURE, rule 3). @throws KoreError when the vendor refuses, or fails again and again.
+ * Copies all that is wanted, newest first, one window after the other. A window that the vendor keeps failing is noted
+ * with its reason and left for later; where the next fails too, the fault is not the window's.
+ * @throws KoreError when the vendor refuses, or fails again and again.
  */
-export async function runSync(options: RunOptions, watcher: RunWatcher): Promise<void> {
-  const { store, clock, historyDays, rereadDays } = options;
-  let ledger = await readWindows(store.db);
+export async function runSync(
+  options: RunOptions,
+  watcher: RunWatcher,
+  learnt: Learnt,
+  retriesFailed = false,
+): Promise<void> {
+  const { store, client, clock, historyDays, rereadDays } = options;
+  const patience = createPatience({ clock, random: options.random, ...watcher });
+  const budget = createBudget(options.requestsPerMinute);
+  const hints = createTotalHints();
+  let ledger: readonly SyncWindowRow[] = await readWindows(store.db);
   let runAt = clock.now();
-  let length = FIRST_WINDOW;
+  let hasJustFailed = false;
   while (!watcher.isStopped()) {
     if (clock.now() - runAt >= options.intervalSeconds * 1000) {
       runAt = clock.now();
     }
-    const wanted = { runAt, historyDays, rereadDays };
+    const wanted = { runAt, historyDays, rereadDays, retriesFailed };
     watcher.onLedger(ledger, wanted);
-    const window = nextWindow(wanted, ledger, length);
-    if (!window) {
+    const task = nextTask(wanted, ledger, learnt, budget.mayReread(clock.now()));
+    if (!task) {
       return;
     }
     const fetchedAt = clock.now();
-    const reply = await fetchPatiently(options, watcher, window);
-    ledger = await commitWindow(options, ledger, window, reply, fetchedAt);
-    length = nextLength(window, reply.records.length, reply.isFull, length);
-  }
-}
-
-/** A full window keeps its rows but vouches for nothing, unless it is one second and cannot be split. */
-async function commitWindow(
-  { store, client }: RunOptions,
-  ledger: SyncWindowRow[],
-  window: Window,
-  { records, isFull }: WindowReply,
-  fetchedAt: number,
-): Promise<SyncWindowRow[]> {
-  const conversations = records.flatMap((read) =>
-    "record" in read ? [normalize(read.record, read.raw, client.timeZoneOffset)] : [],
-  );
-  const rejected = records.flatMap((read) =>
-    "reason" in read
-      ? [{ recordHash: hashOf(read.raw), reason: read.reason, record: read.raw, rejectedAt: fetchedAt }]
-      : [],
-  );
-  const isFinished = !isFull || window.toAt - window.fromAt <= SHORTEST_WINDOW;
-  const state = isFull ? "truncated" : "copied";
-  const next = isFinished ? withWindow(ledger, { ...window, fetchedAt, state }) : null;
-  await store.db.transaction().execute(async (transaction) => {
-    await replaceConversations(store, transaction, conversations);
-    await keepRejected(transaction, rejected);
-    if (next) {
-      await replaceWindows(transaction, next.span, next.changed);
-    }
-  });
-  return next?.ledger ?? ledger;
-}
-
-async function fetchPatiently({ client, clock, random }: RunOptions, watcher: RunWatcher, window: Window) {
-  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.fetchWindow(window);
+      const reply = await client.fetchWindow(task.window, {
+        patience,
+        pagesReachable: task.pagesReachable,
+        expectedRows: learnt.density.expect(task.window) ?? 0,
+        isTotalTrusted: hints.areTrusted(),
+      });
+      budget.spend(task.kind, reply.pages, clock.now());
+      hints.learn(reply);
+      const brought = await normalizeAll(reply.records, client.timeZoneOffset, task.window, fetchedAt);
+      learn(learnt, task, reply, brought.starts);
+      const committed = await commitWindow(store, ledger, brought, rowOf(task, reply, fetchedAt));
+      ledger = committed.ledger;
+      hasJustFailed = false;
+      watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
     } catch (error) {
-      if (!(error instanceof KoreError)) {
+      if (!(error instanceof KoreError) || error.kind === "unauthorized" || hasJustFailed || watcher.isStopped()) {
         throw error;
       }
-      watcher.onTrouble(error);
-      if (!error.isPassing || attempt === TRIES || watcher.isStopped()) {
-        throw error;
-      }
-      const backoff = Math.min(LONGEST_PAUSE, 1000 * 2 ** attempt) * (0.5 + random() / 2);
-      await clock.sleep(error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000);
+      hasJustFailed = true;
+      ledger = await noteFailure(store, ledger, task, fetchedAt, error.message);
     }
   }
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+/** The ledger row that a reply earns: none while its window can still be split. */
+function rowOf({ window }: Task, reply: WindowReply, fetchedAt: number): SyncWindowRow | null {
+  if (reply.isFull && lengthOf(window) > SHORTEST_WINDOW) {
+    return null;
+  }
+  const state = reply.isFull ? "truncated" : "copied";
+  const counts = { rows: reply.records.length, requests: reply.pages, knownRows: 0, numResults: reply.numResults };
+  return { ...window, fetchedAt, state, reason: null, ...counts };
+}
+
+const NOTHING_CAME = { rows: 0, requests: 0, knownRows: 0, numResults: null };
+
+/** A copy that there is already stays: only what was never copied is noted as failed. */
+async function noteFailure(
+  store: Store,
+  ledger: readonly SyncWindowRow[],
+  { window, kind }: Task,
+  fetchedAt: number,
+  reason: string,
+): Promise<readonly SyncWindowRow[]> {
+  const isMissing = kind === "backlog" || !ledger.some((row) => row.fromAt < window.toAt && row.toAt > window.fromAt);
+  const row = { ...window, fetchedAt, state: "failed" as const, reason, ...NOTHING_CAME };
+  return (await commitWindow(store, ledger, { conversations: [], rejected: [] }, isMissing ? row : null)).ledger;
+}
+
+/** Takes from a reply what helps to aim the next window. */
+export function learn(learnt: Learnt, { window, isFirst }: Task, reply: WindowReply, starts: readonly number[]): void {
+  if (isFirst && reply.isFull) {
+    learnt.isBusy = true;
+    return;
+  }
+  learnt.density.observe(window, starts, reply.isFull);
+  learnt.full = reply.isFull ? { toAt: window.toAt, cutAt: splitAt(window, starts) } : learnt.full;
+  if (reply.repeatsPages) {
+    learnt.capacity = PAGE_SIZE;
+  }
+}
+
+const PROOFS = 2;
+
+/** `numResults` is trusted as a total once it has been one in two windows of several pages, and never wrong. */
+function createTotalHints() {
+  let right = 0;
+  let wrong = 0;
+  return {
+    areTrusted: () => right >= PROOFS && wrong === 0,
+    learn({ isFull, numResults, records, pages }: WindowReply): void {
+      if (!isFull && pages > 1) {
+        const isTotal = numResults === records.length;
+        right += isTotal ? 1 : 0;
+        wrong += isTotal ? 0 : 1;
+      }
+    },
+  };
 }

@@ -1,16 +1,20 @@
-import type { Window } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
+import type { Window } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
 import { countRejected, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
+import { readSetting, writeSetting } from "@/lib/store/settings";
 import { uncovered } from "./ledger";
 import type { Wanted } from "./plan";
-import { type RunOptions, runSync } from "./run";
-import { describeStatus } from "./status";
+import { type RunOptions, runSync, startLearning } from "./run";
+import { copiedRows, describeStatus } from "./status";
+import { createTraffic } from "./traffic";
 
 export interface Scheduler {
-  /** Starts a run now, or lets the one under way go on. */
+  /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
   runNow(): void;
+  /** Stops after the window under way, also over a restart, until it is resumed. */
+  setPaused(isPaused: boolean): Promise<void>;
   status(): Promise<SyncReply>;
   /** Up to when the copy reaches, and whether nothing is missing in a range as far as that. */
   coverageOf(range: Window): Promise<{ dataThrough: string | null; complete: boolean }>;
@@ -24,17 +28,21 @@ export interface ScheduleOptions extends RunOptions {
 }
 
 const PAUSE_AFTER_REFUSAL_MS = 300_000;
+const PAUSED = "sync.paused";
 
 /** Runs the copy now and every `intervalSeconds`; never throws, and tells of its troubles in `status`. */
 export function startSchedule(options: ScheduleOptions): Scheduler {
   const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
   const listeners = new Set<() => void>();
+  const traffic = createTraffic(options.requestsPerMinute, clock.now);
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let state: SyncReply["state"] = "running";
   let lastError: string | null = null;
   let first: { at: number; covered: number } | null = null;
   let isStopped = false;
+  let isPaused = false;
+  let retriesFailed = false;
   let wake = () => {};
 
   const tell = () => {
@@ -42,28 +50,33 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       listener();
     }
   };
+  const learning = startLearning(store);
 
   async function run(): Promise<number> {
     state = lastError === null ? "running" : "failing";
+    const retries = retriesFailed;
+    retriesFailed = false;
     try {
-      await runSync(options, {
-        onLedger: (read, asked) => {
-          if (ledger && coveredSeconds(read) > coveredSeconds(ledger)) {
-            lastError = null;
-            state = "running";
-          }
+      const watcher = {
+        onLedger: (read: readonly SyncWindowRow[], asked: Wanted) => {
           ledger = read;
           wanted = asked;
           first ??= { at: clock.now(), covered: coveredSeconds(read) };
           tell();
         },
-        onTrouble: (error) => {
+        onWindow: (facts: { requests: number; rows: number }) => {
+          traffic.add(facts);
+          lastError = null;
+          state = "running";
+        },
+        onTrouble: (error: KoreError) => {
           lastError = error.message;
           state = "failing";
           tell();
         },
-        isStopped: () => isStopped,
-      });
+        isStopped: () => isStopped || isPaused,
+      };
+      await runSync(options, watcher, await learning, retries);
       lastError = null;
       state = "idle";
       return intervalSeconds * 1000;
@@ -79,11 +92,13 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   }
 
   async function loop(): Promise<void> {
+    isPaused = (await readSetting(store.db, PAUSED)) === "true";
     while (!isStopped) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      const pause = await run();
+      const pause = isPaused ? intervalSeconds * 1000 : await run();
+      state = isPaused && state === "running" ? "idle" : state;
       await Promise.race([clock.sleep(pause), woken]);
     }
   }
@@ -91,26 +106,31 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   const looping = loop();
 
   return {
-    runNow: () => wake(),
+    runNow: () => {
+      retriesFailed = true;
+      wake();
+    },
+    setPaused: async (next) => {
+      await writeSetting(store.db, PAUSED, String(next));
+      isPaused = next;
+      wake();
+      tell();
+    },
     status: async () => {
       ledger ??= await readWindows(store.db);
       const elapsed = first ? (clock.now() - first.at) / 1000 : 0;
       const pace = first && elapsed > 0 ? (coveredSeconds(ledger) - first.covered) / elapsed : null;
-      return describeStatus({ wanted, ledger, state, rejected: await countRejected(store.db), lastError, pace });
+      const rejected = await countRejected(store.db);
+      return describeStatus({ wanted, ledger, state, isPaused, rejected, lastError, pace, traffic: traffic.report() });
     },
     coverageOf: async ({ fromAt, toAt }) => {
       ledger ??= await readWindows(store.db);
-      const through = ledger.at(-1)?.toAt ?? null;
+      const through = copiedRows(ledger).at(-1)?.toAt ?? null;
       const whole = { fromAt, toAt: Math.min(toAt, through ?? fromAt) };
-      const isReached = through !== null && through > fromAt;
+      const copied = ledger.filter((row) => row.state === "copied");
       return {
         dataThrough: through === null ? null : new Date(through).toISOString(),
-        complete:
-          isReached &&
-          uncovered(
-            whole,
-            ledger.filter((row) => row.state === "copied"),
-          ).length === 0,
+        complete: through !== null && through > fromAt && uncovered(whole, copied).length === 0,
       };
     },
     subscribe: (listener) => {
@@ -126,7 +146,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
 }
 
 function coveredSeconds(ledger: readonly SyncWindowRow[]): number {
-  return ledger.reduce((sum, row) => sum + (row.toAt - row.fromAt) / 1000, 0);
+  return copiedRows(ledger).reduce((sum, row) => sum + (row.toAt - row.fromAt) / 1000, 0);
 }
 
 /** Where it failed, without the message: a store's message can quote a customer's data. */

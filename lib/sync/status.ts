@@ -1,47 +1,110 @@
-import type { SyncReply } from "@/lib/shared/contract";
+import { intersect, type Window } from "@/lib/kore/windows";
+import type { Coverage, SyncReply } from "@/lib/shared/contract";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { uncovered } from "./ledger";
-import { historyOf, type Wanted } from "./plan";
+import { dueWindows, historyOf, type Wanted } from "./plan";
 
 export interface StatusFacts {
   wanted: Wanted;
   ledger: readonly SyncWindowRow[];
   state: SyncReply["state"];
+  isPaused: boolean;
   rejected: number;
   lastError: string | null;
+  traffic: SyncReply["traffic"];
   /** Seconds of history copied a second, in this process; null before anything was. */
   pace: number | null;
 }
 
 const iso = (instant: number) => new Date(instant).toISOString();
+const secondsOf = (windows: readonly Window[]) =>
+  windows.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 1000, 0);
+
+/** Rows that vouch for what they cover: also a truncated one, which is told as a gap of its own. */
+export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
+  return ledger.filter((row) => row.state !== "failed");
+}
 
 /**
  * What the copy covers and where it does not (`GET /api/sync`). The seconds since the last run are not a gap: they are
  * what `dataThrough` tells.
  */
-export function describeStatus({ wanted, ledger, state, rejected, lastError, pace }: StatusFacts): SyncReply {
+export function describeStatus(facts: StatusFacts): SyncReply {
+  const { wanted, ledger, lastError, pace } = facts;
   const history = historyOf(wanted);
-  const newest = ledger.at(-1);
+  const copied = copiedRows(ledger);
+  const newest = copied.at(-1);
   const through = newest ? Math.min(newest.toAt, history.toAt) : null;
-  const missing = uncovered({ ...history, toAt: through ?? history.toAt }, ledger);
-  const truncated = ledger.filter((row) => row.state === "truncated");
-  const gaps = [
-    ...missing.map((gap) => ({ ...gap, reason: lastError ?? "not copied yet" })),
-    ...truncated.map((gap) => ({ ...gap, reason: "more rows in one second than the source hands out" })),
-  ].sort((a, b) => a.fromAt - b.fromAt);
-  const total = (history.toAt - history.fromAt) / 1000;
-  const left = missing.reduce((sum, gap) => sum + (gap.toAt - gap.fromAt) / 1000, 0);
+  const missing = uncovered({ ...history, toAt: through ?? history.toAt }, copied);
+  const gaps = [...missing.flatMap((gap) => gapsWithReasons(gap, ledger, lastError)), ...truncatedGaps(ledger)];
+  const total = secondsOf([history]);
+  const left = secondsOf(missing);
   return {
-    state,
+    state: facts.state,
     complete: through !== null && gaps.length === 0,
     dataThrough: through === null ? null : iso(through),
     progress: {
       done: total - left,
       total,
-      remainingSeconds: left === 0 ? 0 : pace === null || pace === 0 ? null : Math.ceil(left / pace),
+      remainingSeconds: left === 0 ? 0 : pace === null || pace <= 0 ? null : Math.ceil(left / pace),
     },
-    gaps: gaps.map(({ fromAt, toAt, reason }) => ({ from: iso(fromAt), to: iso(toAt), reason })),
-    rejected,
+    gaps: gaps.sort((a, b) => (a.from < b.from ? -1 : 1)),
+    rejected: facts.rejected,
     lastError,
+    isPaused: facts.isPaused,
+    coverage: coverageOf(history, ledger),
+    traffic: facts.traffic,
+    overdueSince: overdueSince(wanted, copied),
   };
+}
+
+/** A gap cut where windows failed, each part with its own reason. */
+function gapsWithReasons(gap: Window, ledger: readonly SyncWindowRow[], lastError: string | null): SyncReply["gaps"] {
+  const failed = ledger.flatMap((row) => {
+    const part = row.state === "failed" ? intersect(row, gap) : null;
+    return part ? [{ ...part, reason: row.reason ?? "failed" }] : [];
+  });
+  const rest = uncovered(gap, failed).map((part) => ({ ...part, reason: lastError ?? "not copied yet" }));
+  return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
+}
+
+function truncatedGaps(ledger: readonly SyncWindowRow[]): SyncReply["gaps"] {
+  const reason = "more conversations in one second than the source hands out";
+  return ledger
+    .filter((row) => row.state === "truncated")
+    .map(({ fromAt, toAt }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
+}
+
+/** The history in stretches of one state, oldest first; neighbours that were read alike are one. */
+function coverageOf(history: Window, ledger: readonly SyncWindowRow[]): Coverage[] {
+  const known = ledger.flatMap((row) => {
+    const part = intersect(row, history);
+    return part ? [{ ...part, state: row.state, readAt: row.fetchedAt as number | null }] : [];
+  });
+  const missing = uncovered(history, ledger).map((part) => ({ ...part, state: "missing" as const, readAt: null }));
+  const merged: (Window & { state: Coverage["state"]; readAt: number | null })[] = [];
+  for (const part of [...known, ...missing].sort((a, b) => a.fromAt - b.fromAt)) {
+    const last = merged.at(-1);
+    if (last && last.state === part.state && last.toAt === part.fromAt) {
+      last.toAt = part.toAt;
+      last.readAt = Math.min(last.readAt ?? 0, part.readAt ?? 0) || null;
+    } else {
+      merged.push({ ...part });
+    }
+  }
+  return merged.map(({ fromAt, toAt, state, readAt }) => ({
+    from: iso(fromAt),
+    to: iso(toAt),
+    state,
+    readAt: readAt === null ? null : iso(readAt),
+  }));
+}
+
+const LATE_BY = 2;
+
+/** Readings again that are twice as old as they should be: then the allowance is too little for them. */
+function overdueSince(wanted: Wanted, copied: readonly SyncWindowRow[]): string | null {
+  const late = dueWindows(wanted, copied, LATE_BY);
+  const readings = copied.filter((row) => late.some((window) => intersect(row, window))).map((row) => row.fetchedAt);
+  return readings.length === 0 ? null : iso(Math.min(...readings));
 }

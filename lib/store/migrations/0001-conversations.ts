@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("csatScore", "double precision")
     .addColumn("npsScore", "double precision")
     .addColumn("likeScore", "double precision")
+    .addColumn("sessionSkewSeconds", "double precision")
     .execute();
   await db.schema
     .createTable("rawRecords")

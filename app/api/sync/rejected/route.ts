@@ -1,0 +1,15 @@
+import { guarded } from "@/app/_server/route";
+import { requireRole } from "@/lib/auth/session";
+import { respondJson } from "@/lib/http/respond";
+import { countRejected } from "@/lib/store/ledger";
+import { readRejected } from "@/lib/store/rejected";
+
+const MOST = 1000;
+
+/** Raw records hold customers' data: administrators only. */
+export const GET = guarded(async ({ runtime, session }) => {
+  requireRole(session, "administrator");
+  const { db } = runtime.store;
+  const [total, items] = await Promise.all([countRejected(db), readRejected(db, MOST)]);
+  return respondJson({ total, items });
+});

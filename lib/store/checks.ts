@@ -1,0 +1,104 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Check } from "@/lib/shared/contract";
+import type { Database } from "./schema";
+
+/** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
+const KNOWN_STATUSES = [
+  "CLOSED",
+  "BotResolved",
+  "USER ABANDONED",
+  "Dropped",
+  "TRANSIENT_OPEN",
+  "TERMINATED",
+  "TRANSIENT_DROPOFF",
+  "TRANSIENT_CLOSED",
+];
+const KNOWN_EVENTS = ["User Hangup", "Agent Hangup", "Bot Hangup", "System Hangup", "Agent Closed", "Not given"];
+const KNOWN_CHANNELS = ["Voice", "Web/Mobile Client", "System Mail", "rtm", "voice", "email"];
+const KNOWN_DESTINATIONS = ["QueueEntry", "AgentSegment"];
+const QUARTER_HOUR = 900;
+
+type Counts = Record<string, number>;
+
+/** What the copy can tell of the source's own oddities, over all that is stored. */
+export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
+  const [conversations, destinations, segments, windows] = await Promise.all([
+    countsOf(
+      db,
+      sql`select count(*) as total, count(session_skew_seconds) as with_id,
+        count(*) filter (where abs(session_skew_seconds) >= ${QUARTER_HOUR}) as skewed,
+        count(*) filter (where duration_seconds < 0) as backwards,
+        count(*) filter (where final_status not in (${sql.join(KNOWN_STATUSES)})) as statuses,
+        count(*) filter (where disconnecting_event not in (${sql.join(KNOWN_EVENTS)})) as events,
+        count(*) filter (where channel not in (${sql.join(KNOWN_CHANNELS)})) as channels from conversations`,
+    ),
+    countsOf(
+      db,
+      sql`select count(*) as total, count(*) filter (where wait_seconds < 0 or callback_wait_seconds < 0) as backwards,
+        count(*) filter (where destination_type not in (${sql.join(KNOWN_DESTINATIONS)})) as types from destinations`,
+    ),
+    countsOf(
+      db,
+      sql`select count(*) as total, count(*) filter (where pickup_seconds < 0 or interaction_seconds < 0
+        or after_call_work_seconds < 0 or first_response_seconds < 0) as backwards from agent_segments`,
+    ),
+    countsOf(
+      db,
+      sql`select count(*) filter (where num_results is not null) as total,
+        count(*) filter (where num_results is not null and num_results <> rows and num_results > 100) as differing,
+        coalesce(sum(rows), 0) as rows, coalesce(sum(known_rows), 0) as known from sync_windows`,
+    ),
+  ]);
+  const skewed = at(conversations, "skewed");
+  const withId = at(conversations, "withId");
+  return [
+    {
+      id: "session-ids",
+      label: "Session ids against start times",
+      words:
+        "A steady difference of a quarter of an hour or more means that times are read in the wrong zone: check KORE_TIME_ZONE_OFFSET.",
+      checked: withId,
+      odd: skewed,
+      isAlarming: withId > 0 && skewed / withId > 0.5,
+    },
+    {
+      id: "backwards",
+      label: "Times that run backwards",
+      words: "Such durations count as missing; they are the source’s own.",
+      checked: at(conversations, "total") + at(destinations, "total") + at(segments, "total"),
+      odd: at(conversations, "backwards") + at(destinations, "backwards") + at(segments, "backwards"),
+      isAlarming: false,
+    },
+    {
+      id: "num-results",
+      label: "numResults against what came",
+      words: "Windows whose announced total differs from their rows. It is a hint, and nothing rests on it.",
+      checked: at(windows, "total"),
+      odd: at(windows, "differing"),
+      isAlarming: false,
+    },
+    {
+      id: "seen-twice",
+      label: "Rows seen in two windows",
+      words: "Windows overlap by a second and are read again: rows that were known already and kept once.",
+      checked: at(windows, "rows"),
+      odd: at(windows, "known"),
+      isAlarming: false,
+    },
+    unknownValues("final-status", "Unknown final statuses", conversations, "statuses"),
+    unknownValues("disconnecting-event", "Unknown disconnecting events", conversations, "events"),
+    unknownValues("channel", "Unknown channels", conversations, "channels"),
+    unknownValues("destination-type", "Unknown destination types", destinations, "types"),
+  ];
+}
+
+function unknownValues(id: string, label: string, counts: Counts, column: string): Check {
+  const words = "Values that the vendor’s page does not name. They are shown as they come; none is lost.";
+  return { id, label, words, checked: at(counts, "total"), odd: at(counts, column), isAlarming: false };
+}
+
+const at = (counts: Counts, column: string) => counts[column] ?? 0;
+
+async function countsOf(db: Kysely<Database>, query: RawBuilder<unknown>): Promise<Counts> {
+  return ((await query.execute(db)).rows[0] ?? {}) as Counts;
+}

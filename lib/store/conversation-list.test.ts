@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ConversationItem } from "@/lib/shared/conversation";
+import type { CallboardError } from "@/lib/shared/errors";
+import { CONVERSATION_SORTS, type ConversationSort, type ListQuery } from "@/lib/shared/query";
+import { scopeFor } from "@/lib/shared/test-scope";
+import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/test-records";
+import { countSelection, listConversations } from "./conversation-list";
+import type { Store } from "./engine";
+
+const RANGE = { from: "", to: "", timeZone: "UTC", startAt: 0, endAt: 8.64e15 };
+const EVERYTHING = scopeFor();
+
+function queryFor(fields: Partial<ListQuery> = {}): ListQuery {
+  return { range: RANGE, filters: {}, sort: "startedAt", isDescending: true, limit: 100, format: "json", ...fields };
+}
+
+const STATUSES = ["CLOSED", "BotResolved", "Dropped", undefined];
+const CHANNELS = ["Voice", "System Mail", "Web/Mobile Client"];
+const ENDS = ["2025-10-01T10:00:10", undefined, "2025-10-01T10:00:10.5", "2025-10-01T09:59:00", "2025-10-01T10:01:00"];
+
+/** Thirty conversations with many ties: every third starts at the same second, durations are missing or negative. */
+const RECORDS = Array.from({ length: 30 }, (_, index) =>
+  conversation(`c-${String((index * 7) % 30).padStart(2, "0")}`, {
+    sessionStartTime: index % 3 === 0 ? "2025-10-01T10:00:00" : `2025-10-01T10:00:${String(index).padStart(2, "0")}`,
+    sessionEndTime: ENDS[index % ENDS.length],
+    finalStatus: STATUSES[index % STATUSES.length],
+    channel: CHANNELS[index % CHANNELS.length],
+  }),
+);
+
+describe("the list of conversations", () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openStoreWith(RECORDS);
+  });
+  afterAll(() => store.close());
+
+  async function pagesOf(fields: Partial<ListQuery>): Promise<ConversationItem[][]> {
+    const pages: ConversationItem[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listConversations(store.db, EVERYTHING, queryFor({ ...fields, cursor }));
+      pages.push(page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && pages.length < 50);
+    return pages;
+  }
+
+  async function messageFor(cursor: string, sort: ConversationSort): Promise<CallboardError> {
+    return listConversations(store.db, EVERYTHING, queryFor({ cursor, sort })).then(
+      () => {
+        throw new Error("The cursor was taken.");
+      },
+      (error: CallboardError) => error,
+    );
+  }
+
+  /** The order by an implementation of its own: by the value, then by the id, a missing duration below all others. */
+  function inOrder(items: readonly ConversationItem[], sort: ConversationSort, isDescending: boolean): string[] {
+    const value = (item: ConversationItem) => (sort === "durationSeconds" ? (item[sort] ?? -1e9) : item[sort]);
+    const sign = isDescending ? -1 : 1;
+    const compare = (a: string | number, b: string | number) => (a < b ? -sign : a > b ? sign : 0);
+    return items.toSorted((a, b) => compare(value(a), value(b)) || compare(a.id, b.id)).map(({ id }) => id);
+  }
+
+  describe.each(CONVERSATION_SORTS)("sorted by %s", (sort) => {
+    it.each([true, false])(
+      "has every row exactly once and in order over its pages, descending: %s",
+      async (isDescending) => {
+        const [whole = []] = await pagesOf({ sort, isDescending });
+        expect(whole).toHaveLength(30);
+        const ids = (await pagesOf({ sort, isDescending, limit: 4 })).flat().map(({ id }) => id);
+        expect(new Set(ids).size).toBe(30);
+        expect(ids).toEqual(whole.map(({ id }) => id));
+        if (sort !== "durationSeconds") {
+          expect(ids).toEqual(inOrder(whole, sort, isDescending));
+        }
+      },
+    );
+  });
+
+  it("has as many rows a page as asked for, and no cursor after the last", async () => {
+    const pages = await pagesOf({ limit: 7 });
+    expect(pages.map((page) => page.length)).toEqual([7, 7, 7, 7, 2]);
+    expect((await pagesOf({ limit: 30 })).map((page) => page.length)).toEqual([30]);
+    expect((await pagesOf({ limit: 29 })).map((page) => page.length)).toEqual([29, 1]);
+  });
+
+  it("pages within its filters", async () => {
+    const pages = await pagesOf({ filters: { channel: ["Voice"] }, limit: 3 });
+    expect(pages.flat().map(({ channel }) => channel)).toEqual(Array.from({ length: 10 }, () => "Voice"));
+    expect(await countSelection(store.db, EVERYTHING, queryFor({ filters: { channel: ["Voice"] } }))).toBe(10);
+  });
+
+  it("shows and counts nothing beyond the scope", async () => {
+    const nobody = scopeFor({ queues: [] });
+    expect(await listConversations(store.db, nobody, queryFor())).toEqual({ items: [], nextCursor: null });
+    expect(await countSelection(store.db, nobody, queryFor())).toBe(0);
+  });
+
+  it("refuses a cursor that no reply has given, naming the parameter", async () => {
+    const words = ["", "x", "bm9uc2Vuc2U", "bnVsbA", Buffer.from('["a"]').toString("base64url"), "%00"];
+    for (const cursor of words) {
+      const error = await messageFor(cursor, "startedAt");
+      expect(error).toMatchObject({ code: "invalid_parameter", details: { parameter: "cursor" } });
+    }
+  });
+
+  it("refuses a cursor that another order has given, naming the parameter", async () => {
+    const cursorOf = async (sort: ConversationSort) =>
+      (await listConversations(store.db, EVERYTHING, queryFor({ sort, limit: 1 }))).nextCursor ?? "";
+    const byChannel = await messageFor(await cursorOf("channel"), "startedAt");
+    expect(byChannel).toMatchObject({ code: "invalid_parameter", details: { parameter: "cursor" } });
+    const byStart = await messageFor(await cursorOf("startedAt"), "channel");
+    expect(byStart).toMatchObject({ code: "invalid_parameter", details: { parameter: "cursor" } });
+  });
+
+  it("answers any cursor with rows or with the parameter's name, and with nothing else", async () => {
+    const place = fc.tuple(fc.oneof(fc.string(), fc.double(), fc.integer()), fc.string());
+    const cursors = place.map((value) => Buffer.from(JSON.stringify(value)).toString("base64url"));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), cursors), fc.constantFrom(...CONVERSATION_SORTS), async (cursor, sort) => {
+        const reply = await listConversations(store.db, EVERYTHING, queryFor({ cursor, sort, limit: 2 })).catch(
+          (error: CallboardError) => error,
+        );
+        expect("items" in reply || reply.code === "invalid_parameter").toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("conversations by their duration", () => {
+  let store: Store;
+  beforeAll(async () => {
+    const ending = (id: string, sessionEndTime?: string) => conversation(id, { sessionEndTime });
+    store = await openStoreWith([
+      ending("missing-1"),
+      ending("ten", "2025-10-01T10:00:10"),
+      ending("negative", "2025-10-01T09:59:00"),
+      ending("ten-and-a-half", "2025-10-01T10:00:10.5"),
+      ending("missing-2"),
+      ending("also-ten", "2025-10-01T10:00:10"),
+      ending("none", "2025-10-01T10:00:00"),
+    ]);
+  });
+  afterAll(() => store.close());
+
+  const FALLING = ["ten-and-a-half", "ten", "also-ten", "none", "negative", "missing-2", "missing-1"];
+
+  it.each([
+    [true, FALLING],
+    [false, FALLING.toReversed()],
+  ])(
+    "have ties in the order of their ids, and missing durations below all others, descending: %s",
+    async (isDescending, order) => {
+      const ids: string[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null && ids.length < 20) {
+        const query = queryFor({ sort: "durationSeconds", isDescending, limit: 1, cursor });
+        const page = await listConversations(store.db, EVERYTHING, query);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      expect(ids).toEqual(order);
+    },
+  );
+});
+
+describe("an item of the list", () => {
+  let store: Store;
+  beforeAll(async () => {
+    const destinations = [
+      queueEntry("qu-1", { queueName: "Sales", ...answeredBy("u-1", { name: "Ann" }) }),
+      queueEntry("qu-2", answeredBy("u-1")),
+      queueEntry("qu-1"),
+    ];
+    const customer = { CustomerFirstName: "Jane", CustomerLastName: "Doe", CustomerPhone: "+15550109999" };
+    store = await openStoreWith([
+      conversation("named", {
+        destinations,
+        customerinfo: { ...customer, Direction: "Outbound" },
+        dispositions: ["B", "A"],
+      }),
+      conversation("by-phone", { customerinfo: { CustomerPhone: "+15550109999", CustomerEmail: "jane@example.com" } }),
+      conversation("by-mail", { customerinfo: { CustomerEmail: "jane@example.com" } }),
+      conversation("unknown", { sessionEndTime: "2025-10-01T09:00:00" }),
+    ]);
+  });
+  afterAll(() => store.close());
+
+  async function itemsFor(canSeePersonalData: boolean): Promise<Map<string, ConversationItem>> {
+    const { items } = await listConversations(store.db, scopeFor({ canSeePersonalData }), queryFor());
+    return new Map(items.map((item) => [item.id, item]));
+  }
+
+  it("names each queue and agent once, by its name or its id", async () => {
+    expect((await itemsFor(true)).get("named")).toMatchObject({
+      queues: ["Sales", "qu-2"],
+      agents: ["Ann"],
+      dispositions: expect.arrayContaining(["A", "B"]),
+      startedAt: "2025-10-01T10:00:00.000Z",
+      outcome: "answered",
+      direction: "Outbound",
+    });
+  });
+
+  it("has no duration where the source's runs backwards", async () => {
+    expect((await itemsFor(true)).get("unknown")).toMatchObject({ durationSeconds: null, customer: null });
+  });
+
+  it("shows the customer by name, or else by how to reach it", async () => {
+    const items = await itemsFor(true);
+    expect(["named", "by-phone", "by-mail"].map((id) => items.get(id)?.customer)).toEqual([
+      "Jane Doe",
+      "+15550109999",
+      "jane@example.com",
+    ]);
+  });
+
+  it("hides the customer from who may not see personal data, and nothing else", async () => {
+    const items = await itemsFor(false);
+    expect(["named", "by-phone", "by-mail"].map((id) => items.get(id)?.customer)).toEqual(["•••", "••••99", "•••@•••"]);
+    expect(items.get("named")).toMatchObject({ queues: ["Sales", "qu-2"], agents: ["Ann"] });
+  });
+});

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { ReadRecord } from "@/lib/kore/client";
+import { type Window, wholeSeconds } from "@/lib/kore/windows";
+import { replaceConversations } from "@/lib/store/conversations";
+import type { Store } from "@/lib/store/engine";
+import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
+import type { ConversationRows, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import { withWindow } from "./ledger";
+import { normalize } from "./normalize";
+
+const SLICE = 100;
+
+/** What a window brought, as rows of the store. */
+export interface Brought {
+  conversations: ConversationRows[];
+  rejected: RejectedRecordRow[];
+  /** Starts of the conversations, Unix milliseconds. */
+  starts: number[];
+}
+
+/** Turns records into rows, a page at a time, so that requests are answered in between. */
+export async function normalizeAll(
+  records: readonly ReadRecord[],
+  timeZoneOffset: number,
+  window: Window,
+  rejectedAt: number,
+): Promise<Brought> {
+  const brought: Brought = { conversations: [], rejected: [], starts: [] };
+  for (const [index, read] of records.entries()) {
+    if (index > 0 && index % SLICE === 0) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    if ("record" in read) {
+      const rows = normalize(read.record, read.raw, timeZoneOffset);
+      brought.conversations.push(rows);
+      brought.starts.push(...rows.conversations.map((row) => row.startedAt));
+    } else {
+      const recordHash = createHash("sha256").update(read.raw).digest("base64");
+      const { fromAt, toAt } = wholeSeconds(window);
+      brought.rejected.push({ recordHash, reason: read.reason, record: read.raw, rejectedAt, fromAt, toAt });
+    }
+  }
+  return brought;
+}
+
+/**
+ * Writes what a window brought and, where it vouches for the window, its ledger row, in one transaction
+ * (ARCHITECTURE, rule 3). @returns the ledger then in force.
+ */
+export async function commitWindow(
+  store: Store,
+  ledger: readonly SyncWindowRow[],
+  { conversations, rejected }: Pick<Brought, "conversations" | "rejected">,
+  row: SyncWindowRow | null,
+): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
+  return store.db.transaction().execute(async (transaction) => {
+    const { written, known } = await replaceConversations(store, transaction, conversations);
+    await replaceRejected(transaction, row, rejected);
+    if (!row) {
+      return { ledger, written };
+    }
+    const next = withWindow(ledger, { ...row, knownRows: known });
+    await replaceWindows(transaction, next.span, next.changed);
+    return { ledger: next.ledger, written };
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { readRecord } from "@/lib/kore/client";
+import type { ConversationContext } from "@/lib/store/schema";
+import { toContext } from "./normalize-context";
+import { conversation, type Fields } from "./test-records";
+
+function contextOf(fields: Fields): ConversationContext {
+  const read = readRecord(conversation("c-1", { customerinfo: null, ...fields }));
+  if ("reason" in read) {
+    throw new Error(read.reason);
+  }
+  return toContext(read.record);
+}
+
+describe("what only the page of one conversation shows", () => {
+  it("is empty for a record that carries none of it", () => {
+    expect(contextOf({})).toEqual({ dispositionRemarks: [], skills: [], tones: [], profile: {} });
+    expect(contextOf({ metaInfo: null, skills: null })).toEqual(contextOf({}));
+  });
+
+  it("has the remarks as they are", () => {
+    expect(contextOf({ dispositionRemarks: ["-", "Call again", ""] }).dispositionRemarks).toEqual(["-", "Call again"]);
+  });
+
+  it("has skills by their names, whether they come as texts or as objects", () => {
+    const skills = ["Spanish", { name: "Billing", id: "sk-1" }, { id: "sk-2" }, 7];
+    expect(contextOf({ skills }).skills).toEqual(["Spanish", "Billing", '{"id":"sk-2"}', "7"]);
+  });
+
+  it("has the tones, wherever they stand, and none without a name", () => {
+    const joy = { tone_name: "joy", level: -3, count: 2, totalLevel: -6 };
+    const metaInfo = {
+      agentTransferConfig: { dialog_tone: [joy, { level: 1 }] },
+      dialog_tone: [{ tone_name: "sad" }],
+    };
+    expect(contextOf({ metaInfo }).tones).toEqual([
+      { name: "joy", level: -3, count: 2 },
+      { name: "sad", level: null, count: null },
+    ]);
+  });
+
+  it("has the profile by the paths of its parts, without the empty ones and those shown elsewhere", () => {
+    const { profile } = contextOf({
+      customerinfo: { CustomerEmail: "jane@example.com", CustomerLastName: "" },
+      metaInfo: {
+        workinghours: { workstart: "8:00 AM" },
+        identities: [{ val: "cs-1", type: "mapped" }],
+        agentTransferConfig: { lastIntentName: "Pay", overrideAgents: false, dialog_tone: [{ tone_name: "joy" }] },
+        jTitle: "",
+        dept: null,
+        age: 0,
+      },
+    });
+    expect(profile).toEqual({
+      CustomerEmail: "jane@example.com",
+      "workinghours.workstart": "8:00 AM",
+      "identities.0.val": "cs-1",
+      "identities.0.type": "mapped",
+      "agentTransferConfig.overrideAgents": "false",
+      age: "0",
+    });
+  });
+});

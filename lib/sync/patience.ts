@@ -1,0 +1,40 @@
+import { KoreError } from "@/lib/kore/errors";
+import type { Clock } from "@/lib/kore/limiter";
+
+const TRIES = 6;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
+
+export interface PatienceOptions {
+  clock: Clock;
+  /** Uniform in [0, 1): spreads the tries. */
+  random: () => number;
+  onTrouble(error: KoreError): void;
+  isStopped(): boolean;
+}
+
+/**
+ * Asks again what failed in passing, with growing, jittered pauses, or as long as the vendor asked for. The limit of
+ * requests is waited out however long it takes; anything else is given up after six tries. Not a library: time and
+ * chance are arguments here, so that tests own them. @throws KoreError
+ */
+export function createPatience({ clock, random, onTrouble, isStopped }: PatienceOptions) {
+  return async function patiently<T>(request: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await request();
+      } catch (error) {
+        if (!(error instanceof KoreError)) {
+          throw error;
+        }
+        onTrouble(error);
+        const isLimit = error.kind === "rate-limited";
+        if (!error.isPassing || (attempt >= TRIES && !isLimit) || isStopped()) {
+          throw error;
+        }
+        const backoff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.5 + random() / 2);
+        await clock.sleep(error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000);
+      }
+    }
+  };
+}

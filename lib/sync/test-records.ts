@@ -1,0 +1,69 @@
+import { type ReadRecord, readRecord } from "@/lib/kore/client";
+import { replaceConversations } from "@/lib/store/conversations";
+import { openStore, type Store } from "@/lib/store/engine";
+import type { ConversationRows } from "@/lib/store/schema";
+import { normalize } from "./normalize";
+
+/** Hand-written records of the vendor's for tests, in UTC; each test names only what it is about. */
+export type Fields = Record<string, unknown>;
+
+export const STARTED_AT = Date.parse("2025-10-01T10:00:00Z");
+
+/** A closed inbound call at ten o'clock that nobody answered and the system ended. */
+export function conversation(conversationId: string, fields: Fields = {}): Fields {
+  return {
+    conversationId,
+    channel: "Voice",
+    sessionStartTime: "2025-10-01T10:00:00",
+    finalStatus: "CLOSED",
+    disconnectingEvent: "System Hangup",
+    customerinfo: { Direction: "Inbound" },
+    ...fields,
+  };
+}
+
+/** An entry of the queue at ten o'clock. */
+export function queueEntry(queueId: string, fields: Fields = {}): Fields {
+  return { destinationType: "QueueEntry", queueId, EnterTime: "2025-10-01T10:00:00", ...fields };
+}
+
+/** An agent who was assigned five seconds after ten and answered five seconds later. */
+export function agent(agentId: string, fields: Fields = {}): Fields {
+  return {
+    agentId,
+    status: "Answered",
+    assignedAt: "2025-10-01T10:00:05",
+    acceptedTime: "2025-10-01T10:00:10",
+    ...fields,
+  };
+}
+
+export function answeredBy(agentId: string, fields: Fields = {}): Fields {
+  return { respondingAgent: agent(agentId, fields) };
+}
+
+export function missedBy(...agentIds: string[]): Fields {
+  return { nonRespondingAgents: agentIds.map((agentId) => ({ agentId, assignedAt: "2025-10-01T10:00:05" })) };
+}
+
+/** The rows of a record that can be read, asked for at the offset. @throws Error with the reason where it cannot. */
+export function rowsOf(fields: Fields, timeZoneOffset = 0): ConversationRows {
+  const read: ReadRecord = readRecord(fields);
+  if ("reason" in read) {
+    throw new Error(`The test's record cannot be read: ${read.reason}`);
+  }
+  return normalize(read.record, read.raw, timeZoneOffset);
+}
+
+/** Writes records as the copy does. @returns how many were new or changed. */
+export function writeRecords(store: Store, records: readonly Fields[]): Promise<number> {
+  const rows = records.map((fields) => rowsOf(fields));
+  return store.db.transaction().execute((transaction) => replaceConversations(store, transaction, rows));
+}
+
+/** A store in memory that holds these records. */
+export async function openStoreWith(records: readonly Fields[]): Promise<Store> {
+  const store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  await writeRecords(store, records);
+  return store;
+}
