@@ -1,4 +1,4 @@
-import { ChartColumn, type LucideIcon, MessageSquare } from "lucide-react";
+import { ChartColumn, type LucideIcon, MessageSquare, Settings } from "lucide-react";
 
 export interface Page {
   path: string;
@@ -10,4 +10,5 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { path: "/", title: "Overview", icon: ChartColumn },
   { path: "/conversations", title: "Conversations", icon: MessageSquare },
+  { path: "/settings", title: "Settings", icon: Settings },
 ];

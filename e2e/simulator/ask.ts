@@ -35,8 +35,8 @@ export function bodyFor(startDate: string, endDate: string, timeZoneOffset = 0, 
   return { startDate, endDate, timeZoneOffset, selectedFields: SELECTABLE, ...more };
 }
 
-/** Asks the simulator over real HTTP, properly but for what the test gives. */
-export async function ask({ url, credentials }: Simulator, given: Ask = {}): Promise<Answer> {
+/** Asks the simulator over real HTTP, properly but for what the test gives; the answer need not be JSON. */
+export async function request({ url, credentials }: Simulator, given: Ask = {}): Promise<Response> {
   const { accountId, streamId } = credentials;
   const { query = "", body = bodyFor("2026-03-10", "2026-03-10"), method = "POST" } = given;
   const path = given.path ?? `/agentassist/api/public/analytics/account/${accountId}/calldetails`;
@@ -51,6 +51,10 @@ export async function ask({ url, credentials }: Simulator, given: Ask = {}): Pro
     else headers.set(name, value);
   }
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const response = await fetch(`${url}${path}${query}`, { method, headers, ...(method === "POST" && { body: text }) });
+  return fetch(`${url}${path}${query}`, { method, headers, ...(method === "POST" && { body: text }) });
+}
+
+export async function ask(simulator: Simulator, given: Ask = {}): Promise<Answer> {
+  const response = await request(simulator, given);
   return { data: [], ...(await response.json()), status: response.status };
 }

@@ -1,8 +1,11 @@
 import type { Credentials } from "./credentials";
+import { type NumResults, readPage } from "./page";
 import { createRateLimit } from "./rate-limit";
+import type { RecordIds } from "./record";
 import { type ApiReply, type ApiRequest, type Handler, jsonReply, REFUSALS } from "./reply";
 import { parseQuestion, SELECTABLE } from "./request";
 import type { Source } from "./source";
+import { spoil } from "./spoil";
 import { isTokenValid } from "./token";
 
 export interface HandlerSettings {
@@ -10,6 +13,8 @@ export interface HandlerSettings {
   requestsPerMinute: number;
   scopeGranted: boolean;
   source: Source;
+  /** What `numResults` counts where neither the source nor a fault says. */
+  numResults: NumResults;
   now: () => number;
 }
 
@@ -29,17 +34,17 @@ async function refuseCaller(
   return scopeGranted ? undefined : REFUSALS.badScope;
 }
 
-function withoutUnselected(row: object, selected: readonly string[]): object {
+/** The ids are no selectable parts, so that a row stays one. */
+function withoutUnselected(row: RecordIds, selected: readonly string[]): RecordIds {
   const left = SELECTABLE.filter((field) => !selected.includes(field));
-  if (left.length === 0) return row;
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !left.some((field) => field === key)));
+  return left.length === 0 ? row : { ...row, ...Object.fromEntries(left.map((field) => [field, undefined])) };
 }
 
 /** Answers the call-details endpoint as the vendor's page describes it: path, caller, rate, arguments, rows. */
 export function createHandler(settings: HandlerSettings): Handler {
   const isAdmitted = createRateLimit(settings.requestsPerMinute);
   return async (request) => {
-    const { method, url, body } = request;
+    const { method, url, body, faults } = request;
     const accountId = PATH.exec(url.pathname)?.[1];
     if (accountId === undefined || method !== "POST") return REFUSALS.notFound;
     const refusal = await refuseCaller(request, accountId, settings);
@@ -47,7 +52,9 @@ export function createHandler(settings: HandlerSettings): Handler {
     if (!isAdmitted(settings.now(), Date.now())) return REFUSALS.tooMany;
     const question = parseQuestion(url.searchParams, body);
     if (question === undefined) return REFUSALS.badArguments;
-    const { rows, numResults } = settings.source(question, settings.now());
-    return jsonReply(200, { numResults, data: rows.map((row) => withoutUnselected(row, question.selectedFields)) });
+    const listing = settings.source(question, settings.now());
+    const { rows, numResults } = readPage(listing, question, faults, settings.numResults);
+    const data = rows.map((row) => spoil(withoutUnselected(row, question.selectedFields), faults.plan));
+    return jsonReply(200, { numResults, data });
   };
 }

@@ -53,10 +53,14 @@ export interface VendorCustomerInfo {
   Direction: "Inbound" | "Outbound";
 }
 
-/** One row of a reply as the vendor's page shows it: a bot-only session, or an agent conversation. */
-export interface VendorRecord {
+/** What every record has by which it is known. */
+export interface RecordIds {
   conversationId?: string;
   sessionId: string;
+}
+
+/** One row of a reply as the vendor's page shows it: a bot-only session, or an agent conversation. */
+export interface VendorRecord extends RecordIds {
   channel: string;
   skills?: string[];
   finalStatus: string;

@@ -1,9 +1,12 @@
+import type { RequestFaults } from "./fault-plan";
+
 /** What arrived. */
 export interface ApiRequest {
   method: string;
   url: URL;
   headers: Readonly<Record<string, string | undefined>>;
   body: string;
+  faults: RequestFaults;
 }
 
 /** What goes out: the body is text, so that a layer around the handler can bend it. */
@@ -11,16 +14,18 @@ export interface ApiReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** Half the body is sent, or nothing at all, and the connection ends; the whole where it is not given. */
+  delivery?: "half" | "none";
 }
 
-/** The one shape of everything that answers: layers (latency, later faults) take a handler and give one. */
+/** The one shape of everything that answers: layers (latency, faults) take a handler and give one. */
 export type Handler = (request: ApiRequest) => Promise<ApiReply>;
 
 export function jsonReply(status: number, value: unknown): ApiReply {
   return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(value) };
 }
 
-function errorReply(status: number, msg: string, code: number): ApiReply {
+export function errorReply(status: number, msg: string, code: number): ApiReply {
   return jsonReply(status, { errors: [{ msg, code }] });
 }
 

@@ -4,7 +4,7 @@ import { formatAtOffset, parseAtOffset } from "./local-time";
 /** The parts of a record that come only when asked for. */
 export const SELECTABLE = ["skills", "customerinfo", "userleveltags", "sessionleveltags"] as const;
 
-/** A valid question: the range half-open in milliseconds, the page as rows to skip and to give. */
+/** A valid question: the range half-open in milliseconds, the page by its number and length. */
 export interface Question {
   fromMs: number;
   toMs: number;
@@ -13,7 +13,7 @@ export interface Question {
   queues: readonly string[];
   selectedFields: readonly string[];
   limit: number;
-  skip: number;
+  offset: number;
 }
 
 const LONGEST_RANGE_MS = 7 * 86_400_000;
@@ -59,8 +59,7 @@ export function parseQuestion(search: URLSearchParams, bodyText: string): Questi
   const lastMs = parseDate(endDate, "23:59:59", rest.timeZoneOffset);
   const isRange = fromMs <= lastMs && lastMs - fromMs <= LONGEST_RANGE_MS;
   if (!isRange) return undefined;
-  const { limit, offset } = query.data;
-  return { ...rest, fromMs, toMs: lastMs + 1000, limit, skip: offset * limit };
+  return { ...rest, ...query.data, fromMs, toMs: lastMs + 1000 };
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import sample from "./fixtures/sample-response.json";
 import { formatAtOffset, parseAtOffset } from "./local-time";
+import type { RecordIds } from "./record";
 
 /** The offset in which the vendor's sample is written: its session ids say so. */
 const SAMPLE_OFFSET = -330;
@@ -21,10 +22,10 @@ function shiftRecord(record: object, offset: number): object {
 export const SAMPLE_NUM_RESULTS = sample.numResults;
 
 /** The vendor's own records that start in [fromMs, toMs), in the file's order, their times at another offset. */
-export function sampleRecordsBetween(fromMs: number, toMs: number, timeZoneOffset: number): object[] {
+export function sampleRecordsBetween(fromMs: number, toMs: number, timeZoneOffset: number): RecordIds[] {
   const isWithin = ({ sessionStartTime }: { sessionStartTime: string }) => {
     const startMs = parseAtOffset(sessionStartTime, SAMPLE_OFFSET);
     return startMs >= fromMs && startMs < toMs;
   };
-  return sample.data.filter(isWithin).map((record) => shiftRecord(record, timeZoneOffset));
+  return sample.data.filter(isWithin).map((record) => ({ ...record, ...shiftRecord(record, timeZoneOffset) }));
 }

@@ -1,24 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { type Credentials, DEFAULT_CREDENTIALS } from "./credentials";
+import { withFaults } from "./fault-layer";
+import type { FaultPlan, RequestFaults } from "./fault-plan";
 import { createHandler } from "./handler";
 import { type ApiReply, type ApiRequest, type Handler, jsonReply, withLatency } from "./reply";
-import { DEFAULT_CENTRE } from "./settings";
+import { type CentreSettings, DEFAULT_CENTRE } from "./settings";
 import { centreSource, sampleSource } from "./source";
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends Partial<CentreSettings> {
   /** 0, the default, takes any free port. */
   port?: number;
   host?: string;
-  seed?: number;
-  conversationsPerDay?: number;
   requestsPerMinute?: number;
   accountId?: string;
   streamId?: string;
   clientId?: string;
   clientSecret?: string;
-  /** IANA zone of the centre's days and shifts. */
-  homeZone?: string;
   /** The centre's clock in milliseconds: what lies after it is not shown. */
   now?: () => number;
   /** `sample` serves the vendor's sample response instead of the simulated centre. */
@@ -27,6 +25,8 @@ export interface SimulatorOptions {
   numResults?: "page" | "total";
   scopeGranted?: boolean;
   latencyMs?: number;
+  /** What goes wrong from the start on; nothing where it is not given. */
+  faults?: FaultPlan;
 }
 
 export interface Simulator {
@@ -34,24 +34,40 @@ export interface Simulator {
   port: number;
   /** Every HTTP request received, refused ones too. */
   requestCount: () => number;
+  /** From the next request on that plan, or none, is in force, and request numbers begin at 0 again. */
+  setFaults: (plan: FaultPlan | null) => void;
   close: () => Promise<void>;
   credentials: Credentials;
 }
 
-async function readRequest(message: IncomingMessage): Promise<ApiRequest> {
+async function readRequest(message: IncomingMessage, faults: RequestFaults): Promise<ApiRequest> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(message.headers)) headers[name] = value?.toString();
   const url = new URL(message.url ?? "/", "http://simulator");
-  return { method: message.method ?? "GET", url, headers, body: await text(message) };
+  return { method: message.method ?? "GET", url, headers, body: await text(message), faults };
 }
 
-function send(response: ServerResponse, { status, headers, body }: ApiReply): void {
-  response.writeHead(status, headers).end(body);
+function send(response: ServerResponse, { status, headers, body, delivery }: ApiReply): void {
+  const { socket } = response;
+  if (delivery === "none") {
+    socket?.resetAndDestroy();
+  } else if (delivery === "half") {
+    const bytes = Buffer.from(body);
+    response.writeHead(status, { ...headers, "content-length": bytes.length });
+    response.write(bytes.subarray(0, bytes.length / 2), () => socket?.destroy());
+  } else {
+    response.writeHead(status, headers).end(body);
+  }
 }
 
-async function serve(message: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
+async function serve(
+  message: IncomingMessage,
+  response: ServerResponse,
+  handler: Handler,
+  faults: RequestFaults,
+): Promise<void> {
   try {
-    send(response, await handler(await readRequest(message)));
+    send(response, await handler(await readRequest(message, faults)));
   } catch (error) {
     if (!response.headersSent) send(response, jsonReply(500, { errors: [{ msg: String(error), code: 500 }] }));
   }
@@ -87,18 +103,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { requestsPerMinute = 60, scopeGranted = true, latencyMs = 0 } = options;
   const credentials = withDefaults(DEFAULT_CREDENTIALS, options);
   const centre = withDefaults(DEFAULT_CENTRE, options);
-  const source = mode === "sample" ? sampleSource : centreSource(centre, credentials.streamId, numResults);
-  const handler = withLatency(createHandler({ credentials, requestsPerMinute, scopeGranted, source, now }), latencyMs);
+  const source = mode === "sample" ? sampleSource : centreSource(centre, credentials.streamId);
+  const settings = { credentials, requestsPerMinute, scopeGranted, source, numResults, now };
+  const handler = withLatency(withFaults(createHandler(settings)), latencyMs);
   let requests = 0;
+  let plan = options.faults ?? {};
+  let planSince = 0;
   const server = createServer((message, response) => {
+    void serve(message, response, handler, { plan, number: requests - planSince });
     requests++;
-    void serve(message, response, handler);
   });
   const bound = await listen(server, port, host);
   return {
     url: `http://${host}:${bound}`,
     port: bound,
     requestCount: () => requests,
+    setFaults: (next) => {
+      plan = next ?? {};
+      planSince = requests;
+    },
     close: () => close(server),
     credentials,
   };

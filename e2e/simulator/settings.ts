@@ -1,3 +1,10 @@
+/** Conversations that come on top of the ordinary ones, evenly over so many seconds. */
+export interface Burst {
+  atMs: number;
+  seconds: number;
+  conversations: number;
+}
+
 /** What the simulated centre is a function of. */
 export interface CentreSettings {
   seed: number;
@@ -5,6 +12,19 @@ export interface CentreSettings {
   conversationsPerDay: number;
   /** The IANA zone in which its people live and its agents work. */
   homeZone: string;
+  /** Each adds exactly its records, and changes none of the others. */
+  bursts?: readonly Burst[];
+  /** The share of sessions that the API shows only some time after their start. */
+  lateShare?: number;
+  /** The longest such time; each late session has its own, from a second on. */
+  lateMinutes?: number;
 }
 
-export const DEFAULT_CENTRE: CentreSettings = { seed: 1, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
+export const DEFAULT_CENTRE: Required<CentreSettings> = {
+  seed: 1,
+  conversationsPerDay: 1500,
+  homeZone: "Asia/Kolkata",
+  bursts: [],
+  lateShare: 0,
+  lateMinutes: 60,
+};

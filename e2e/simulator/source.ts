@@ -1,17 +1,23 @@
 import { createCentre } from "./centre";
-import type { VendorRecord } from "./record";
+import { hashText } from "./hash-text";
+import { Random } from "./random";
+import type { RecordIds, VendorRecord } from "./record";
 import type { Question } from "./request";
 import { SAMPLE_NUM_RESULTS, sampleRecordsBetween } from "./sample";
 import type { CentreSettings } from "./settings";
 
-/** A page of rows with every selectable part. */
-export interface Page {
-  rows: readonly object[];
-  numResults: number;
+/** All rows of a question in the API's order, each made only when it is read. */
+export interface Listing {
+  length: number;
+  at(row: number): RecordIds;
+  /** A number that is the row's own in every listing in which it comes: to draw by, without making the row. */
+  identityOf(row: number): number;
+  /** The count that stands in a reply whatever rows come. */
+  numResults?: number;
 }
 
 /** Where the rows of a question come from. */
-export type Source = (question: Question, nowMs: number) => Page;
+export type Source = (question: Question, nowMs: number) => Listing;
 
 /** The request's codes for the channels whose names differ; any other name is its own code. */
 const CHANNEL_CODES: Readonly<Record<string, string>> = {
@@ -29,21 +35,38 @@ function matchesQueue({ destinations = [] }: VendorRecord, wanted: readonly stri
   return destinations.some(({ queueId }) => queueId !== undefined && wanted.includes(queueId));
 }
 
-/** The simulated centre as a source of pages. */
-export function centreSource(settings: CentreSettings, botId: string, counts: "page" | "total"): Source {
+function itemOf<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`No row ${index} among ${items.length}`);
+  return item;
+}
+
+/** The simulated centre as a source of rows. */
+export function centreSource(settings: CentreSettings, botId: string): Source {
   const centre = createCentre(settings, botId);
-  return ({ fromMs, toMs, timeZoneOffset, channels, queues, skip, limit }, nowMs) => {
+  return ({ fromMs, toMs, timeZoneOffset, channels, queues }, nowMs) => {
     let rows = centre.rowsBetween(fromMs, toMs, nowMs);
     if (channels.length > 0) rows = rows.filter(({ arrival }) => matchesChannel(arrival.channel, channels));
     // Only a record knows its queues, so this filter looks at each.
     if (queues.length > 0) rows = rows.filter((row) => matchesQueue(centre.render(row, nowMs, timeZoneOffset), queues));
-    const page = rows.slice(skip, skip + limit).map((row) => centre.render(row, nowMs, timeZoneOffset));
-    return { rows: page, numResults: counts === "page" ? page.length : rows.length };
+    return {
+      length: rows.length,
+      at: (row) => centre.render(itemOf(rows, row), nowMs, timeZoneOffset),
+      identityOf: (row) => {
+        const { arrival, part } = itemOf(rows, row);
+        return new Random(arrival.slot.id, arrival.index, part).uint();
+      },
+    };
   };
 }
 
-/** The vendor's sample as a source of pages; its count stays the file's, whatever rows come. */
-export const sampleSource: Source = ({ fromMs, toMs, timeZoneOffset, skip, limit }) => ({
-  rows: sampleRecordsBetween(fromMs, toMs, timeZoneOffset).slice(skip, skip + limit),
-  numResults: SAMPLE_NUM_RESULTS,
-});
+/** The vendor's sample as a source of rows; its count stays the file's. */
+export const sampleSource: Source = ({ fromMs, toMs, timeZoneOffset }) => {
+  const rows = sampleRecordsBetween(fromMs, toMs, timeZoneOffset);
+  return {
+    length: rows.length,
+    at: (row) => itemOf(rows, row),
+    identityOf: (row) => hashText(JSON.stringify(itemOf(rows, row))),
+    numResults: SAMPLE_NUM_RESULTS,
+  };
+};

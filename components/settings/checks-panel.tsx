@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { PanelFailure } from "@/components/metrics/panel-failure";
+import { Panel } from "@/components/ui/panel";
+import { Loading } from "@/components/ui/panel-state";
+import type { Check } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { checksQuery } from "./sync-actions";
+
+/** What the copy noticed of the source's own oddities. */
+export function ChecksPanel() {
+  const checks = useQuery(checksQuery());
+  return (
+    <Panel title="Checks on the source" note="over all that is copied" span={6}>
+      {checks.error ? (
+        <PanelFailure error={checks.error} onRetry={() => void checks.refetch()} />
+      ) : checks.data ? (
+        <ul>
+          {checks.data.checks.map((check) => (
+            <CheckRow key={check.id} check={check} />
+          ))}
+        </ul>
+      ) : (
+        <Loading height={280} />
+      )}
+    </Panel>
+  );
+}
+
+function CheckRow({ check }: { check: Check }) {
+  const share = check.checked === 0 ? null : check.odd / check.checked;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line border-t py-2 first:border-t-0 first:pt-0">
+      <b className={`font-medium ${check.isAlarming ? "text-bad" : ""}`}>
+        {check.label}
+        {check.isAlarming && ": look at this"}
+      </b>
+      <span className="text-right">
+        {formatValue(check.odd, "count")} of {formatValue(check.checked, "count")}{" "}
+        <span className="text-ink-3">{formatValue(share, "ratio")}</span>
+      </span>
+      <p className="col-span-full text-ink-3 text-s">{check.words}</p>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Coverage } from "@/lib/shared/contract";
+import { formatDay, formatTime } from "@/lib/shared/format";
+
+const LOOKS: Record<Coverage["state"], { label: string; fill: string }> = {
+  copied: { label: "Copied", fill: "var(--answered)" },
+  missing: { label: "Not copied yet", fill: "var(--line-strong)" },
+  failed: { label: "Failed, tried again later", fill: "var(--bad)" },
+  truncated: { label: "Truncated by the source", fill: "var(--warn)" },
+};
+const LEAST_SHARE = 0.002;
+
+/** The wanted history on a time axis: which parts the copy has. */
+export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverage[]; timeZone: string }) {
+  const first = coverage[0];
+  const last = coverage.at(-1);
+  if (!first || !last) {
+    return <p className="text-ink-3">Nothing is known of the copy yet.</p>;
+  }
+  const startAt = Date.parse(first.from);
+  const whole = Date.parse(last.to) - startAt;
+  const states = (Object.keys(LOOKS) as Coverage["state"][]).filter((state) =>
+    coverage.some((part) => part.state === state),
+  );
+  return (
+    <figure aria-label="Coverage of the wanted history">
+      <div className="relative h-6 overflow-hidden rounded-small bg-sunken" aria-hidden>
+        {coverage.map(({ from, to, state }) => (
+          <i
+            key={from}
+            className="absolute inset-y-0"
+            style={{
+              left: `${(100 * (Date.parse(from) - startAt)) / whole}%`,
+              width: `${100 * Math.max(LEAST_SHARE, (Date.parse(to) - Date.parse(from)) / whole)}%`,
+              background: LOOKS[state].fill,
+            }}
+          />
+        ))}
+      </div>
+      <div className="flex justify-between pt-1 text-ink-3 text-s">
+        <span>{formatDay(first.from, timeZone)}</span>
+        <span>
+          {formatDay(last.to, timeZone)}, {formatTime(last.to, timeZone)}
+        </span>
+      </div>
+      <figcaption className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5 text-ink-2 text-s">
+        {states.map((state) => (
+          <span key={state} className="inline-flex items-center gap-1.5">
+            <i aria-hidden className="size-2.5 rounded-bar" style={{ background: LOOKS[state].fill }} />
+            {LOOKS[state].label} {shareOf(coverage, state, whole)}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+function shareOf(coverage: readonly Coverage[], state: Coverage["state"], whole: number): string {
+  const length = coverage
+    .filter((part) => part.state === state)
+    .reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
+  const percent = (100 * length) / whole;
+  return percent > 0 && percent < 0.1 ? "< 0.1 %" : `${percent.toFixed(percent < 10 || percent > 99 ? 1 : 0)} %`;
+}

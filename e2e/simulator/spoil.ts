@@ -1,0 +1,34 @@
+import { type FaultPlan, faultSeedOf } from "./fault-plan";
+import { hashText } from "./hash-text";
+import { Random } from "./random";
+import type { RecordIds } from "./record";
+
+const SPOILINGS: readonly ((record: RecordIds) => unknown)[] = [
+  ({ conversationId: _, sessionId: __, ...rest }) => rest,
+  (record) => ({ ...record, conversationId: "", sessionId: " " }),
+  (record) => ({ ...record, sessionStartTime: undefined }),
+  (record) => ({ ...record, sessionStartTime: null }),
+  (record) => ({ ...record, sessionStartTime: "yesterday" }),
+  (record) => ({ ...record, destinations: "none" }),
+  (record) => ({ ...record, destinations: [null] }),
+  (record) => ({ ...record, channel: { name: "Voice" } }),
+  (record) => record.conversationId ?? record.sessionId,
+  (record) => [record],
+];
+
+function randomOf(record: RecordIds, plan: FaultPlan): Random {
+  return new Random(faultSeedOf(plan), hashText(record.conversationId ?? record.sessionId), 3);
+}
+
+/** Whether the plan makes this record of the truth unreadable, in every page and window. */
+export function isSpoiled(record: RecordIds, plan: FaultPlan): boolean {
+  return randomOf(record, plan).chance(plan.badRecords ?? 0);
+}
+
+/** The record as the API shows it under the plan: as it is, or made unreadable in a way of its own. */
+export function spoil(record: RecordIds, plan: FaultPlan): unknown {
+  if (!isSpoiled(record, plan)) return record;
+  const random = randomOf(record, plan);
+  random.unit(); // The draw that `isSpoiled` has used.
+  return random.pick(SPOILINGS)(record);
+}
