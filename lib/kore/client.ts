@@ -43,20 +43,38 @@ const once = <T>(request: () => Promise<T>) => request();
 export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: typeof fetch = fetch): KoreClient {
   const fetchPage = createTransport(account, clock, fetcher);
 
+  /**
+   * A pass over several pages in which rows came twice may have missed as many, where the order of rows is not steady:
+   * a second pass tells. Where it brings others, the window is as good as full and must be split.
+   */
   async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
+    const first = await readPages(window, options);
+    if (first.isFull || first.pages < 2 || first.rows === first.records.length) {
+      return first;
+    }
+    const second = await readPages(window, options);
+    const found = new Map([...first.records, ...second.records].map((read) => [keyOfRead(read), read]));
+    const isSteady = found.size === first.records.length && !second.isFull;
+    return { ...second, records: [...found.values()], pages: first.pages + second.pages, isFull: !isSteady };
+  }
+
+  async function readPages(window: Window, options: WindowOptions): Promise<WindowReply & { rows: number }> {
     const { expectedRows = 0, pagesReachable = PAGES_REACHABLE, patience = once } = options;
     const ask = (page: number) => patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
     const sure = Math.min(pagesReachable, Math.floor((SURE_SHARE * expectedRows) / PAGE_SIZE));
     const asked = await Promise.all(Array.from({ length: sure }, (_, page) => ask(page)));
     const found = new Map<string, ReadRecord>();
     let numResults: number | null = null;
+    let rows = 0;
     for (let page = 0; page < pagesReachable; page += 1) {
       const reply = asked[page] ?? (await ask(page));
       numResults = page === 0 ? reply.numResults : numResults;
       const before = found.size;
+      rows += reply.rows.length;
       addRows(found, reply);
       const gained = found.size - before;
-      const done = { records: [...found.values()], pages: Math.max(page + 1, sure), numResults, repeatsPages: false };
+      const pages = Math.max(page + 1, sure);
+      const done = { records: [...found.values()], rows, pages, numResults, repeatsPages: false };
       if (reply.rows.length < PAGE_SIZE) {
         return { ...done, isFull: false };
       }
@@ -68,7 +86,7 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: ty
         return { ...done, isFull: true };
       }
     }
-    return { records: [], isFull: true, pages: 0, numResults, repeatsPages: false };
+    return { records: [], rows, isFull: true, pages: 0, numResults, repeatsPages: false };
   }
 
   async function probe(): Promise<void> {
@@ -83,9 +101,11 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: ty
 function addRows(found: Map<string, ReadRecord>, { rows }: Page): void {
   for (const row of rows) {
     const read = readRecord(row);
-    found.set("record" in read ? keyOf(read.record) : read.raw, read);
+    found.set(keyOfRead(read), read);
   }
 }
+
+const keyOfRead = (read: ReadRecord) => ("record" in read ? keyOf(read.record) : read.raw);
 
 /** Reads one row; a bad one is set aside with its reason instead of failing the page. */
 export function readRecord(row: unknown): ReadRecord {
