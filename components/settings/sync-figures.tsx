@@ -12,7 +12,7 @@ export function SyncFigures({ sync }: { sync: SyncReply }) {
     iso === null ? MISSING : `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
   const figures = [
     { label: "State", value: stateWords(sync) },
-    { label: "Complete through", value: moment(sync.dataThrough) },
+    { label: "Copied up to", value: moment(sync.dataThrough) },
     { label: "History copied", value: `${(Math.floor((1000 * progress.done) / progress.total) / 10).toFixed(1)} %` },
     { label: "Time left", value: timeLeft(progress.remainingSeconds) },
     { label: `Requests, of ${traffic.requestsPerMinute} a minute`, value: formatValue(traffic.requests, "count") },
