@@ -17,6 +17,8 @@ export interface Runtime {
   scheduler: Scheduler;
   testConnection(): Promise<ConnectionTest>;
   log: Logger;
+  /** Public address. */
+  appUrl: string;
   /** The report's zone. */
   timeZone: string;
   setUp: SetUp;
@@ -60,6 +62,7 @@ async function start(env: Environment): Promise<Runtime> {
     scheduler,
     testConnection: () => testConnection(copying.client),
     log,
+    appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
     stopping: stopping.signal,

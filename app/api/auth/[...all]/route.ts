@@ -1,9 +1,10 @@
+import { acceptScripts } from "@/lib/auth/script-request";
 import { runtime } from "@/lib/runtime";
 
 /** better-auth's own routes: sign-in, sign-out, session, administration of people. */
 async function handle(request: Request): Promise<Response> {
-  const { auth } = await runtime();
-  return auth.handler(request);
+  const { auth, appUrl } = await runtime();
+  return auth.handler(acceptScripts(request, appUrl));
 }
 
 export { handle as GET, handle as POST };
