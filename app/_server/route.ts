@@ -1,3 +1,4 @@
+import { requireOwnOrigin } from "@/lib/auth/origin";
 import { requireSession, type Session } from "@/lib/auth/session";
 import { respondError } from "@/lib/http/respond";
 import { type Runtime, runtime } from "@/lib/runtime";
@@ -24,6 +25,9 @@ export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Respons
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
     try {
+      if (request.method !== "GET") {
+        requireOwnOrigin(request, started.appUrl);
+      }
       const session = await requireSession(started.auth, request.headers);
       const search = new URL(request.url).searchParams;
       return await reply({ request, search, params: await params, session, runtime: started });

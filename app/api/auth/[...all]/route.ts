@@ -1,4 +1,4 @@
-import { acceptScripts } from "@/lib/auth/script-request";
+import { acceptScripts } from "@/lib/auth/origin";
 import { runtime } from "@/lib/runtime";
 
 /** better-auth's own routes: sign-in, sign-out, session, administration of people. */

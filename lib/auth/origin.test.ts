@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceptScripts } from "./script-request";
+import { acceptScripts, requireOwnOrigin } from "./origin";
 
 const APP = "https://callboard.example/";
 const request = (headers: Record<string, string>) =>
@@ -20,5 +20,18 @@ describe("a request to sign in", () => {
   ])("from a browser, which says it in %s, is left as it is", (name, value) => {
     const asked = request({ [name]: value });
     expect(acceptScripts(asked, APP)).toBe(asked);
+  });
+});
+
+describe("a request that changes something", () => {
+  it("is refused when another site's page sends it", () => {
+    expect(() => requireOwnOrigin(request({ origin: "https://evil.example" }), APP)).toThrow("own pages");
+    expect(() => requireOwnOrigin(request({ origin: "null" }), APP)).toThrow("own pages");
+  });
+
+  it("is taken from our own pages, by whichever name they were opened, and from scripts", () => {
+    requireOwnOrigin(request({ origin: "https://callboard.example" }), APP);
+    requireOwnOrigin(request({ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }), APP);
+    requireOwnOrigin(request({}), APP);
   });
 });

@@ -1,3 +1,5 @@
+import { CallboardError } from "@/lib/shared/errors";
+
 const BROWSER_HEADERS = ["origin", "referer", "sec-fetch-site"];
 
 /**
@@ -14,4 +16,20 @@ export function acceptScripts(request: Request, appUrl: string): Request {
   headers.delete("sec-fetch-dest");
   headers.set("origin", new URL(appUrl).origin);
   return new Request(request, { headers });
+}
+
+/**
+ * Refuses what another site's page sends with the person's cookie. The cookie is SameSite=Lax already: this is the
+ * second lock. @throws CallboardError `forbidden`
+ */
+export function requireOwnOrigin(request: Request, appUrl: string): void {
+  const origin = request.headers.get("origin");
+  const isOwn = origin === null || origin === new URL(appUrl).origin || hostOf(origin) === request.headers.get("host");
+  if (!isOwn) {
+    throw new CallboardError("forbidden", "This may only be asked for by Callboard’s own pages or by a script.");
+  }
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
