@@ -24,7 +24,8 @@ export function acceptScripts(request: Request, appUrl: string): Request {
  */
 export function requireOwnOrigin(request: Request, appUrl: string): void {
   const origin = request.headers.get("origin");
-  const isOwn = origin === null || origin === new URL(appUrl).origin || hostOf(origin) === request.headers.get("host");
+  const host = request.headers.get("host");
+  const isOwn = origin === null || origin === new URL(appUrl).origin || (host !== null && hostOf(origin) === host);
   if (!isOwn) {
     throw new CallboardError("forbidden", "This may only be asked for by Callboard’s own pages or by a script.");
   }
