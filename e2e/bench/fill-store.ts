@@ -1,52 +1,35 @@
 import { readRecord } from "@/lib/kore/client";
-import { replaceConversations } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
-import { replaceWindows } from "@/lib/store/ledger";
-import { normalize } from "@/lib/sync/normalize";
+import { commitWindow, normalizeAll } from "@/lib/sync/commit";
 import { recordsBetween } from "../simulator/centre";
 
 const HOUR = 3_600_000;
 const OFFSET = -330;
-const PER_DAY = 10_000;
+const CENTRE = { seed: 11, conversationsPerDay: 10_000, homeZone: "Asia/Kolkata" };
 
-export interface Filled {
-  conversations: number;
-  fromAt: number;
-  toAt: number;
-  /** What normalising and storing cost, without making the records. */
-  seconds: number;
-}
-
-/** Fills a store with at least `wanted` simulated conversations that end at `now`, window by window as the sync does. */
-export async function fillStore(store: Store, wanted: number, now: number): Promise<Filled> {
-  const toAt = Math.floor(now / HOUR) * HOUR;
-  let fromAt = toAt;
+/** Fills a store with simulated conversations, newest first, window by window, by the sync's own steps. */
+export function createFiller(store: Store, now: number) {
+  let fromAt = Math.floor(now / HOUR) * HOUR;
   let conversations = 0;
-  let seconds = 0;
-  while (conversations < wanted) {
-    fromAt -= HOUR;
-    const centre = { seed: 11, conversationsPerDay: PER_DAY, homeZone: "Asia/Kolkata" };
-    const records = recordsBetween(centre, fromAt, fromAt + HOUR, now, OFFSET);
-    const before = performance.now();
-    const rows = records.flatMap((record) => {
-      const read = readRecord(record);
-      return "record" in read ? [normalize(read.record, read.raw, OFFSET)] : [];
-    });
-    await store.db.transaction().execute((transaction) => replaceConversations(store, transaction, rows));
-    seconds += (performance.now() - before) / 1000;
-    conversations += rows.length;
+
+  /** What normalising and storing cost, without making the records. */
+  async function fillUpTo(target: number): Promise<{ rows: number; seconds: number }> {
+    let rows = 0;
+    let seconds = 0;
+    while (conversations + rows < target) {
+      const window = { fromAt: fromAt - 2 * HOUR, toAt: fromAt };
+      const records = recordsBetween(CENTRE, window.fromAt, window.toAt, now, OFFSET);
+      const before = performance.now();
+      const brought = await normalizeAll(records.map(readRecord), OFFSET, window, now);
+      const counts = { rows: records.length, requests: 0, knownRows: 0, numResults: null };
+      await commitWindow(store, [], brought, { ...window, fetchedAt: now, state: "copied", reason: null, ...counts });
+      seconds += (performance.now() - before) / 1000;
+      rows += records.length;
+      fromAt = window.fromAt;
+    }
+    conversations += rows;
+    return { rows, seconds };
   }
-  const window = {
-    fromAt,
-    toAt,
-    fetchedAt: now,
-    state: "copied" as const,
-    reason: null,
-    rows: 0,
-    requests: 0,
-    knownRows: 0,
-    numResults: null,
-  };
-  await replaceWindows(store.db, window, [window]);
-  return { conversations, fromAt, toAt, seconds };
+
+  return { fillUpTo, conversations: () => conversations, fromAt: () => fromAt };
 }

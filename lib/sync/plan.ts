@@ -92,9 +92,11 @@ export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[])
  */
 export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[], lateBy = 1): Window[] {
   const history = historyOf(wanted);
+  const oldest = wanted.runAt - Math.max(1, wanted.rereadDays) * DAY;
+  const recent = ledger.slice(ledger.findLastIndex((row) => row.toAt <= oldest) + 1);
   const partsReadBefore = (share: number) =>
     tiersOf(wanted).flatMap(({ window, every }) =>
-      ledger.flatMap((row) => {
+      recent.flatMap((row) => {
         const isOld =
           row.state !== "failed" && row.fetchedAt < wanted.runAt - share * every && (every > 0 || lateBy === 1);
         const part = isOld ? intersect(row, window) : null;

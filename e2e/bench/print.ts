@@ -1,0 +1,21 @@
+/** One figure a line, names in a column. */
+export function print(name: string, figure: string): void {
+  console.log(`${name.padEnd(46)} ${figure}`);
+}
+
+/** Runs something again and again: median and 95th percentile in milliseconds. */
+export async function time(rounds: number, run: () => Promise<unknown>): Promise<{ median: number; p95: number }> {
+  await run();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = performance.now();
+    await run();
+    times.push(performance.now() - before);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(rounds - 1, Math.floor(share * rounds))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+export const inWords = ({ median, p95 }: { median: number; p95: number }) =>
+  `median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms`;
