@@ -101,7 +101,7 @@ describe("a start is stopped by", () => {
   );
 
   it.each<[string, string, string]>([
-    ["KORE_HOST", "platform.kore.ai", "https://"],
+    ["KORE_HOST", "calls.example", "https://"],
     ["KORE_HOST", "not a url", "https://"],
     ["KORE_HOST", "http://platform.kore.ai", "https://"],
     ["KORE_HOST", "ftp://platform.kore.ai", "https://"],

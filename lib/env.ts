@@ -26,7 +26,7 @@ const whole = (what: string, least: number, most: number, otherwise: number) =>
     .default(otherwise);
 
 const host = required("the base URL of Kore.ai, such as https://platform.kore.ai")
-  .refine((text) => URL.canParse(text), "should be a URL such as https://platform.kore.ai")
+  .refine((text) => URL.canParse(text), { error: "should be a URL such as https://platform.kore.ai", abort: true })
   .refine((text) => {
     const url = new URL(text);
     return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));

@@ -29,7 +29,7 @@ export function respondError(error: unknown): Response {
 }
 
 /** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run as a formula is made harmless (OWASP). */
-const CSV = { bom: true, record_delimiter: "windows", escape_formulas: true } as const;
+const CSV = { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/, escape_formulas: true } as const;
 
 export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
   const header = columns.map(({ label }) => label);

@@ -37,7 +37,7 @@ export function bucketsOf(range: Range, interval: Interval): Buckets {
   const numberOf = (localMs: number) => bucketNumber(localMs, interval);
   const spine = new Map<number, string>();
   const step = stepOf(interval);
-  if ((range.endAt - range.startAt) / step > MOST_BUCKETS) {
+  if ((range.endAt - range.startAt) / lengthOf(interval) > MOST_BUCKETS) {
     rejectParameter(
       "interval",
       `“interval”: ${interval} gives more than ${MOST_BUCKETS} buckets; ask for longer ones.`,
@@ -55,6 +55,12 @@ export function bucketsOf(range: Range, interval: Interval): Buckets {
   return { interval, key: keySql(spans, interval, ordered, range), spine: ordered };
 }
 
+/** About as long as a bucket is, in milliseconds. */
+function lengthOf(interval: Interval): number {
+  return interval === "month" ? 28 * DAY : interval === "week" ? 7 * DAY : stepOf(interval);
+}
+
+/** Small enough a step to meet every bucket. */
 function stepOf(interval: Interval): number {
   return interval === "quarter-hour" ? 15 * MINUTE : interval === "hour" ? HOUR : DAY;
 }

@@ -11,6 +11,8 @@ export interface Key {
   label: string;
   unit: Unit;
   sql: Partial<Record<Grain, RawBuilder<unknown>>>;
+  /** Whether its values can hold a customer's data, masked for those who may not see it. */
+  isPersonal?: boolean;
 }
 
 /** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
@@ -138,7 +140,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     keys: [
       text("level", "Level", { tag: sql`t.level` }),
       text("name", "Name", { tag: sql`t.name` }),
-      text("value", "Value", { tag: sql`t.value` }),
+      { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true },
     ],
     metrics: ["conversations"],
     countedAs: "taggedConversations",

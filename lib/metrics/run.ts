@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Column, DatasetId, Row } from "@/lib/shared/contract";
+import { maskText } from "@/lib/shared/mask";
 import type { MetricQuery } from "@/lib/shared/query";
 import { previousRange } from "@/lib/shared/range";
 import type { Scope } from "@/lib/shared/scope";
@@ -73,12 +74,18 @@ async function datasetRows(db: Kysely<Database>, scope: Scope, dataset: Dataset,
   const rows = [...groups.values()]
     .filter((group) => belongs(dataset, group))
     .map((group) => {
-      const start = Object.fromEntries(dataset.keys.map(({ id }, index) => [id, group.keys[index] ?? null]));
+      const start = Object.fromEntries(
+        dataset.keys.map((key, index) => [key.id, shownKey(key, group.keys[index] ?? null, scope)]),
+      );
       const first = String(group.keys[0] ?? "");
       const row = toRow(group, dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start);
       return dataset.hasShare ? { ...row, share: total === 0 ? null : Number(row.conversations) / total } : row;
     });
   return rows.filter(dataset.keep ?? (() => true)).sort(orderOf(dataset));
+}
+
+function shownKey({ isPersonal }: Key, value: string | number | null, scope: Scope): string | number | null {
+  return isPersonal && !scope.canSeePersonalData && typeof value === "string" ? maskText(value) : value;
 }
 
 /** A queue is there because of its entries: a segment alone does not make a row. */

@@ -52,7 +52,7 @@ export function formatChange(value: number | null, before: number | null, unit: 
   if (before === 0 && unit !== "ratio") {
     return null;
   }
-  const change = 100 * (unit === "ratio" ? value - before : (value - before) / before);
+  const change = 100 * (unit === "ratio" ? value - before : (value - before) / Math.abs(before));
   const size = percent.format(Math.abs(change));
   const sign = size === percent.format(0) ? "±" : change > 0 ? "+" : "−";
   return `${sign}${size} ${unit === "ratio" ? "pts" : "%"}`;

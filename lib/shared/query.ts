@@ -120,14 +120,13 @@ function read<T>(schema: z.ZodType<T>, params: URLSearchParams): T {
 }
 
 function objectOf(params: URLSearchParams): Record<string, string | string[]> {
-  const object: Record<string, string | string[]> = {};
-  for (const name of new Set(params.keys())) {
+  const entries = [...new Set(params.keys())].map((name): [string, string | string[]] => {
     const values = params.getAll(name);
     const isFilter = FILTER_IDS.some((id) => id === name);
     if (!isFilter && values.length > 1) {
       rejectParameter(name.slice(0, 60), `“${name.slice(0, 60)}” may be given only once.`);
     }
-    object[name] = isFilter ? values : (values[0] ?? "");
-  }
-  return object;
+    return [name, isFilter ? values : (values[0] ?? "")];
+  });
+  return Object.fromEntries(entries);
 }

@@ -18,7 +18,12 @@ const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
   outcome: sql`t.outcome`,
 };
 
-const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+/** The order that a cursor belongs to, and the last row's place in it. */
+const cursorSchema = z.union([
+  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number(), z.string()]),
+  z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
+]);
+type Cursor = z.infer<typeof cursorSchema>;
 
 /**
  * One page of the conversations that filters and scope leave, and where the next begins.
@@ -31,9 +36,9 @@ export async function listConversations(
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const column = SORT_COLUMNS[query.sort];
   const direction = query.isDescending ? sql`desc` : sql`asc`;
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort);
   const place = after
-    ? sql`and (${column}, t.conversation_id) ${query.isDescending ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
+    ? sql`and (${column}, t.conversation_id) ${query.isDescending ? sql`<` : sql`>`} (${after[1]}, ${after[2]})`
     : sql``;
   const page: RawBuilder<ConversationRow & { sortValue: string | number }> = sql`
     select t.*, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
@@ -43,7 +48,7 @@ export async function listConversations(
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
     items: await toItems(db, scope, shown),
-    nextCursor: last ? writeCursor([last.sortValue, last.conversationId]) : null,
+    nextCursor: last ? writeCursor([query.sort, last.sortValue, last.conversationId]) : null,
   };
 }
 
@@ -129,14 +134,17 @@ function toItemColumns(
   };
 }
 
-function writeCursor(place: z.infer<typeof cursorSchema>): string {
+function writeCursor(place: [ConversationSort, string | number, string]): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
-function readCursor(cursor: string): z.infer<typeof cursorSchema> {
+function readCursor(cursor: string, sort: ConversationSort): Cursor {
+  const message = "“cursor” must be the nextCursor of an earlier reply in the same order.";
+  let place: Cursor;
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    place = cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch {
-    return rejectParameter("cursor", "“cursor” must be the nextCursor of an earlier reply.");
+    return rejectParameter("cursor", message);
   }
+  return place[0] === sort ? place : rejectParameter("cursor", message);
 }
