@@ -1,4 +1,4 @@
-import sample from "./fixtures/sample-response.json";
+import sample from "./fixtures/sample-response.json" with { type: "json" };
 import { formatAtOffset, parseAtOffset } from "./local-time";
 import type { RecordIds } from "./record";
 

@@ -3,9 +3,16 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createKoreClient } from "./client";
 import { KoreError } from "./errors";
 import { createHastyClock } from "./test-clock";
-import { sendError, sendPage, startTestVendor, type TestVendor, vendorRows } from "./test-vendor";
+import {
+  accountAt,
+  CLIENT_SECRET,
+  sendError,
+  sendPage,
+  startTestVendor,
+  type TestVendor,
+  vendorRows,
+} from "./test-vendor";
 
-const SECRET = "the-client-secret";
 const WINDOW = { fromAt: Date.parse("2025-10-01T00:00:00Z"), toAt: Date.parse("2025-10-01T01:00:00Z") };
 
 let vendor: TestVendor | null = null;
@@ -17,9 +24,7 @@ afterEach(async () => {
 
 /** The error with which a window fails at this host. */
 async function failureAt(host: string): Promise<KoreError> {
-  const credentials = { clientId: "cs-1", clientSecret: SECRET, subject: "callboard", algorithm: "HS256" as const };
-  const account = { host, accountId: "acc", streamId: "st", credentials, timeZoneOffset: 0, requestsPerMinute: 60 };
-  const client = createKoreClient(account, createHastyClock(Date.now()));
+  const client = createKoreClient(accountAt(host), createHastyClock(Date.now()));
   const error = await client.fetchWindow(WINDOW).catch((caught: unknown) => caught);
   if (!(error instanceof KoreError)) {
     throw new Error("The window did not fail as it should.", { cause: error });
@@ -55,6 +60,11 @@ describe("a reply that holds no page is unreadable, and may be asked for again",
 });
 
 describe("a refusal", () => {
+  it("by the limit's words is one of the limit, though the status is that of success", async () => {
+    const error = await failureOf(sendText('{"errors":[{"msg":"You\'ve exceeded the per-minute rate limit."}]}'));
+    expect(error.kind).toBe("rate-limited");
+  });
+
   it("tells the limit's pause where the vendor names one", async () => {
     const error = await failureOf((response) => sendError(response, 429, "rate limit", { "retry-after": "7" }));
     expect(error).toMatchObject({ kind: "rate-limited", retryAfterSeconds: 7, isPassing: true });
@@ -78,7 +88,7 @@ describe("a refusal", () => {
     const token = String(vendor?.arrivals[0]?.headers.auth);
     expect(token.split(".")).toHaveLength(3);
     const told = JSON.stringify([error.message, error.stack, error]);
-    expect(told).not.toContain(SECRET);
+    expect(told).not.toContain(CLIENT_SECRET);
     expect(told).not.toContain(token);
   });
 });

@@ -36,6 +36,11 @@ export interface KoreClient {
   probe(): Promise<void>;
 }
 
+/** One reading of all pages: also the keys of its rows as they came, repeats too. */
+interface Pass extends WindowReply {
+  order: readonly string[];
+}
+
 const SURE_SHARE = 0.7;
 const once = <T>(request: () => Promise<T>) => request();
 
@@ -45,36 +50,36 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: ty
 
   /**
    * A pass over several pages in which rows came twice may have missed as many, where the order of rows is not steady:
-   * a second pass tells. Where it brings others, the window is as good as full and must be split.
+   * a second pass tells, since a steady one brings the same rows at the same places. Where it does not, the window is
+   * as good as full and must be split.
    */
   async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
     const first = await readPages(window, options);
-    if (first.isFull || first.pages < 2 || first.rows === first.records.length) {
+    if (first.isFull || first.pages < 2 || first.order.length === first.records.length) {
       return first;
     }
     const second = await readPages(window, options);
     const found = new Map([...first.records, ...second.records].map((read) => [keyOfRead(read), read]));
-    const isSteady = found.size === first.records.length && !second.isFull;
+    const isSteady = isSameOrder(first.order, second.order) && !second.isFull;
     return { ...second, records: [...found.values()], pages: first.pages + second.pages, isFull: !isSteady };
   }
 
-  async function readPages(window: Window, options: WindowOptions): Promise<WindowReply & { rows: number }> {
+  async function readPages(window: Window, options: WindowOptions): Promise<Pass> {
     const { expectedRows = 0, pagesReachable = PAGES_REACHABLE, patience = once } = options;
     const ask = (page: number) => patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
     const sure = Math.min(pagesReachable, Math.floor((SURE_SHARE * expectedRows) / PAGE_SIZE));
     const asked = await Promise.all(Array.from({ length: sure }, (_, page) => ask(page)));
     const found = new Map<string, ReadRecord>();
     let numResults: number | null = null;
-    let rows = 0;
+    const order: string[] = [];
     for (let page = 0; page < pagesReachable; page += 1) {
       const reply = asked[page] ?? (await ask(page));
       numResults = page === 0 ? reply.numResults : numResults;
       const before = found.size;
-      rows += reply.rows.length;
-      addRows(found, reply);
+      addRows(found, order, reply);
       const gained = found.size - before;
       const pages = Math.max(page + 1, sure);
-      const done = { records: [...found.values()], rows, pages, numResults, repeatsPages: false };
+      const done = { records: [...found.values()], order, pages, numResults, repeatsPages: false };
       if (reply.rows.length < PAGE_SIZE) {
         return { ...done, isFull: false };
       }
@@ -86,7 +91,7 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: ty
         return { ...done, isFull: true };
       }
     }
-    return { records: [], rows, isFull: true, pages: 0, numResults, repeatsPages: false };
+    return { records: [], order, isFull: true, pages: 0, numResults, repeatsPages: false };
   }
 
   async function probe(): Promise<void> {
@@ -98,11 +103,17 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: ty
 }
 
 /** Keyed, since the same conversation can come twice; the later one counts. */
-function addRows(found: Map<string, ReadRecord>, { rows }: Page): void {
+function addRows(found: Map<string, ReadRecord>, order: string[], { rows }: Page): void {
   for (const row of rows) {
     const read = readRecord(row);
-    found.set(keyOfRead(read), read);
+    const key = keyOfRead(read);
+    found.set(key, read);
+    order.push(key);
   }
+}
+
+function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((key, place) => key === other[place]);
 }
 
 const keyOfRead = (read: ReadRecord) => ("record" in read ? keyOf(read.record) : read.raw);

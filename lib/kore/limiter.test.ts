@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLimiter } from "./limiter";
-import { createTestClock } from "./test-clock";
+import { createHastyClock, createTestClock } from "./test-clock";
 
 const MINUTE = 60_000;
 /** How often the limiter looks whether a request under way is over. */
@@ -74,6 +74,16 @@ describe("the limit of requests a minute", () => {
     await clock.runOut();
     await failed;
     expect(await next).toBe(MINUTE);
+  });
+
+  it("waits no longer than a minute where the clock was set back", async () => {
+    const clock = createHastyClock(1_000_000);
+    const limit = createLimiter(2, clock);
+    await limit(async () => {});
+    await limit(async () => {});
+    clock.pass(-900_000);
+    await limit(async () => {});
+    expect(clock.sleeps.reduce((sum, milliseconds) => sum + milliseconds, 0)).toBe(MINUTE);
   });
 
   it("never lets the vendor count more than the limit in any sixty seconds, whenever it counts a request", async () => {

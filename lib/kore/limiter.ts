@@ -18,6 +18,9 @@ export function createLimiter(perMinute: number, clock: Clock) {
 
   async function waitForPlace(): Promise<void> {
     for (;;) {
+      if ((endedAt.at(-1) ?? 0) > clock.now()) {
+        endedAt.fill(clock.now()); // The clock was set back: at worst all have ended just now.
+      }
       const oldest = endedAt[0];
       if (oldest !== undefined && clock.now() - oldest >= MINUTE) {
         endedAt.shift();

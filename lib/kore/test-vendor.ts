@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import type { KoreAccount } from "./transport";
 
 /** A request as it arrived at the stand-in for the vendor. */
 export interface Arrival {
@@ -38,6 +39,21 @@ export async function startTestVendor(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+export const CLIENT_SECRET = "the-client-secret";
+
+/** An account at this host, asked for times in India. */
+export function accountAt(host: string, fields: Partial<KoreAccount> = {}): KoreAccount {
+  return {
+    host,
+    accountId: "acc/1",
+    streamId: "st-1",
+    credentials: { clientId: "cs-1", clientSecret: CLIENT_SECRET, subject: "callboard", algorithm: "HS256" },
+    timeZoneOffset: -330,
+    requestsPerMinute: 60,
+    ...fields,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Check } from "@/lib/shared/contract";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Database } from "./schema";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
@@ -12,10 +13,11 @@ const KNOWN_STATUSES = [
   "TERMINATED",
   "TRANSIENT_DROPOFF",
   "TRANSIENT_CLOSED",
+  NOT_GIVEN,
 ];
-const KNOWN_EVENTS = ["User Hangup", "Agent Hangup", "Bot Hangup", "System Hangup", "Agent Closed", "Not given"];
-const KNOWN_CHANNELS = ["Voice", "Web/Mobile Client", "System Mail", "rtm", "voice", "email"];
-const KNOWN_DESTINATIONS = ["QueueEntry", "AgentSegment"];
+const KNOWN_EVENTS = ["User Hangup", "Agent Hangup", "Bot Hangup", "System Hangup", "Agent Closed", NOT_GIVEN];
+const KNOWN_CHANNELS = ["Voice", "Web/Mobile Client", "System Mail", "rtm", "voice", "email", NOT_GIVEN];
+const KNOWN_DESTINATIONS = ["QueueEntry", "AgentSegment", NOT_GIVEN];
 const QUARTER_HOUR = 900;
 
 type Counts = Record<string, number>;

@@ -18,9 +18,12 @@ const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
   outcome: sql`t.outcome`,
 };
 
+/** Beyond any instant and any duration, and within what the engines count. */
+const LARGEST = 9e15;
+
 /** The order that a cursor belongs to, and the last row's place in it. */
 const cursorSchema = z.union([
-  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number(), z.string()]),
+  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number().min(-LARGEST).max(LARGEST), z.string()]),
   z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
 ]);
 type Cursor = z.infer<typeof cursorSchema>;

@@ -6,6 +6,11 @@ export function readWindows(db: Kysely<Database>): Promise<SyncWindowRow[]> {
   return db.selectFrom("syncWindows").selectAll().orderBy("fromAt").execute();
 }
 
+/** Forgets what the ledger says to have been read after an instant. */
+export async function forgetWindowsReadAfter(db: Kysely<Database>, instant: number): Promise<void> {
+  await db.deleteFrom("syncWindows").where("fetchedAt", ">", instant).execute();
+}
+
 /** Replaces the ledger's rows that begin in [fromAt, toAt); runs in the transaction of the rows they vouch for. */
 export async function replaceWindows(
   transaction: Kysely<Database>,
@@ -22,8 +27,8 @@ export async function replaceWindows(
 }
 
 /**
- * Keeps records that could not be read. Those of an earlier reading of the same window are gone: it was read anew, and
- * what is still unreadable came again.
+ * Keeps records that could not be read. `window` is one that was read whole: of those that came in it before, what is
+ * still unreadable came again, and what is left of their own windows is where they may still stand.
  */
 export async function replaceRejected(
   transaction: Kysely<Database>,
@@ -31,11 +36,21 @@ export async function replaceRejected(
   rows: readonly RejectedRecordRow[],
 ): Promise<void> {
   if (window) {
-    await transaction
-      .deleteFrom("rejectedRecords")
-      .where("fromAt", ">=", window.fromAt)
-      .where("toAt", "<=", window.toAt)
+    const { fromAt, toAt } = window;
+    const rejected = transaction.updateTable("rejectedRecords");
+    await rejected
+      .set({ toAt: fromAt })
+      .where("fromAt", "<", fromAt)
+      .where("toAt", ">", fromAt)
+      .where("toAt", "<=", toAt)
       .execute();
+    await rejected
+      .set({ fromAt: toAt })
+      .where("fromAt", ">=", fromAt)
+      .where("fromAt", "<", toAt)
+      .where("toAt", ">", toAt)
+      .execute();
+    await transaction.deleteFrom("rejectedRecords").where("fromAt", ">=", fromAt).where("toAt", "<=", toAt).execute();
   }
   if (rows.length > 0) {
     const hashes = rows.map((row) => row.recordHash);

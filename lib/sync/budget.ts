@@ -8,7 +8,7 @@ export function createBudget(requestsPerMinute: number) {
   let spent: { at: number; requests: number }[] = [];
   return {
     mayReread(now: number): boolean {
-      spent = spent.filter(({ at }) => now - at < HOUR);
+      spent = spent.filter(({ at }) => Math.abs(now - at) < HOUR);
       return spent.reduce((sum, { requests }) => sum + requests, 0) < most;
     },
     spend(kind: Task["kind"], requests: number, now: number): void {

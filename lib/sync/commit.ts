@@ -55,7 +55,7 @@ export async function commitWindow(
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
   return store.db.transaction().execute(async (transaction) => {
     const { written, known } = await replaceConversations(store, transaction, conversations);
-    await replaceRejected(transaction, row, rejected);
+    await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
     if (!row) {
       return { ledger, written };
     }

@@ -98,7 +98,9 @@ export function createDensity(): Density {
       for (const { fromAt, toAt } of hoursOf(window).reverse()) {
         const hour = Math.floor(fromAt / HOUR);
         const share = (toAt - fromAt) / HOUR;
-        learnHour(hour, (counts.get(hour) ?? 0) / share, share, isFull);
+        const seen = counts.get(hour) ?? 0;
+        // A crowded second is not a crowded hour: of that, it tells only what came.
+        learnHour(hour, isFull && share < LEAST_SHARE ? seen : seen / share, share, isFull);
       }
     },
     observeHour: (hour, conversations) => learnHour(hour, conversations, 1, false),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
-import { intersect, merge, uncovered, withWindow } from "./ledger";
+import { merge, uncovered, withWindow } from "./ledger";
+import { ledgerRow } from "./test-ledger";
 
 const LAST = 40;
 const SECONDS = Array.from({ length: LAST }, (_, second) => second * 1000);
@@ -15,13 +16,13 @@ const holds = ({ fromAt, toAt }: Window, second: number) => fromAt <= second && 
 const countAt = (windows: readonly Window[], second: number) => windows.filter((row) => holds(row, second)).length;
 
 function row(fromAt: number, toAt: number, fetchedAt = 0, state: SyncWindowRow["state"] = "copied"): SyncWindowRow {
-  return { fromAt, toAt, fetchedAt, state };
+  return ledgerRow({ fromAt, toAt }, fetchedAt, { state });
 }
 
 /** The ledger after windows were read one after the other, the n-th at the instant n. */
 function ledgerOf(windows: readonly Window[]): SyncWindowRow[] {
   return windows.reduce<SyncWindowRow[]>(
-    (ledger, window, index) => withWindow(ledger, { ...window, fetchedAt: index, state: "copied" }).ledger,
+    (ledger, window, index) => withWindow(ledger, ledgerRow(window, index)).ledger,
     [],
   );
 }
@@ -67,7 +68,7 @@ describe("the ledger after a window was read", () => {
     fc.assert(
       fc.property(fc.array(windowArbitrary, { maxLength: 10 }), windowArbitrary, (windows, added) => {
         const before = ledgerOf(windows);
-        const { ledger, span, changed } = withWindow(before, { ...added, fetchedAt: 99, state: "copied" });
+        const { ledger, span, changed } = withWindow(before, ledgerRow(added, 99));
         const kept = before.filter(({ fromAt }) => fromAt < span.fromAt || fromAt >= span.toAt);
         expect([...kept, ...changed].toSorted((a, b) => a.fromAt - b.fromAt)).toEqual(ledger);
       }),
@@ -138,12 +139,5 @@ describe("joining windows", () => {
         expect(windows).toEqual(before);
       }),
     );
-  });
-});
-
-describe("the common part of two windows", () => {
-  it("is none where they only touch", () => {
-    expect(intersect({ fromAt: 0, toAt: 5 }, { fromAt: 5, toAt: 9 })).toBeNull();
-    expect(intersect({ fromAt: 0, toAt: 6 }, { fromAt: 5, toAt: 9 })).toEqual({ fromAt: 5, toAt: 6 });
   });
 });

@@ -4,6 +4,8 @@ import type { Clock } from "@/lib/kore/limiter";
 const TRIES = 6;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** Whatever the vendor asks for: not at once, and not so long that nobody looks any more. */
+const LONGEST_ASKED_PAUSE = 3_600_000;
 
 export interface PatienceOptions {
   clock: Clock;
@@ -20,6 +22,7 @@ export interface PatienceOptions {
  */
 export function createPatience({ clock, random, onTrouble, isStopped }: PatienceOptions) {
   return async function patiently<T>(request: () => Promise<T>): Promise<T> {
+    let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await request();
@@ -28,13 +31,19 @@ export function createPatience({ clock, random, onTrouble, isStopped }: Patience
           throw error;
         }
         onTrouble(error);
-        const isLimit = error.kind === "rate-limited";
-        if (!error.isPassing || (attempt >= TRIES && !isLimit) || isStopped()) {
+        failures += error.kind === "rate-limited" ? 0 : 1;
+        if (!error.isPassing || failures >= TRIES || isStopped()) {
           throw error;
         }
-        const backoff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.5 + random() / 2);
-        await clock.sleep(error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000);
+        await clock.sleep(pauseAfter(error, attempt, random));
       }
     }
   };
+}
+
+function pauseAfter({ retryAfterSeconds }: KoreError, attempt: number, random: () => number): number {
+  if (retryAfterSeconds !== null) {
+    return Math.min(LONGEST_ASKED_PAUSE, Math.max(FIRST_PAUSE, retryAfterSeconds * 1000));
+  }
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.5 + random() / 2);
 }

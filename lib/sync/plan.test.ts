@@ -1,35 +1,41 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Window } from "@/lib/kore/windows";
+import { LONGEST_WINDOW } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
-import { uncovered, withWindow } from "./ledger";
-import {
-  FIRST_WINDOW,
-  historyOf,
-  LONGEST_WINDOW,
-  nextLength,
-  nextWindow,
-  SHORTEST_WINDOW,
-  type Wanted,
-  wantedWindows,
-} from "./plan";
+import { createDensity, type Density } from "./density";
+import { withWindow } from "./ledger";
+import { dueWindows, historyOf, type Learnt, missingWindows, nextTask, type Wanted } from "./plan";
+import { ledgerRow } from "./test-ledger";
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const NOW = Date.parse("2025-10-31T12:00:00Z");
 const WANTED: Wanted = { runAt: NOW, historyDays: 30, rereadDays: 7 };
 
-/** One row over the whole history that was read so long ago. */
-function readAgo(ms: number, wanted = WANTED): SyncWindowRow[] {
-  return [{ ...historyOf(wanted), fetchedAt: wanted.runAt - ms, state: "copied" }];
+const learntWith = (fields: Partial<Learnt> = {}): Learnt => ({
+  density: createDensity(),
+  capacity: 1100,
+  full: null,
+  isBusy: false,
+  ...fields,
+});
+
+/** As if it were known that so many conversations start in every hour, without any noise. */
+function evenDensity(perHour: number): Density {
+  return {
+    observe: () => {},
+    observeHour: () => {},
+    expect: ({ fromAt, toAt }) => (perHour * (toAt - fromAt)) / HOUR,
+    reach: (toAt, earliest, capacity) => Math.max(earliest, toAt - (capacity / perHour) * HOUR),
+  };
 }
 
-/** What is due, as ages in minutes: from the oldest to the youngest part. */
-function dueMinutes(ledger: readonly SyncWindowRow[], wanted = WANTED): [number, number][] {
-  const age = (instant: number) => (wanted.runAt - instant) / MINUTE;
-  return wantedWindows(wanted, ledger).map(({ fromAt, toAt }) => [age(fromAt), age(toAt)]);
-}
+/** A row from so long before now until so long before now, read so long ago. */
+const row = (from: number, to: number, ago: number, fields: Partial<SyncWindowRow> = {}) =>
+  ledgerRow({ fromAt: NOW - from, toAt: NOW - to }, NOW - ago, fields);
+
+const window = (from: number, to: number) => ({ fromAt: NOW - from, toAt: NOW - to });
 
 describe("the history that is wanted", () => {
   it("ends at the last whole second and is as many days long as asked for", () => {
@@ -37,189 +43,168 @@ describe("the history that is wanted", () => {
   });
 });
 
-describe("the next window to read", () => {
-  it("is the newest part of the history at first, up to now", () => {
-    expect(nextWindow(WANTED, [], FIRST_WINDOW)).toEqual({ fromAt: NOW - 6 * HOUR, toAt: NOW });
+describe("the first window of all", () => {
+  it("is the newest day, tried with two pages, since nothing is known", () => {
+    expect(nextTask(WANTED, [], learntWith(), true)).toEqual({
+      window: window(DAY, 0),
+      kind: "backlog",
+      pagesReachable: 2,
+      isFirst: true,
+    });
   });
 
+  it("is a little longer where the rest of the history then fits the longest windows", () => {
+    // 365 days are 52 windows of seven days less a second, and a day and 52 seconds.
+    const task = nextTask({ ...WANTED, historyDays: 365 }, [], learntWith(), true);
+    expect(task?.window).toEqual(window(DAY + 52 * SECOND, 0));
+  });
+
+  it("is an hour with all pages where the day held too much", () => {
+    expect(nextTask(WANTED, [], learntWith({ isBusy: true }), true)).toMatchObject({
+      window: window(HOUR, 0),
+      pagesReachable: 11,
+      isFirst: false,
+    });
+  });
+
+  it("is as long as will fit where something is known, up to seven days", () => {
+    const busy = nextTask(WANTED, [], learntWith({ density: evenDensity(100) }), true);
+    expect(busy).toMatchObject({ window: window(11 * HOUR, 0), pagesReachable: 11, isFirst: false });
+    const quiet = nextTask(WANTED, [], learntWith({ density: evenDensity(1) }), true);
+    expect(quiet?.window).toEqual(window(LONGEST_WINDOW, 0));
+  });
+});
+
+describe("the next window", () => {
+  const learnt = learntWith({ density: evenDensity(100) });
+
   it("is the part before what was read, and ends with the history", () => {
-    const ledger: SyncWindowRow[] = [{ fromAt: NOW - 29 * DAY, toAt: NOW, fetchedAt: NOW, state: "copied" }];
-    expect(nextWindow(WANTED, ledger, 6 * HOUR)).toEqual({ fromAt: NOW - 29 * DAY - 6 * HOUR, toAt: NOW - 29 * DAY });
-    expect(nextWindow(WANTED, ledger, 3 * DAY)).toEqual({ fromAt: NOW - 30 * DAY, toAt: NOW - 29 * DAY });
+    expect(nextTask(WANTED, [row(20 * DAY, 0, 0)], learnt, true)?.window).toEqual(
+      window(20 * DAY + 11 * HOUR, 20 * DAY),
+    );
+    expect(nextTask(WANTED, [row(30 * DAY - HOUR, 0, 0)], learnt, true)?.window).toEqual(
+      window(30 * DAY, 30 * DAY - HOUR),
+    );
   });
 
   it("is the newest gap where there are several", () => {
-    const ledger: SyncWindowRow[] = [
-      { fromAt: NOW - 30 * DAY, toAt: NOW - 20 * DAY, fetchedAt: NOW, state: "copied" },
-      { fromAt: NOW - 19 * DAY, toAt: NOW - 10 * DAY, fetchedAt: NOW, state: "copied" },
-      { fromAt: NOW - 9 * DAY, toAt: NOW, fetchedAt: NOW, state: "copied" },
-    ];
-    expect(nextWindow(WANTED, ledger, LONGEST_WINDOW)).toEqual({ fromAt: NOW - 10 * DAY, toAt: NOW - 9 * DAY });
+    const ledger = [row(30 * DAY, 20 * DAY, 0), row(19 * DAY, 10 * DAY, 0), row(9 * DAY, 0, 0)];
+    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({
+      kind: "backlog",
+      window: window(9 * DAY + 11 * HOUR, 9 * DAY),
+    });
   });
 
   it("is none when all was read in this run", () => {
-    expect(nextWindow(WANTED, readAgo(0), FIRST_WINDOW)).toBeNull();
+    expect(nextTask(WANTED, [row(30 * DAY, 0, 0)], learnt, true)).toBeNull();
   });
 
   it("takes up what has passed since, together with what is young enough to be read again", () => {
-    const ledger: SyncWindowRow[] = [
-      { fromAt: NOW - 30 * DAY, toAt: NOW - 2 * MINUTE, fetchedAt: NOW - 2 * MINUTE, state: "copied" },
-    ];
-    expect(nextWindow(WANTED, ledger, FIRST_WINDOW)).toEqual({ fromAt: NOW - 15 * MINUTE, toAt: NOW });
+    const ledger = [row(30 * DAY, 2 * MINUTE, 2 * MINUTE)];
+    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({ kind: "live", window: window(15 * MINUTE, 0) });
+  });
+
+  it("is today's before anything older, also when readings again have used up their allowance", () => {
+    const ledger = [row(5 * DAY, 2 * MINUTE, 2 * MINUTE)];
+    expect(nextTask(WANTED, ledger, learnt, false)).toMatchObject({ kind: "live", window: window(15 * MINUTE, 0) });
+  });
+
+  it("reads again before it reads what was never copied, while the allowance lasts", () => {
+    const ledger = [row(7 * DAY, 3 * DAY, 2 * DAY), row(3 * DAY, 0, 0)];
+    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({ kind: "reread", window: { toAt: NOW - 3 * DAY } });
+    expect(nextTask(WANTED, ledger, learnt, false)).toMatchObject({ kind: "backlog", window: { toAt: NOW - 7 * DAY } });
+    expect(nextTask({ ...WANTED, historyDays: 7 }, ledger, learnt, false)).toBeNull();
+  });
+
+  it("that held too much is cut where it was told to, and only that one", () => {
+    const full = { toAt: NOW, cutAt: NOW - 2 * HOUR };
+    expect(nextTask(WANTED, [], { ...learnt, full }, true)?.window).toEqual(window(2 * HOUR, 0));
+    const other = { toAt: NOW - HOUR, cutAt: NOW - 2 * HOUR };
+    expect(nextTask(WANTED, [], { ...learnt, full: other }, true)?.window).toEqual(window(11 * HOUR, 0));
+  });
+
+  it("is at least one second, whatever is expected there", () => {
+    const dense = learntWith({ density: evenDensity(1e9) });
+    expect(nextTask(WANTED, [], dense, true)?.window).toEqual(window(SECOND, 0));
+  });
+
+  it("must fit one page where offsets count records", () => {
+    const task = nextTask(WANTED, [], { ...learnt, capacity: 100 }, true);
+    expect(task).toMatchObject({ window: window(HOUR, 0), pagesReachable: 1 });
+  });
+});
+
+describe("a window that failed", () => {
+  const failed = (ago: number) => [
+    row(30 * DAY, 2 * DAY, ago),
+    row(2 * DAY, DAY, ago, { state: "failed", reason: "Kore.ai failed with status 500." }),
+    row(DAY, 0, 0),
+  ];
+
+  it("is left alone for a quarter of an hour, and is missing again after that", () => {
+    expect(missingWindows(WANTED, failed(15 * MINUTE - 1))).toEqual([]);
+    expect(missingWindows(WANTED, failed(15 * MINUTE))).toEqual([window(2 * DAY, DAY)]);
+  });
+
+  it("is tried again at once where somebody asks for it", () => {
+    expect(missingWindows({ ...WANTED, retriesFailed: true }, failed(0))).toEqual([window(2 * DAY, DAY)]);
+  });
+
+  it("is never read again as if it had been read", () => {
+    expect(dueWindows(WANTED, [row(30 * DAY, 0, 20 * DAY, { state: "failed" })])).toEqual([]);
   });
 });
 
 describe("what was read is due again", () => {
+  /** What is due of a history that was read so long ago, as ages in minutes. */
+  function dueMinutes(ledger: readonly SyncWindowRow[], wanted = WANTED, lateBy?: number): [number, number][] {
+    const age = (instant: number) => (wanted.runAt - instant) / MINUTE;
+    return dueWindows(wanted, ledger, lateBy).map(({ fromAt, toAt }) => [age(fromAt), age(toAt)]);
+  }
+
+  const readAgo = (ago: number, days = 30) => [row(days * DAY, 0, ago)];
+  const WEEK = 7 * 1440;
+
   it.each<[string, number, [number, number][]]>([
-    ["after a second, for the last quarter of an hour", 1000, [[15, 0]]],
-    ["not yet for the last two hours after a quarter of an hour", 15 * MINUTE, [[15, 0]]],
-    ["for the last two hours after more than that", 15 * MINUTE + 1, [[120, 0]]],
-    ["not yet for the last day after four hours", 4 * HOUR, [[120, 0]]],
-    ["for the last day after more than that", 4 * HOUR + 1, [[1440, 0]]],
-    ["not yet for all days of the setting after a day", DAY, [[1440, 0]]],
-    ["for all days of the setting after more than that", DAY + 1, [[7 * 1440, 0]]],
-    ["never for what is older", 29 * DAY, [[7 * 1440, 0]]],
+    ["after a second, for the last quarter of an hour", SECOND, [[15, 0]]],
+    ["not yet for the last two hours while they are not due soon", 11.25 * MINUTE, [[15, 0]]],
+    ["for the last two hours when they will be due soon: then all is one window", 11.25 * MINUTE + 1, [[120, 0]]],
+    ["not yet for the last day", 3 * HOUR, [[120, 0]]],
+    ["for the last day", 3 * HOUR + 1, [[1440, 0]]],
+    ["not yet for the days of the setting", 18 * HOUR, [[1440, 0]]],
+    ["for the days of the setting", 18 * HOUR + 1, [[WEEK, 0]]],
+    ["never for what is older", 29 * DAY, [[WEEK, 0]]],
   ])("%s", (_, ago, expected) => {
     expect(dueMinutes(readAgo(ago))).toEqual(expected);
   });
 
-  it("in whole seconds, though the run began within one", () => {
-    const wanted = { ...WANTED, runAt: NOW + 250 };
-    const [due, ...others] = wantedWindows(wanted, readAgo(1000, wanted));
-    expect(others).toEqual([]);
-    expect(due).toEqual({ fromAt: NOW - 15 * MINUTE, toAt: NOW });
+  it("as soon as any part of it is, and not before: what is due soon waits for what is due", () => {
+    const fresh = row(15 * MINUTE, 0, 0);
+    const { ledger } = withWindow(readAgo(12 * MINUTE), fresh);
+    expect(dueMinutes(ledger)).toEqual([]);
+    expect(dueMinutes(withWindow(readAgo(15 * MINUTE + 1), fresh).ledger)).toEqual([[120, 15]]);
   });
 
   it("and only where it is old: what was read in between stays", () => {
-    const part = {
-      fromAt: NOW - 60 * MINUTE,
-      toAt: NOW - 30 * MINUTE,
-      fetchedAt: NOW - MINUTE,
-      state: "copied" as const,
-    };
-    const { ledger } = withWindow(readAgo(HOUR), part);
+    const { ledger } = withWindow(readAgo(HOUR), row(60 * MINUTE, 30 * MINUTE, MINUTE));
     expect(dueMinutes(ledger)).toEqual([
       [120, 60],
       [30, 0],
     ]);
   });
 
+  it("in whole seconds, though the run began within one", () => {
+    const wanted = { ...WANTED, runAt: NOW + 250 };
+    expect(dueWindows(wanted, readAgo(SECOND))).toEqual([window(15 * MINUTE, 0)]);
+  });
+
   it("but not beyond a history that is shorter than the days of the setting", () => {
-    const wanted = { ...WANTED, historyDays: 2, rereadDays: 7 };
-    expect(dueMinutes(readAgo(2 * DAY, wanted), wanted)).toEqual([[2 * 1440, 0]]);
-  });
-});
-
-describe("the length of the next window", () => {
-  const whole: Window = { fromAt: NOW - 4 * HOUR, toAt: NOW };
-
-  it("is half where the window was full", () => {
-    expect(nextLength(whole, 1100, true, 4 * HOUR)).toBe(2 * HOUR);
+    expect(dueMinutes(readAgo(2 * DAY, 2), { ...WANTED, historyDays: 2 })).toEqual([[2 * 1440, 0]]);
   });
 
-  it("is four times as long where little came, or nothing", () => {
-    expect(nextLength(whole, 0, false, 4 * HOUR)).toBe(16 * HOUR);
-    expect(nextLength(whole, 233, false, 4 * HOUR)).toBe(16 * HOUR);
-  });
-
-  it("aims at 935 rows, 85 % of the 1,100 that the vendor hands out", () => {
-    expect(nextLength(whole, 935, false, 4 * HOUR)).toBe(4 * HOUR);
-    expect(nextLength(whole, 1000, false, 4 * HOUR)).toBe(13_464_000);
-    expect(nextLength(whole, 467.5, false, 4 * HOUR)).toBe(8 * HOUR);
-  });
-
-  it("stays where the window was shorter than it could be, and not too full", () => {
-    expect(nextLength({ fromAt: NOW - 15 * MINUTE, toAt: NOW }, 3, false, 4 * HOUR)).toBe(4 * HOUR);
-    expect(nextLength({ fromAt: NOW - 15 * MINUTE, toAt: NOW }, 1100, true, 4 * HOUR)).toBe(7.5 * MINUTE);
-  });
-
-  it("is never below a second nor above what the vendor allows in one request, and always in whole seconds", () => {
-    const seconds = fc.integer({ min: 1, max: LONGEST_WINDOW / 1000 });
-    fc.assert(
-      fc.property(seconds, seconds, fc.nat(1200), fc.boolean(), (read, length, rows, isFull) => {
-        const window = { fromAt: NOW - Math.min(read, length) * 1000, toAt: NOW };
-        const next = nextLength(window, rows, isFull, length * 1000);
-        expect(next).toBeGreaterThanOrEqual(SHORTEST_WINDOW);
-        expect(next).toBeLessThanOrEqual(LONGEST_WINDOW);
-        expect(next % 1000).toBe(0);
-      }),
-    );
-    expect(LONGEST_WINDOW + 1000).toBeLessThan(7 * DAY);
-  });
-});
-
-/** Reads windows as a run does, from a source with so many rows a second, until there is nothing left to read. */
-function runThrough(wanted: Wanted, start: readonly SyncWindowRow[], rowsIn: (window: Window) => number) {
-  let ledger = [...start];
-  let length = FIRST_WINDOW;
-  const read: Window[] = [];
-  for (let window = nextWindow(wanted, ledger, length); window; window = nextWindow(wanted, ledger, length)) {
-    read.push(window);
-    const rows = rowsIn(window);
-    const isFull = rows > 1100;
-    if (!isFull || window.toAt - window.fromAt <= SHORTEST_WINDOW) {
-      ledger = withWindow(ledger, {
-        ...window,
-        fetchedAt: wanted.runAt,
-        state: isFull ? "truncated" : "copied",
-      }).ledger;
-    }
-    length = nextLength(window, Math.min(rows, 1100), isFull, length);
-    if (read.length > 2000) {
-      throw new Error("The plan does not end.");
-    }
-  }
-  return { ledger, read };
-}
-
-describe("reading window after window", () => {
-  it("ends, covers the history, and asks for no more than seven days at once, from any source and any ledger", () => {
-    const perDay = fc.array(fc.nat(30_000), { minLength: 1, maxLength: 7 });
-    const older = fc.array(fc.tuple(fc.nat(700_000), fc.integer({ min: 1, max: 90_000 }), fc.nat(200_000)), {
-      maxLength: 4,
-    });
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 1, max: 9 }),
-        perDay,
-        older,
-        (days, reread, rates, parts) => {
-          const wanted = { runAt: NOW + 333, historyDays: days, rereadDays: reread };
-          const before = parts.reduce<SyncWindowRow[]>((ledger, [ago, length, age]) => {
-            const toAt = NOW - ago * 1000;
-            const window = {
-              fromAt: toAt - length * 1000,
-              toAt,
-              fetchedAt: NOW - age * 1000,
-              state: "copied" as const,
-            };
-            return withWindow(ledger, window).ledger;
-          }, []);
-          const rateAt = (at: number) => (rates[Math.floor(at / DAY) % rates.length] ?? 0) / DAY;
-          const { ledger, read } = runThrough(wanted, before, ({ fromAt, toAt }) =>
-            Math.round(rateAt(toAt - 1) * (toAt - fromAt)),
-          );
-          expect(uncovered(historyOf(wanted), ledger)).toEqual([]);
-          expect(wantedWindows(wanted, ledger)).toEqual([]);
-          expect(Math.max(0, ...read.map(({ fromAt, toAt }) => toAt - fromAt))).toBeLessThanOrEqual(LONGEST_WINDOW);
-          expect(read.every(({ fromAt, toAt }) => fromAt % 1000 === 0 && toAt % 1000 === 0)).toBe(true);
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
-
-  it("goes from the newest to the oldest", () => {
-    const { read } = runThrough(WANTED, [], ({ fromAt, toAt }) => (1500 * (toAt - fromAt)) / DAY);
-    const ends = read.map(({ toAt }) => toAt);
-    expect(ends).toEqual(ends.toSorted((a, b) => b - a));
-    expect(ends[0]).toBe(NOW);
-    expect(read.at(-1)?.fromAt).toBe(NOW - 30 * DAY);
-  });
-
-  it("copies thirty days of 1,500 conversations a day in little more than the 41 windows that they fill", () => {
-    const { read } = runThrough(WANTED, [], ({ fromAt, toAt }) => Math.round((1500 * (toAt - fromAt)) / DAY));
-    expect(read.length).toBeLessThanOrEqual(52);
+  it("and late when its reading is twice as old as it should be", () => {
+    expect(dueMinutes(readAgo(30 * MINUTE), WANTED, 2)).toEqual([]);
+    expect(dueMinutes(readAgo(30 * MINUTE + 1), WANTED, 2)).toEqual([[120, 15]]);
+    expect(dueMinutes(readAgo(2 * DAY + 1), WANTED, 2)).toEqual([[WEEK, 15]]);
   });
 });

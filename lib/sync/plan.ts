@@ -23,8 +23,9 @@ const FIRST_PAGES = 2;
 const SECOND_WINDOW = HOUR;
 /** A first window a little longer than a day saves one at the far end of the history. */
 const LONGEST_FIRST_WINDOW = 25 * HOUR;
-/** A window that failed is left alone so long. */
-const FAILED_PAUSE = 15 * MINUTE;
+/** A window that failed is left alone so long, and then tried by halves, down to so short ones. */
+export const FAILED_PAUSE = 15 * MINUTE;
+const SHORTEST_HALF = 15 * MINUTE;
 /** A part that is due soon is read together with one that is due: as a share of the time between two readings. */
 const SOON = 0.75;
 
@@ -35,6 +36,8 @@ export interface Wanted {
   rereadDays: number;
   /** Whether windows that failed are tried again at once. */
   retriesFailed?: boolean;
+  /** Windows that are left alone for now, whether they were copied before or not. */
+  resting?: readonly Window[];
 }
 
 /** What the planner has learnt of the account in this process. */
@@ -42,7 +45,7 @@ export interface Learnt {
   density: Density;
   /** Rows that one window can reach. */
   capacity: number;
-  /** The last window that held more than can be reached, and where to cut it. */
+  /** The end of a window that would hold more than can be reached, and where to cut it. */
   full: { toAt: number; cutAt: number } | null;
   /** Whether the first window held too much: the account is a busy one. */
   isBusy: boolean;
@@ -118,25 +121,33 @@ export function nextTask(
   mayReread: boolean,
 ): Task | null {
   const { toAt } = historyOf(wanted);
-  const missing = missingWindows(wanted, ledger);
-  const due = dueWindows(wanted, ledger);
+  const resting = merge(wanted.resting ?? []);
+  const awake = (windows: readonly Window[]) => windows.flatMap((window) => uncovered(window, resting));
+  const missing = awake(missingWindows(wanted, ledger));
+  const due = awake(dueWindows(wanted, ledger));
   const newest = merge([...missing, ...due]).at(-1);
   const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY);
   if (newest && isLive) {
-    return taskOf(newest, "live", wanted, learnt);
+    return taskOf(newest, "live", wanted, ledger, learnt);
   }
   const reread = mayReread ? due.at(-1) : undefined;
   if (reread) {
-    return taskOf(reread, "reread", wanted, learnt);
+    return taskOf(reread, "reread", wanted, ledger, learnt);
   }
   const backlog = missing.at(-1);
-  return backlog ? taskOf(backlog, "backlog", wanted, learnt) : null;
+  return backlog ? taskOf(backlog, "backlog", wanted, ledger, learnt) : null;
 }
 
 /** The newest part of a window that can most likely be read whole. */
-function taskOf(window: Window, kind: Task["kind"], wanted: Wanted, learnt: Learnt): Task {
+function taskOf(
+  window: Window,
+  kind: Task["kind"],
+  wanted: Wanted,
+  ledger: readonly SyncWindowRow[],
+  learnt: Learnt,
+): Task {
   const { toAt } = window;
-  const earliest = Math.max(window.fromAt, toAt - LONGEST_WINDOW);
+  const earliest = Math.max(earliestBesideFailures(window, ledger), toAt - LONGEST_WINDOW);
   const reach = learnt.density.reach(toAt, earliest, learnt.capacity);
   const isFirst = reach === null && !learnt.isBusy;
   const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
@@ -149,6 +160,17 @@ function taskOf(window: Window, kind: Task["kind"], wanted: Wanted, learnt: Lear
     isFirst,
     pagesReachable: Math.min(pages, Math.max(1, Math.floor(learnt.capacity / PAGE_SIZE))),
   };
+}
+
+/** What failed before is tried apart from the rest and by halves, so that all that can be read is. */
+function earliestBesideFailures(window: Window, ledger: readonly SyncWindowRow[]): number {
+  const failed = ledger.findLast((row) => row.state === "failed" && intersect(row, window));
+  if (!failed) {
+    return window.fromAt;
+  }
+  const half = Math.ceil((window.toAt - failed.fromAt) / 2 / SECOND) * SECOND;
+  const fromAt = failed.toAt < window.toAt ? failed.toAt : window.toAt - Math.max(SHORTEST_HALF, half);
+  return Math.max(window.fromAt, fromAt);
 }
 
 /** What is left over when the history is cut into the longest windows, where that is about a day. */

@@ -1,18 +1,21 @@
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Window } from "@/lib/kore/client";
-import { KoreError } from "@/lib/kore/errors";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readRecord } from "@/lib/kore/client";
+import type { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
+import type { Window } from "@/lib/kore/windows";
 import { openStore, type Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
+import type { SyncWindowRow } from "@/lib/store/schema";
 import { uncovered } from "./ledger";
 import { historyOf } from "./plan";
-import { type RunOptions, type RunWatcher, runSync } from "./run";
+import { type RunOptions, type RunWatcher, runSync, startLearning } from "./run";
 import { answeredBy, conversation, type Fields, queueEntry } from "./test-records";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");
 const DAY = 86_400_000;
+const HISTORY = historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 });
 
 let store: Store;
 beforeEach(async () => {
@@ -20,31 +23,42 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function optionsFor(client: RunOptions["client"], fields: Partial<RunOptions> = {}) {
+function optionsFor(client: RunOptions["client"], fields: Partial<Omit<RunOptions, "clock">> = {}) {
   const clock = createHastyClock(NOW);
-  const settings = { historyDays: 2, rereadDays: 1, intervalSeconds: 1e9, random: () => 0.5 };
+  const settings = { historyDays: 2, rereadDays: 1, intervalSeconds: 1e9, random: () => 0.5, requestsPerMinute: 60 };
   return { store, client, clock, ...settings, ...fields };
 }
 
-/** Watches a run; `isStopped` after so many windows. */
-function watch(windows = 500) {
+/** Runs to the end, or stops after so many windows; tells what was seen on the way. */
+async function run(options: RunOptions, { windows = 500, retriesFailed = false } = {}) {
   const troubles: KoreError[] = [];
+  const facts: { requests: number; rows: number; written: number }[] = [];
   let seen = 0;
   const watcher: RunWatcher = {
     onLedger: () => {
       seen += 1;
     },
+    onWindow: (fact) => facts.push(fact),
     onTrouble: (error) => troubles.push(error),
-    isStopped: () => seen > windows,
+    isStopped: () => seen >= windows,
   };
-  return { watcher, troubles };
+  const error: unknown = await runSync(options, watcher, await startLearning(options.store), retriesFailed).then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  return { troubles, facts, error };
 }
-
-const run = (options: RunOptions, watcher = watch().watcher) => runSync(options, watcher);
 
 async function keysIn(table: "conversations" | "rawRecords" | "destinations"): Promise<string[]> {
   const rows = await store.db.selectFrom(table).select("conversationId").orderBy("conversationId").execute();
   return rows.map(({ conversationId }) => conversationId);
+}
+
+async function statesOf(): Promise<Record<SyncWindowRow["state"], Window[]>> {
+  const of = (rows: SyncWindowRow[], state: string) =>
+    rows.filter((row) => row.state === state).map(({ fromAt, toAt }) => ({ fromAt, toAt }));
+  const rows = await readWindows(store.db);
+  return { copied: of(rows, "copied"), truncated: of(rows, "truncated"), failed: of(rows, "failed") };
 }
 
 describe("a run", () => {
@@ -55,16 +69,16 @@ describe("a run", () => {
       conversation("c-older", { sessionStartTime: "2025-09-29T11:59:59" }),
     ];
     const source = createTestSource((window) => replyOf(records, window));
-    await run(optionsFor(source));
+    expect((await run(optionsFor(source))).error).toBeNull();
     expect(await keysIn("conversations")).toEqual(["c-first", "c-new"]);
-    expect(source.asked[0]).toEqual({ fromAt: NOW - DAY / 4, toAt: NOW });
-    expect(uncovered(historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 }), await readWindows(store.db))).toEqual(
-      [],
-    );
+    expect(source.asked[0]).toEqual({ fromAt: NOW - DAY, toAt: NOW });
+    expect(uncovered(HISTORY, await readWindows(store.db))).toEqual([]);
   });
 
-  it("run again at once asks for nothing but the last quarter of an hour, and writes nothing", async () => {
-    const source = createTestSource((window) => replyOf([conversation("c-1")], window));
+  it("at once after another asks for nothing but the last quarter of an hour, and writes nothing", async () => {
+    const source = createTestSource((window) =>
+      replyOf([conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" })], window),
+    );
     const options = optionsFor(source);
     await run(options);
     const before = source.asked.length;
@@ -74,9 +88,10 @@ describe("a run", () => {
       written.push(rows.length);
       await store.insertRows(db, table, rows);
     };
-    await run({ ...options, store: { ...store, insertRows }, rereadDays: 1 });
+    const { facts } = await run({ ...options, store: { ...store, insertRows } });
     expect(source.asked.slice(before)).toEqual([{ fromAt: NOW - 899_000, toAt: NOW + 1000 }]);
     expect(written.filter((count) => count > 0)).toEqual([]);
+    expect(facts).toEqual([{ requests: 1, rows: 1, written: 0 }]);
     expect(await keysIn("conversations")).toEqual(["c-1"]);
   });
 
@@ -98,7 +113,8 @@ describe("a run", () => {
 
   it("keeps a record that cannot be read, once, with its reason, beside those that can", async () => {
     const bad = { sessionId: "s-bad", sessionStartTime: "soon" };
-    const options = optionsFor(createTestSource((window) => replyOf([conversation("c-1"), bad], window)));
+    const good = conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" });
+    const options = optionsFor(createTestSource((window) => replyOf([good, bad], window)));
     await run(options);
     options.clock.pass(60_000);
     await run(options);
@@ -107,33 +123,88 @@ describe("a run", () => {
     expect(await keysIn("conversations")).toEqual(["c-1"]);
   });
 
+  it("lets go of a rejected record once its window is read again and the record is whole", async () => {
+    const start = { sessionStartTime: "2025-10-01T11:50:00" };
+    let row: unknown = { conversationId: "c-1", ...start, destinations: "none" };
+    const source = createTestSource(() => ({ ...NOTHING, records: [readRecord(row)] }));
+    const options = optionsFor(source, { historyDays: 1 / 96 });
+    await run(options);
+    expect(await store.db.selectFrom("rejectedRecords").selectAll().execute()).toHaveLength(1);
+    row = conversation("c-1", start);
+    options.clock.pass(1);
+    await run(options);
+    expect(await keysIn("conversations")).toEqual(["c-1"]);
+    expect(await store.db.selectFrom("rejectedRecords").selectAll().execute()).toEqual([]);
+  });
+
   it("stops between two windows when it is asked to", async () => {
     const source = createTestSource(() => NOTHING);
-    await run(optionsFor(source, { historyDays: 30 }), watch(1).watcher);
+    await run(optionsFor(source, { historyDays: 30 }), { windows: 1 });
     expect(source.asked).toHaveLength(1);
+  });
+
+  it("notes for each window when it was read, and what it brought and took", async () => {
+    const record = conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" });
+    const source = createTestSource((window) => ({ ...replyOf([record], window), pages: 3, numResults: 14 }));
+    await run(optionsFor(source, { historyDays: 1 }));
+    expect(await readWindows(store.db)).toEqual([
+      {
+        fromAt: NOW - DAY,
+        toAt: NOW,
+        fetchedAt: NOW,
+        state: "copied",
+        reason: null,
+        rows: 1,
+        requests: 3,
+        knownRows: 0,
+        numResults: 14,
+      },
+    ]);
   });
 });
 
 describe("rows and ledger", () => {
-  const records = [conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" })];
+  const record = conversation("c-1", {
+    sessionStartTime: "2025-10-01T11:50:00",
+    destinations: [queueEntry("qu-1", { queueName: "Sales" })],
+  });
 
   it("leave nothing of a window whose ledger row cannot be written", async () => {
     const source = createTestSource(async (window) => {
       await sql`drop table sync_windows`.execute(store.db);
-      return replyOf(records, window);
+      return replyOf([record], window);
     });
-    await expect(run(optionsFor(source))).rejects.toThrow("sync_windows");
+    expect(String((await run(optionsFor(source))).error)).toContain("sync_windows");
     expect(await keysIn("conversations")).toEqual([]);
     expect(await keysIn("rawRecords")).toEqual([]);
   });
 
   it("vouch for nothing where the last of a window's rows cannot be written", async () => {
-    const named = conversation("c-1", { ...records[0], destinations: [queueEntry("qu-1", { queueName: "Sales" })] });
     const source = createTestSource(async (window) => {
       await sql`drop table names`.execute(store.db);
-      return replyOf([named], window);
+      return replyOf([record], window);
     });
-    await expect(run(optionsFor(source))).rejects.toThrow("names");
+    expect(String((await run(optionsFor(source))).error)).toContain("names");
+    expect(await keysIn("conversations")).toEqual([]);
+    expect(await readWindows(store.db)).toEqual([]);
+  });
+});
+
+describe("a transaction that cannot be finished", () => {
+  it("leaves neither rows nor ledger", async () => {
+    const builder = store.db.transaction();
+    const execute = builder.execute.bind(builder);
+    vi.spyOn(builder, "execute").mockImplementation((work) =>
+      execute(async (transaction) => {
+        await work(transaction);
+        throw new Error("power cut");
+      }),
+    );
+    vi.spyOn(store.db, "transaction").mockReturnValue(builder);
+    const record = conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" });
+    expect(String((await run(optionsFor(createTestSource((window) => replyOf([record], window))))).error)).toContain(
+      "power cut",
+    );
     expect(await keysIn("conversations")).toEqual([]);
     expect(await readWindows(store.db)).toEqual([]);
   });
@@ -147,16 +218,14 @@ describe("a window that is full", () => {
   it("is split down to one second, which is then recorded as truncated: it alone, with the rows that it gave", async () => {
     const source = createTestSource((window) => ({ ...replyOf([row], window), isFull: isHot(window) }));
     await run(optionsFor(source));
-    const ledger = await readWindows(store.db);
-    const truncated = ledger.filter(({ state }) => state === "truncated");
-    expect(truncated.map(({ fromAt, toAt }) => [fromAt, toAt])).toEqual([[HOT, HOT + 1000]]);
-    expect(uncovered(historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 }), ledger)).toEqual([]);
+    expect((await statesOf()).truncated).toEqual([{ fromAt: HOT, toAt: HOT + 1000 }]);
+    expect(uncovered(HISTORY, await readWindows(store.db))).toEqual([]);
     expect(await keysIn("conversations")).toEqual(["c-hot"]);
   });
 
   it("keeps its rows at once, but vouches for nothing until it is split", async () => {
     const source = createTestSource((window) => ({ ...replyOf([row], window), isFull: true }));
-    await run(optionsFor(source), watch(1).watcher);
+    await run(optionsFor(source), { windows: 1 });
     expect(await keysIn("conversations")).toEqual(["c-hot"]);
     expect(await readWindows(store.db)).toEqual([]);
   });
@@ -169,94 +238,10 @@ describe("a run whose windows take longer than the interval", () => {
         options.clock.pass(1500);
         return NOTHING;
       }),
-      { intervalSeconds: 1 },
+      { intervalSeconds: 1, historyDays: 20 },
     );
-    await run(options, watch(60).watcher);
-    expect(uncovered(historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 }), await readWindows(store.db))).toEqual(
-      [],
-    );
-  });
-});
-
-describe("a source in trouble", () => {
-  const unavailable = new KoreError("unavailable", "Kore.ai failed with status 503.");
-
-  it("is asked again after pauses that double, and what comes then is kept", async () => {
-    const source = createTestSource((window, number) => {
-      if (number <= 3) {
-        throw unavailable;
-      }
-      return replyOf([conversation("c-1")], window);
-    });
-    const options = optionsFor(source);
-    const { watcher, troubles } = watch();
-    await run(options, watcher);
-    expect(options.clock.sleeps).toEqual([1500, 3000, 6000]);
-    expect(troubles).toEqual([unavailable, unavailable, unavailable]);
-    expect(new Set(source.asked.slice(0, 4).map(({ fromAt }) => fromAt)).size).toBe(1);
-    expect(await keysIn("conversations")).toEqual(["c-1"]);
-  });
-
-  it("spreads the pauses, so that many do not come back at once", async () => {
-    const pauseFor = async (random: number) => {
-      const source = createTestSource((_, number) => {
-        if (number === 1) {
-          throw unavailable;
-        }
-        return NOTHING;
-      });
-      const options = optionsFor(source, { random: () => random });
-      await run(options);
-      return options.clock.sleeps[0];
-    };
-    expect([await pauseFor(0), await pauseFor(0.999)]).toEqual([1000, 1999]);
-  });
-
-  it("that names a pause is given that pause", async () => {
-    const source = createTestSource((_, number) => {
-      if (number === 1) {
-        throw new KoreError("rate-limited", "Kore.ai’s limit of requests a minute is used up.", 7);
-      }
-      return NOTHING;
-    });
-    const options = optionsFor(source);
-    await run(options);
-    expect(options.clock.sleeps).toEqual([7000]);
-  });
-
-  it("is given up after six tries, with its error", async () => {
-    const source = createTestSource(() => {
-      throw unavailable;
-    });
-    const options = optionsFor(source);
-    await expect(run(options)).rejects.toBe(unavailable);
-    expect(source.asked).toHaveLength(6);
-    expect(options.clock.sleeps).toHaveLength(5);
-  });
-
-  it("that refuses is not asked again, and what was copied before stays", async () => {
-    const refused = new KoreError("unauthorized", "Kore.ai refused the request. Check KORE_STREAM_ID.");
-    const source = createTestSource((window, number) => {
-      if (number > 1) {
-        throw refused;
-      }
-      return replyOf([conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" })], window);
-    });
-    const options = optionsFor(source);
-    await expect(run(options)).rejects.toBe(refused);
-    expect(source.asked).toHaveLength(2);
-    expect(options.clock.sleeps).toEqual([]);
-    expect(await keysIn("conversations")).toEqual(["c-1"]);
-    expect(await readWindows(store.db)).toMatchObject([{ fromAt: NOW - DAY / 4, toAt: NOW, state: "copied" }]);
-  });
-
-  it("that fails by a fault of ours is not asked again: the fault shows", async () => {
-    const source = createTestSource(() => {
-      throw new TypeError("no such thing");
-    });
-    const { watcher, troubles } = watch();
-    await expect(run(optionsFor(source), watcher)).rejects.toThrow(TypeError);
-    expect(source.asked).toHaveLength(1);
-    expect(troubles).toEqual([]);
+    await run(options, { windows: 60 });
+    const history = { fromAt: NOW - 19 * DAY, toAt: NOW };
+    expect(uncovered(history, await readWindows(store.db))).toEqual([]);
   });
 });

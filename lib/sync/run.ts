@@ -1,16 +1,26 @@
 import type { KoreClient, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, splitAt } from "@/lib/kore/windows";
+import {
+  intersect,
+  lengthOf,
+  PAGE_SIZE,
+  PAGES_REACHABLE,
+  SHORTEST_WINDOW,
+  splitAt,
+  type Window,
+} from "@/lib/kore/windows";
 import { readHourCounts } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
-import { readWindows } from "@/lib/store/ledger";
+import { forgetWindowsReadAfter, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { createBudget } from "./budget";
 import { commitWindow, normalizeAll } from "./commit";
 import { createDensity } from "./density";
+import { uncovered } from "./ledger";
 import { createPatience } from "./patience";
 import { type Learnt, nextTask, type Task, type Wanted } from "./plan";
+import { createSetbacks } from "./setbacks";
 
 export interface RunOptions {
   store: Store;
@@ -32,52 +42,72 @@ export interface RunWatcher {
   isStopped(): boolean;
 }
 
+/** What one run hands on to the next, in this process. */
+export interface Memory extends Learnt {
+  /** Made by the first run, which knows the allowance. */
+  budget: ReturnType<typeof createBudget> | null;
+  setbacks: ReturnType<typeof createSetbacks>;
+}
+
 /** Reads what earlier runs have copied, to aim the first windows well. */
-export async function startLearning(store: Store): Promise<Learnt> {
+export async function startLearning(store: Store): Promise<Memory> {
   const density = createDensity();
   const counts = new Map((await readHourCounts(store.db)).map((row) => [row.hour, row.conversations]));
   const hours = [...counts.keys()];
   for (let hour = hours[0] ?? 0; hour <= (hours.at(-1) ?? -1); hour += 1) {
     density.observeHour(hour, counts.get(hour) ?? 0);
   }
-  return { density, capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
+  const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
+  return { ...learnt, budget: null, setbacks: createSetbacks() };
 }
 
 /**
  * Copies all that is wanted, newest first, one window after the other. A window that the vendor keeps failing is noted
  * with its reason and left for later; where the next fails too, the fault is not the window's.
- * @throws KoreError when the vendor refuses, or fails again and again.
+ * @throws KoreError when the vendor refuses, or fails again and again, or failed what was tried last.
  */
 export async function runSync(
   options: RunOptions,
   watcher: RunWatcher,
-  learnt: Learnt,
+  learnt: Memory,
   retriesFailed = false,
 ): Promise<void> {
-  const { store, client, clock, historyDays, rereadDays } = options;
+  const { store, client, clock, historyDays, rereadDays, requestsPerMinute } = options;
+  const { setbacks } = learnt;
+  learnt.budget ??= createBudget(requestsPerMinute);
+  const { budget } = learnt;
   const patience = createPatience({ clock, random: options.random, ...watcher });
-  const budget = createBudget(options.requestsPerMinute);
   const hints = createTotalHints();
+  const startedAt = clock.now();
+  // What was read at a time that is still to come was read by a clock that was wrong: it vouches for nothing.
+  await forgetWindowsReadAfter(store.db, startedAt);
   let ledger: readonly SyncWindowRow[] = await readWindows(store.db);
-  let runAt = clock.now();
-  let hasJustFailed = false;
+  let runAt = startedAt;
+  let failure: KoreError | null = null;
+  let isLive = false;
   while (!watcher.isStopped()) {
-    if (clock.now() - runAt >= options.intervalSeconds * 1000) {
+    // Not after a reading of the newest: where that takes longer than the interval, nothing else would ever be read.
+    if (!isLive && Math.abs(clock.now() - runAt) >= options.intervalSeconds * 1000) {
       runAt = clock.now();
     }
-    const wanted = { runAt, historyDays, rereadDays, retriesFailed };
+    const resting = [
+      ...setbacks.resting(clock.now(), retriesFailed ? startedAt : undefined),
+      ...(failure ? ledger.filter((row) => row.state === "failed") : []),
+    ];
+    const wanted = { runAt, historyDays, rereadDays, retriesFailed, resting };
     watcher.onLedger(ledger, wanted);
     const task = nextTask(wanted, ledger, learnt, budget.mayReread(clock.now()));
     if (!task) {
-      return;
+      break;
     }
+    isLive = task.kind === "live";
     const fetchedAt = clock.now();
     try {
       const reply = await client.fetchWindow(task.window, {
         patience,
         pagesReachable: task.pagesReachable,
         expectedRows: learnt.density.expect(task.window) ?? 0,
-        isTotalTrusted: hints.areTrusted(),
+        isTotalTrusted: hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
       });
       budget.spend(task.kind, reply.pages, clock.now());
       hints.learn(reply);
@@ -85,15 +115,22 @@ export async function runSync(
       learn(learnt, task, reply, brought.starts);
       const committed = await commitWindow(store, ledger, brought, rowOf(task, reply, fetchedAt));
       ledger = committed.ledger;
-      hasJustFailed = false;
+      failure = null;
       watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
     } catch (error) {
-      if (!(error instanceof KoreError) || error.kind === "unauthorized" || hasJustFailed || watcher.isStopped()) {
+      if (!(error instanceof KoreError) || error.kind === "unauthorized" || watcher.isStopped()) {
         throw error;
       }
-      hasJustFailed = true;
-      ledger = await noteFailure(store, ledger, task, fetchedAt, error.message);
+      setbacks.note(task.window, clock.now());
+      ledger = await noteFailure(store, ledger, task.window, fetchedAt, error.message);
+      if (failure) {
+        throw error;
+      }
+      failure = error;
     }
+  }
+  if (failure) {
+    throw failure;
   }
 }
 
@@ -113,13 +150,17 @@ const NOTHING_CAME = { rows: 0, requests: 0, knownRows: 0, numResults: null };
 async function noteFailure(
   store: Store,
   ledger: readonly SyncWindowRow[],
-  { window, kind }: Task,
+  window: Window,
   fetchedAt: number,
   reason: string,
 ): Promise<readonly SyncWindowRow[]> {
-  const isMissing = kind === "backlog" || !ledger.some((row) => row.fromAt < window.toAt && row.toAt > window.fromAt);
-  const row = { ...window, fetchedAt, state: "failed" as const, reason, ...NOTHING_CAME };
-  return (await commitWindow(store, ledger, { conversations: [], rejected: [] }, isMissing ? row : null)).ledger;
+  const copied = ledger.filter((row) => row.state !== "failed" && intersect(row, window));
+  let noted = ledger;
+  for (const part of uncovered(window, copied)) {
+    const row = { ...part, fetchedAt, state: "failed" as const, reason, ...NOTHING_CAME };
+    noted = (await commitWindow(store, noted, { conversations: [], rejected: [] }, row)).ledger;
+  }
+  return noted;
 }
 
 /** Takes from a reply what helps to aim the next window. */
@@ -129,10 +170,22 @@ export function learn(learnt: Learnt, { window, isFirst }: Task, reply: WindowRe
     return;
   }
   learnt.density.observe(window, starts, reply.isFull);
-  learnt.full = reply.isFull ? { toAt: window.toAt, cutAt: splitAt(window, starts) } : learnt.full;
+  learnt.full = reply.isFull ? { toAt: window.toAt, cutAt: splitAt(window, starts) } : nextCut(learnt, window, starts);
   if (reply.repeatsPages) {
     learnt.capacity = PAGE_SIZE;
   }
+}
+
+const MOST_GROWTH = 4;
+
+/** Beside a window that was cut the next is cut too, a little longer the emptier it was: crowds last for a while. */
+function nextCut({ full, capacity }: Learnt, window: Window, starts: readonly number[]): Learnt["full"] {
+  if (full?.toAt !== window.toAt || full.cutAt < window.fromAt) {
+    return full?.toAt === window.toAt ? null : full;
+  }
+  const growth = Math.min(MOST_GROWTH, Math.max(1, capacity / 2 / Math.max(1, starts.length)));
+  const cutAt = window.fromAt - Math.ceil((lengthOf(window) * growth) / SHORTEST_WINDOW) * SHORTEST_WINDOW;
+  return { toAt: window.fromAt, cutAt };
 }
 
 const PROOFS = 2;

@@ -27,7 +27,7 @@ export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
 
 /**
  * What the copy covers and where it does not (`GET /api/sync`). The seconds since the last run are not a gap: they are
- * what `dataThrough` tells.
+ * what `dataThrough` tells; those that were tried and failed are one.
  */
 export function describeStatus(facts: StatusFacts): SyncReply {
   const { wanted, ledger, lastError, pace } = facts;
@@ -35,8 +35,13 @@ export function describeStatus(facts: StatusFacts): SyncReply {
   const copied = copiedRows(ledger);
   const newest = copied.at(-1);
   const through = newest ? Math.min(newest.toAt, history.toAt) : null;
-  const missing = uncovered({ ...history, toAt: through ?? history.toAt }, copied);
-  const gaps = [...missing.flatMap((gap) => gapsWithReasons(gap, ledger, lastError)), ...truncatedGaps(ledger)];
+  const tried = ledger.at(-1)?.toAt ?? history.toAt;
+  const toAt = through === null ? history.toAt : Math.min(tried, history.toAt);
+  const missing = uncovered({ ...history, toAt }, copied);
+  const gaps = [
+    ...missing.flatMap((gap) => gapsWithReasons(gap, ledger, lastError)),
+    ...truncatedGaps(ledger, history),
+  ];
   const total = secondsOf([history]);
   const left = secondsOf(missing);
   return {
@@ -68,10 +73,10 @@ function gapsWithReasons(gap: Window, ledger: readonly SyncWindowRow[], lastErro
   return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
 }
 
-function truncatedGaps(ledger: readonly SyncWindowRow[]): SyncReply["gaps"] {
+function truncatedGaps(ledger: readonly SyncWindowRow[], history: Window): SyncReply["gaps"] {
   const reason = "more conversations in one second than the source hands out";
   return ledger
-    .filter((row) => row.state === "truncated")
+    .flatMap((row) => (row.state === "truncated" && intersect(row, history)) || [])
     .map(({ fromAt, toAt }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
 }
 

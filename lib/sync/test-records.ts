@@ -55,8 +55,8 @@ export function rowsOf(fields: Fields, timeZoneOffset = 0): ConversationRows {
   return normalize(read.record, read.raw, timeZoneOffset);
 }
 
-/** Writes records as the copy does. @returns how many were new or changed. */
-export function writeRecords(store: Store, records: readonly Fields[]): Promise<number> {
+/** Writes records as the copy does. @returns how many were new or changed, and how many were there already. */
+export function writeRecords(store: Store, records: readonly Fields[]) {
   const rows = records.map((fields) => rowsOf(fields));
   return store.db.transaction().execute((transaction) => replaceConversations(store, transaction, rows));
 }

@@ -1,9 +1,10 @@
-import { type KoreClient, readRecord, type Window, type WindowReply } from "@/lib/kore/client";
+import { type KoreClient, readRecord, type WindowReply } from "@/lib/kore/client";
+import type { Window } from "@/lib/kore/windows";
 import type { Fields } from "./test-records";
 
 /** A stand-in for the one door to the vendor: what it answers is a function of the window and of how many came before. */
 export interface TestSource extends KoreClient {
-  /** The windows asked for, in order. */
+  /** The windows asked for, each time that they were, in order. */
   readonly asked: readonly Window[];
 }
 
@@ -11,13 +12,15 @@ export function createTestSource(
   answer: (window: Window, number: number) => WindowReply | Promise<WindowReply>,
 ): TestSource {
   const asked: Window[] = [];
+  const ask = async (window: Window) => {
+    asked.push(window);
+    return answer(window, asked.length);
+  };
   return {
     asked,
     timeZoneOffset: 0,
-    fetchWindow: async (window) => {
-      asked.push(window);
-      return answer(window, asked.length);
-    },
+    fetchWindow: (window, { patience } = {}) => (patience ? patience(() => ask(window)) : ask(window)),
+    probe: async () => {},
   };
 }
 
@@ -25,7 +28,7 @@ export function createTestSource(
 export function replyOf(records: readonly Fields[], { fromAt, toAt }: Window): WindowReply {
   const started = (fields: Fields) => Date.parse(`${fields.sessionStartTime}Z`);
   const within = records.filter((fields) => !(started(fields) < fromAt || started(fields) >= toAt));
-  return { records: within.map(readRecord), isFull: false };
+  return { ...NOTHING, records: within.map(readRecord) };
 }
 
-export const NOTHING: WindowReply = { records: [], isFull: false };
+export const NOTHING: WindowReply = { records: [], isFull: false, pages: 1, numResults: null, repeatsPages: false };

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createDensity } from "./density";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A Monday at midnight, UTC. */
+const MONDAY = Date.parse("2025-09-29T00:00:00Z");
+
+/** So many starts in each hour, evenly spread, from the first hour on. */
+function startsIn(hours: readonly number[], fromAt = MONDAY): number[] {
+  return hours.flatMap((count, hour) =>
+    Array.from({ length: count }, (_, index) => fromAt + hour * HOUR + Math.floor(((index + 0.5) / count) * HOUR)),
+  );
+}
+
+/** What is known after one window with so many conversations in each of its hours. */
+function learntFrom(hours: readonly number[]) {
+  const density = createDensity();
+  density.observe({ fromAt: MONDAY, toAt: MONDAY + hours.length * HOUR }, startsIn(hours));
+  return density;
+}
+
+describe("what is known of an account's density", () => {
+  it("is nothing at first", () => {
+    const density = createDensity();
+    expect(density.expect({ fromAt: MONDAY, toAt: MONDAY + HOUR })).toBeNull();
+    expect(density.reach(MONDAY, MONDAY - DAY, 1100)).toBeNull();
+  });
+
+  it("is told by hours that were copied before", () => {
+    const density = createDensity();
+    density.observeHour(MONDAY / HOUR, 60);
+    density.observeHour(MONDAY / HOUR + 1, 120);
+    expect(density.expect({ fromAt: MONDAY, toAt: MONDAY + 2 * HOUR })).toBe(180);
+    expect(density.expect({ fromAt: MONDAY + HOUR / 2, toAt: MONDAY + 1.5 * HOUR })).toBe(30 + 60);
+  });
+
+  it("holds for the same hour of the week after, and before that for the same hour of another day", () => {
+    const density = createDensity();
+    density.observeHour(MONDAY / HOUR, 60);
+    expect(density.expect({ fromAt: MONDAY + 7 * DAY, toAt: MONDAY + 7 * DAY + HOUR })).toBe(60);
+    expect(density.expect({ fromAt: MONDAY - DAY, toAt: MONDAY - DAY + HOUR })).toBe(60);
+    density.observeHour((MONDAY - DAY) / HOUR, 10);
+    expect(density.expect({ fromAt: MONDAY - 8 * DAY, toAt: MONDAY - 8 * DAY + HOUR })).toBe(10);
+    expect(density.expect({ fromAt: MONDAY + 7 * DAY, toAt: MONDAY + 7 * DAY + HOUR })).toBe(60);
+  });
+
+  it("is the rate of the last hour seen where neither is known", () => {
+    const density = learntFrom([40]);
+    expect(density.expect({ fromAt: MONDAY + 5 * HOUR, toAt: MONDAY + 6 * HOUR })).toBe(40);
+  });
+
+  it("moves towards what is seen, and not all the way at once", () => {
+    const density = createDensity();
+    density.observeHour(MONDAY / HOUR, 100);
+    density.observeHour(MONDAY / HOUR, 200);
+    const expected = density.expect({ fromAt: MONDAY, toAt: MONDAY + HOUR }) ?? 0;
+    expect(expected).toBeGreaterThan(100);
+    expect(expected).toBeLessThan(200);
+  });
+});
+
+describe("how far back a window may reach", () => {
+  it("is to where it will most likely still fit, and no further than it is wanted", () => {
+    const density = learntFrom(Array.from({ length: 24 }, () => 100));
+    const fromAt = density.reach(MONDAY + DAY, MONDAY, 1100) ?? 0;
+    const rows = (MONDAY + DAY - fromAt) / (HOUR / 100);
+    expect(rows).toBeGreaterThan(400);
+    expect(rows).toBeLessThan(1100);
+    expect(density.reach(MONDAY + DAY, MONDAY + DAY - HOUR, 1100)).toBe(MONDAY + DAY - HOUR);
+  });
+
+  it("is longer through the quiet hours than through the busy ones", () => {
+    const density = learntFrom([...Array.from({ length: 12 }, () => 5), ...Array.from({ length: 12 }, () => 500)]);
+    const night = MONDAY + 12 * HOUR - (density.reach(MONDAY + 12 * HOUR, MONDAY, 1100) ?? 0);
+    const noon = MONDAY + DAY - (density.reach(MONDAY + DAY, MONDAY, 1100) ?? 0);
+    expect(night).toBe(12 * HOUR);
+    expect(noon).toBeLessThan(3 * HOUR);
+  });
+
+  it("is never beyond its ends, whatever was seen", () => {
+    const counts = fc.array(fc.nat(3000), { minLength: 1, maxLength: 48 });
+    fc.assert(
+      fc.property(
+        counts,
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 1100 }),
+        (hours, back, capacity) => {
+          const density = learntFrom(hours);
+          const toAt = MONDAY + hours.length * HOUR;
+          const earliest = toAt - back * HOUR;
+          const fromAt = density.reach(toAt, earliest, capacity);
+          expect(fromAt).toBeGreaterThanOrEqual(earliest);
+          expect(fromAt).toBeLessThanOrEqual(toAt);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("is less after windows that held more than came", () => {
+    const density = learntFrom([100]);
+    const window = { fromAt: MONDAY, toAt: MONDAY + HOUR };
+    density.observe(window, startsIn([1100]), true);
+    expect(density.expect(window)).toBe(1100);
+    expect(density.reach(window.toAt, window.fromAt, 1100)).toBeGreaterThan(window.fromAt);
+  });
+});
+
+describe("one second that holds more than came", () => {
+  it("says little of the hour around it, and less of the same hour on other days", () => {
+    const density = learntFrom(Array.from({ length: 24 }, () => 100));
+    const second = { fromAt: MONDAY + 10 * HOUR, toAt: MONDAY + 10 * HOUR + 1000 };
+    density.observe(
+      second,
+      Array.from({ length: 1100 }, () => second.fromAt),
+      true,
+    );
+    const hour = { fromAt: MONDAY + 10 * HOUR, toAt: MONDAY + 11 * HOUR };
+    const sameHour = { fromAt: hour.fromAt - DAY, toAt: hour.toAt - DAY };
+    // 100 an hour as before and the 1,100 of that second; not 1,100 a second, 3,960,000 an hour.
+    expect(density.expect(hour)).toBeLessThan(2000);
+    expect(density.expect(sameHour)).toBeLessThan(2000);
+  });
+});
