@@ -1,18 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { request } from "@playwright/test";
 import { syncReplySchema } from "../../lib/shared/contract";
-import { ACCOUNTS } from "../tools/accounts";
+import { ACCOUNTS, type Account } from "../tools/accounts";
 import { ensureBuild } from "../tools/build";
 import { findChromium } from "../tools/chromium";
 import { addSupervisor, signIn } from "../tools/session";
 import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
 
-/** Gives the journeys a browser and, unless BASE_URL names one, a Callboard that has copied its whole history. */
+/** Gives the journeys a browser, a Callboard that has copied its whole history unless BASE_URL names one, and sessions. */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH = (await findChromium()).executablePath;
-  if (process.env.BASE_URL) return undefined;
+  if (process.env.BASE_URL) {
+    await keepSessions(process.env.BASE_URL);
+    return undefined;
+  }
   await ensureBuild();
   const dataDir = await mkdtemp(join(tmpdir(), "callboard-journeys-"));
   let stack: Stack | undefined;
@@ -24,6 +28,7 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
   for (const signal of ["SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void tearDown().finally(() => process.exit(1)));
   }
+  const startedAt = Date.now();
   try {
     stack = await startStack({
       dataDir,
@@ -32,6 +37,8 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
       seed: 1,
       requestsPerMinute: 6_000,
       reportTimeZone: "Asia/Kolkata",
+      // A centre whose clock stands still: no number changes between two looks at it.
+      simulator: { now: () => startedAt },
       log: () => {},
     });
     await prepare(stack.appUrl);
@@ -46,9 +53,29 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
 async function prepare(appUrl: string): Promise<void> {
   const administrator = await signIn(appUrl, ACCOUNTS.administrator);
   await addSupervisor(administrator);
+  await keepSessions(appUrl);
   await waitFor("the whole history to be copied", 120, async () => {
     const sync = syncReplySchema.parse(await administrator.get("/api/sync"));
     if (sync.complete) return sync;
     throw new Error(JSON.stringify(sync));
   });
+}
+
+/** Signs each role in once, for all tests: a worker that did it would be stopped by the limit after a few failures. */
+async function keepSessions(appUrl: string): Promise<void> {
+  const { administrator, supervisor } = ACCOUNTS;
+  const sessions = {
+    administrator: await cookiesOf(appUrl, administrator),
+    supervisor: await cookiesOf(appUrl, supervisor),
+  };
+  process.env.SESSIONS = JSON.stringify(sessions);
+}
+
+async function cookiesOf(appUrl: string, { email, password }: Account) {
+  const visitor = await request.newContext({ baseURL: appUrl });
+  const reply = await visitor.post("/api/auth/sign-in/email", { data: { email, password } });
+  if (!reply.ok()) throw new Error(`${email} could not sign in: ${reply.status()} ${await reply.text()}`);
+  const cookies = await visitor.storageState();
+  await visitor.dispose();
+  return cookies;
 }

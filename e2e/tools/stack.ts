@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { startSimulator } from "../simulator/server";
+import { type SimulatorOptions, startSimulator } from "../simulator/server";
 import { ACCOUNTS } from "./accounts";
 import { startChildServer } from "./child-server";
 import { freePort } from "./ports";
@@ -8,7 +8,7 @@ const NEXT = "node_modules/next/dist/bin/next";
 /** Any fixed offset is right. One that is not 0 shows it when a time is read without it. */
 const VENDOR_OFFSET_MINUTES = -330;
 
-type Options = {
+export type Options = {
   appPort?: number;
   simulatorPort?: number;
   dataDir: string;
@@ -17,6 +17,10 @@ type Options = {
   seed: number;
   requestsPerMinute: number;
   reportTimeZone: string;
+  /** What the stand-in does otherwise than usual: a clock that stands still, a scope that is not granted. */
+  simulator?: Pick<SimulatorOptions, "now" | "scopeGranted">;
+  /** Values of the application's environment in place of the right ones; an empty one counts as absent. */
+  env?: Record<string, string>;
   /** Gets every line that the application prints. */
   log: (line: string) => void;
 };
@@ -38,13 +42,14 @@ export async function startStack(options: Options): Promise<Stack> {
     requestsPerMinute: options.requestsPerMinute,
     homeZone: options.reportTimeZone,
     mode: "centre",
+    ...options.simulator,
   });
   const port = options.appPort ?? (await freePort());
   const appUrl = `http://localhost:${port}`;
   try {
     const app = await startChildServer({
       args: [NEXT, "start", "-p", String(port)],
-      env: { ...process.env, ...describeSimulator(simulator), ...describeApp(options, port, appUrl) },
+      env: { ...process.env, ...describeSimulator(simulator), ...describeApp(options, port, appUrl), ...options.env },
       healthUrl: `${appUrl}/api/health`,
       deadlineSeconds: 90,
       log: options.log,

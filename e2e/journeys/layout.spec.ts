@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { askConversations, askDataset } from "./api";
+import { expect, test } from "./fixtures";
+import { openPage, untilSettled } from "./open-page";
+import { PAGES } from "./pages";
+import { standsFor } from "./shown";
+
+/** A phone, a tablet, a desk, and a screen on the wall. */
+const WIDTHS = [360, 768, 1440, 2560];
+
+for (const [name, addressOf] of Object.entries(PAGES)) {
+  test(`${name} fits every width`, async ({ page }) => {
+    await openPage(page, await addressOf(page));
+    await untilSettled(page);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => findOverhanging(page), `at ${width} px`).toEqual([]);
+    }
+  });
+}
+
+test.describe("before any script has run", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("Overview already holds its key figures", async ({ page }) => {
+    const { columns, rows } = await askDataset(page, "summary", "");
+    await page.goto("/");
+    const tiles = page.getByRole("main").locator("button[aria-pressed]").filter({ hasText: /\d/ });
+    const texts = (await tiles.allInnerTexts()).map((text) => text.split("\n").map((line) => line.trim()));
+    expect(texts.length).toBeGreaterThanOrEqual(7);
+    for (const [label, shown = ""] of texts) {
+      const column = columns.find((each) => each.label === label);
+      const value = rows[0]?.[column?.id ?? ""];
+      expect(typeof value, `“${label}” is a metric of the summary`).toBe("number");
+      expect(standsFor(shown, value, column?.unit ?? "text"), `${label}: “${shown}” stands for ${value}`).toBe(true);
+    }
+  });
+
+  test("Conversations already holds its list", async ({ page }) => {
+    const { items, total } = await askConversations(page, "");
+    await page.goto("/conversations");
+    await expect(page.getByRole("heading", { name: `${total.toLocaleString("en-GB")} conversations` })).toBeVisible();
+    await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(items.length);
+  });
+});
+
+/** What sticks out of the page at its right, unless it lies in a part that scrolls by itself. */
+function findOverhanging(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const isInScroller = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || isInScroller(element.parentElement));
+    const out = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !isInScroller(element.parentElement),
+    );
+    const names = out.map((element) => `<${element.localName}> ${element.textContent?.slice(0, 40)}`);
+    return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth} px`, ...names] : names;
+  });
+}
