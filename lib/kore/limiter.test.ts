@@ -95,7 +95,7 @@ describe("the limit of requests a minute", () => {
           expect(countedAt(own.startedAt, seen.slice(0, index), own)).toBeLessThan(perMinute);
         });
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -107,7 +107,7 @@ describe("the limit of requests a minute", () => {
           expect(countedAt(own.startedAt - LOOK - 1, seen, own)).toBeGreaterThanOrEqual(perMinute);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 });
