@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Properties take seconds where others use the processors too.
+          testTimeout: 30_000,
           include: ["{lib,components,app}/**/*.test.{ts,tsx}", "e2e/{simulator,oracle,tools}/**/*.test.ts"],
         },
       },

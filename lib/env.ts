@@ -31,6 +31,7 @@ const host = required("the base URL of Kore.ai, such as https://platform.kore.ai
     const url = new URL(text);
     return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
   }, "should begin with https:// (http only for this machine itself)")
+  .refine((text) => new URL(text).username === "", "should hold no user name and no password")
   .transform((text) => text.replace(/\/+$/, ""));
 
 /** Every environment value that the server reads (ARCHITECTURE, "Environment"). */

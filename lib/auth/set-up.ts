@@ -44,8 +44,14 @@ export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp
           "The set-up code is wrong or used up. The server’s log shows it at the start.",
         );
       }
-      await ensureAdministrator(auth, db, person);
+      const used = code;
       code = null;
+      try {
+        await ensureAdministrator(auth, db, person);
+      } catch (error) {
+        code = used;
+        throw error;
+      }
     },
   };
 }

@@ -44,7 +44,7 @@ export function formatShort(value: Value | undefined, unit: Unit): string {
   return isLarge ? short.format(value) : formatValue(value, unit);
 }
 
-/** Change against another range: percentage points for ratios, seconds for durations, per cent for the rest. */
+/** Change against another range: percentage points for ratios, per cent for the rest. */
 export function formatChange(value: number | null, before: number | null, unit: Unit): string | null {
   if (value === null || before === null) {
     return null;

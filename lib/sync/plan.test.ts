@@ -150,6 +150,31 @@ describe("a window that failed", () => {
     expect(missingWindows({ ...WANTED, retriesFailed: true }, failed(0))).toEqual([window(2 * DAY, DAY)]);
   });
 
+  const quiet = learntWith({ density: evenDensity(1) });
+  const next = (ledger: readonly SyncWindowRow[], wanted = WANTED) => nextTask(wanted, ledger, quiet, true)?.window;
+
+  it("is tried apart from what lies beside it, and by halves, so that all that can be read is", () => {
+    const sick = row(2 * DAY, DAY, HOUR, { state: "failed" });
+    expect(next([sick])).toEqual(window(DAY, 0));
+    expect(next([sick, row(DAY, 0, 0)])).toEqual(window(1.5 * DAY, DAY));
+    expect(next([row(2 * DAY, 1.5 * DAY, HOUR, { state: "failed" }), row(1.5 * DAY, 0, 0)])).toEqual(
+      window(1.75 * DAY, 1.5 * DAY),
+    );
+  });
+
+  it("is not halved below a quarter of an hour", () => {
+    const sick = (minutes: number) => [row(DAY + minutes * MINUTE, DAY, HOUR, { state: "failed" }), row(DAY, 0, 0)];
+    expect(next(sick(20))).toEqual(window(DAY + 15 * MINUTE, DAY));
+    expect(next([row(30 * DAY, DAY + 10 * MINUTE, 0), ...sick(10)])).toEqual(window(DAY + 10 * MINUTE, DAY));
+  });
+
+  it("of which there is a copy already is left alone too while it rests, and does not keep the rest from being read", () => {
+    const ledger = [row(20 * DAY, 2 * MINUTE, 2 * MINUTE)];
+    const resting = [window(15 * MINUTE, 0)];
+    expect(next(ledger, { ...WANTED, resting })).toEqual(window(20 * DAY + LONGEST_WINDOW, 20 * DAY));
+    expect(next([row(30 * DAY, 2 * MINUTE, 2 * MINUTE)], { ...WANTED, resting })).toBeUndefined();
+  });
+
   it("is never read again as if it had been read", () => {
     expect(dueWindows(WANTED, [row(30 * DAY, 0, 20 * DAY, { state: "failed" })])).toEqual([]);
   });
