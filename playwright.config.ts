@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS } from "./e2e/tools/chromium";
 
-// CHROMIUM_PATH and BASE_URL are set by the global setup; the workers, which start after it, read this file again.
+// CHROMIUM_PATH, BASE_URL and SESSIONS are set by the global setup; the workers, which start after it, read this file again.
 export default defineConfig({
   testDir: "e2e/journeys",
   globalSetup: "./e2e/journeys/global-setup.ts",

@@ -28,7 +28,7 @@ export interface BarListProps extends ChartProps {
 }
 
 const GRID =
-  "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] sm:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
+  "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] xl:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {
@@ -55,7 +55,7 @@ export function BarList(props: BarListProps) {
               onSelect={onSelect && (() => onSelect(row.key))}
               className="col-span-full grid min-h-6 grid-cols-subgrid items-center"
             >
-              <bdi className="truncate">{row.label}</bdi>
+              <bdi className="truncate">{row.label}</bdi>{" "}
               <i aria-hidden className="h-[18px] min-w-0">
                 <i
                   className="block h-full min-w-px rounded-bar"
@@ -63,7 +63,7 @@ export function BarList(props: BarListProps) {
                 />
               </i>
               <span className="grid grid-cols-[1fr_auto] items-baseline gap-x-1.5 text-right">
-                {formatValue(row.value, unit)}
+                {formatValue(row.value, unit)}{" "}
                 {typeof row.share === "number" && (
                   <small className="min-w-11 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
                 )}

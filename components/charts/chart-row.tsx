@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 interface Props {
@@ -16,9 +17,9 @@ export function ChartRow({ label, href, onSelect, className, children }: Props) 
   const action = "cursor-pointer text-left text-inherit hover:bg-sunken";
   if (href !== undefined) {
     return (
-      <a data-point="" href={href} aria-label={label} title={label} className={`${look} ${action}`}>
+      <Link data-point="" href={href} prefetch={false} aria-label={label} title={label} className={`${look} ${action}`}>
         {children}
-      </a>
+      </Link>
     );
   }
   if (onSelect) {

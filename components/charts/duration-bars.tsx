@@ -82,7 +82,7 @@ export function DurationBars({
                 onSelect={onSelect && (() => onSelect(row.id))}
                 className="col-span-full grid min-h-[27px] grid-cols-subgrid items-center"
               >
-                <bdi className="truncate">{row.name}</bdi>
+                <bdi className="truncate">{row.name}</bdi>{" "}
                 <span aria-hidden className="relative z-[1] flex h-[15px] gap-[1.5px]">
                   <i
                     className="rounded-bar"
@@ -123,8 +123,9 @@ export function DurationBars({
 
 function describeDurations(row: DurationRow, p90Label: string): string {
   const part = (name: string, seconds: number | null) => `${name} ${formatValue(seconds, "seconds")}`;
+  // The words on the screen come first and together, so that speaking them finds the row (WCAG 2.5.3).
   return [
-    `${row.name}: ${part("handle time", row.total)}`,
+    `${row.name}: ${formatValue(row.total, "seconds")} handle time`,
     part("interaction", row.interaction),
     part("after-call work", row.afterCallWork),
     part(p90Label, row.p90),

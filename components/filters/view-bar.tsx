@@ -13,17 +13,25 @@ const DAYS = 7;
 export function ViewBar({ title, tools }: { title: string; tools?: ReactNode }) {
   const { timeZone, today } = useApp();
   const [view, setView] = useView();
+  const to = dayOrNull(view.to) ?? today;
   return (
     <PageHeader title={title} tools={tools} second={<FilterChips />}>
       <DateRange
-        from={view.from ?? daysBefore(view.to?.slice(0, 10) ?? today, DAYS - 1)}
-        to={view.to ?? today}
+        from={dayOrNull(view.from) ?? daysBefore(to.slice(0, 10), DAYS - 1)}
+        to={to}
         today={today}
         timeZone={timeZone}
         onChange={({ from, to }) => setView({ from, to })}
       />
     </PageHeader>
   );
+}
+
+/** What is no day is told by the panels; the calendar then opens as if nothing were asked for. */
+function dayOrNull(text: string | null): string | null {
+  return text !== null && !Number.isNaN(Date.parse(text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`))
+    ? text
+    : null;
 }
 
 function daysBefore(day: string, days: number): string {

@@ -26,6 +26,7 @@ export function SetUpForm() {
 
   return (
     <Form
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -28,6 +28,8 @@ export function SignInForm() {
 
   return (
     <Form
+      // Before its script is there the browser sends the form itself: never in the address.
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

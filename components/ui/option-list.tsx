@@ -29,6 +29,8 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
       <SearchField aria-label={`Search ${label}`} autoFocus className="relative">
         <Search aria-hidden className="absolute top-2 left-2 size-3.5 text-ink-3" />
         <Input
+          role="combobox"
+          aria-expanded
           placeholder={`Search ${options.length.toLocaleString("en-GB")}`}
           className="h-[30px] w-full rounded-control border border-acw bg-surface pr-2 pl-7 text-ink [&::-webkit-search-cancel-button]:hidden"
         />

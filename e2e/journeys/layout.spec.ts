@@ -5,8 +5,8 @@ import { openPage, untilSettled } from "./open-page";
 import { PAGES } from "./pages";
 import { standsFor } from "./shown";
 
-/** A phone, a tablet, a desk, and a screen on the wall. */
-const WIDTHS = [360, 768, 1440, 2560];
+/** A phone, a tablet, a small and a large desk, and a screen on the wall. */
+const WIDTHS = [360, 768, 1024, 1440, 2560];
 
 for (const [name, addressOf] of Object.entries(PAGES)) {
   test(`${name} fits every width`, async ({ page }) => {
@@ -44,18 +44,24 @@ test.describe("before any script has run", () => {
   });
 });
 
-/** What sticks out of the page at its right, unless it lies in a part that scrolls by itself. */
+/** What sticks out of the page or of its panel at the right, unless it lies in a part that scrolls or cuts by itself. */
 function findOverhanging(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
-    const isInScroller = (element: Element | null): boolean =>
+    const isCutOff = (element: Element | null, frame: Element): boolean =>
       element !== null &&
-      element !== document.documentElement &&
-      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || isInScroller(element.parentElement));
-    const out = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !isInScroller(element.parentElement),
-    );
-    const names = out.map((element) => `<${element.localName}> ${element.textContent?.slice(0, 40)}`);
+      element !== frame &&
+      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || isCutOff(element.parentElement, frame));
+    const overhanging = (frame: Element, right: number) =>
+      [...frame.querySelectorAll("*")].filter(
+        (element) => element.getBoundingClientRect().right > right + 1 && !isCutOff(element.parentElement, frame),
+      );
+    const panels = [...document.querySelectorAll("main section")];
+    const out = [
+      ...overhanging(document.documentElement, clientWidth),
+      ...panels.flatMap((panel) => overhanging(panel, panel.getBoundingClientRect().right)),
+    ];
+    const names = [...new Set(out)].map((element) => `<${element.localName}> ${element.textContent?.slice(0, 40)}`);
     return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth} px`, ...names] : names;
   });
 }

@@ -1,6 +1,6 @@
 import { errorReplySchema } from "../../lib/shared/contract";
 import { expect, test } from "./fixtures";
-import { heading, openPage, untilSettled } from "./open-page";
+import { heading, openPage, untilAlive, untilSettled } from "./open-page";
 import { panel } from "./panel";
 import { chooseRange } from "./view-bar";
 
@@ -81,6 +81,11 @@ for (const [search, words] of [
     expect(reply?.status()).toBe(200);
     await expect(panel(page, "Final status").getByRole("alert")).toContainText(words);
     await expect(page.getByRole("banner")).not.toContainText("Invalid Date");
+    if (search !== "outcome=happy") {
+      await untilAlive(page);
+      await chooseRange(page, "Last 14 days");
+      await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    }
   });
 }
 

@@ -31,11 +31,20 @@ export function wholeSeconds({ fromAt, toAt }: Window): Window {
 
 /**
  * Where to cut a window that held more than can be reached: at the median start of what came, so that both parts hold
- * about as much however unevenly it lies; in the middle where nothing tells.
+ * about as much however unevenly it lies; in the middle where nothing tells. A crowded second is cut off with the one
+ * after it, in whose window it comes too.
  */
 export function splitAt({ fromAt, toAt }: Window, starts: readonly number[]): number {
   const inside = starts.filter((start) => start >= fromAt && start < toAt).sort((a, b) => a - b);
-  const median = inside[Math.floor(inside.length / 2)] ?? (fromAt + toAt) / 2;
-  const cut = Math.round(median / SECOND) * SECOND;
+  const crowd = crowdedSecond(starts.filter((start) => start >= fromAt - SECOND && start <= toAt));
+  const median = crowd === null ? inside[Math.floor(inside.length / 2)] : crowd + 2 * SECOND;
+  const cut = Math.round((median ?? (fromAt + toAt) / 2) / SECOND) * SECOND;
   return Math.min(toAt - SECOND, Math.max(fromAt + SECOND, cut));
+}
+
+/** The second in which half of what came started; null where none did, or too little came to tell. */
+function crowdedSecond(starts: readonly number[]): number | null {
+  const sorted = [...starts].sort((a, b) => a - b);
+  const quarter = sorted[Math.floor(sorted.length / 4)] ?? null;
+  return sorted.length >= PAGE_SIZE && quarter === sorted[Math.floor((sorted.length * 3) / 4)] ? quarter : null;
 }

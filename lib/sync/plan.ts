@@ -147,7 +147,7 @@ function taskOf(
   learnt: Learnt,
 ): Task {
   const { toAt } = window;
-  const earliest = Math.max(earliestBesideFailures(window, ledger), toAt - LONGEST_WINDOW);
+  const earliest = Math.max(earliestBesideTrouble(window, ledger), toAt - LONGEST_WINDOW);
   const reach = learnt.density.reach(toAt, earliest, learnt.capacity);
   const isFirst = reach === null && !learnt.isBusy;
   const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
@@ -162,14 +162,18 @@ function taskOf(
   };
 }
 
-/** What failed before is tried apart from the rest and by halves, so that all that can be read is. */
-function earliestBesideFailures(window: Window, ledger: readonly SyncWindowRow[]): number {
-  const failed = ledger.findLast((row) => row.state === "failed" && intersect(row, window));
-  if (!failed) {
+/**
+ * What failed before is tried apart from the rest and by halves, so that all that can be read is; a second that was too
+ * full is read by itself, since with others it would have to be found again.
+ */
+function earliestBesideTrouble(window: Window, ledger: readonly SyncWindowRow[]): number {
+  const trouble = ledger.findLast((row) => row.state !== "copied" && intersect(row, window));
+  if (!trouble) {
     return window.fromAt;
   }
-  const half = Math.ceil((window.toAt - failed.fromAt) / 2 / SECOND) * SECOND;
-  const fromAt = failed.toAt < window.toAt ? failed.toAt : window.toAt - Math.max(SHORTEST_HALF, half);
+  const half = Math.ceil((window.toAt - trouble.fromAt) / 2 / SECOND) * SECOND;
+  const shortest = trouble.state === "failed" ? SHORTEST_HALF : SHORTEST_WINDOW;
+  const fromAt = trouble.toAt < window.toAt ? trouble.toAt : window.toAt - Math.max(shortest, half);
   return Math.max(window.fromAt, fromAt);
 }
 
