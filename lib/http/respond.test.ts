@@ -69,7 +69,8 @@ describe("a CSV", () => {
   });
 
   it("reads back as what was written, but for the mark before a formula", () => {
-    const texts = fc.string().filter((text) => text !== "");
+    // A text that brings such a mark itself cannot be told from one that was given it.
+    const texts = fc.string().filter((text) => text !== "" && !/^'[=+\-@\t\r＝＋－＠]/.test(text));
     fc.assert(
       fc.property(fc.array(fc.tuple(texts, fc.oneof(fc.integer(), fc.constant(null)))), (cells) => {
         const csv = toCsv(
