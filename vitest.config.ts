@@ -13,14 +13,14 @@ export default defineConfig({
           name: "unit",
           // Properties take seconds where others use the processors too.
           testTimeout: 30_000,
-          include: ["{lib,components,app}/**/*.test.{ts,tsx}", "e2e/{simulator,oracle,tools}/**/*.test.ts"],
+          include: ["{lib,components,app}/**/*.test.{ts,tsx}"],
         },
       },
       {
         extends: true,
         test: {
           name: "integration",
-          include: ["e2e/integration/**/*.test.ts"],
+          include: ["e2e/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -7,7 +7,7 @@ const BROWSER_HEADERS = ["origin", "referer", "sec-fetch-site"];
  * that says nothing comes from a script, which has its cookie from nobody but itself, so it counts as our own. (Node's
  * fetch sends `sec-fetch-mode` alone and would be refused.)
  */
-export function acceptScripts(request: Request, appUrl: string): Request {
+export async function acceptScripts(request: Request, appUrl: string): Promise<Request> {
   if (BROWSER_HEADERS.some((name) => request.headers.has(name))) {
     return request;
   }
@@ -15,7 +15,9 @@ export function acceptScripts(request: Request, appUrl: string): Request {
   headers.delete("sec-fetch-mode");
   headers.delete("sec-fetch-dest");
   headers.set("origin", new URL(appUrl).origin);
-  return new Request(request, { headers });
+  // From its parts: on Node 24 Next's own request object cannot be copied whole.
+  const body = request.method === "GET" || request.method === "HEAD" ? null : await request.text();
+  return new Request(request.url, { method: request.method, headers, body });
 }
 
 /**
