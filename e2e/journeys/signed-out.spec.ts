@@ -86,3 +86,13 @@ test.describe("a page that stays open", () => {
     await expect(heading(page, "Sign in")).toBeVisible();
   });
 });
+
+test("a script signs in, though it does not say where it comes from", async ({ baseURL }) => {
+  const { email, password } = ACCOUNTS.supervisor;
+  const reply = await fetch(`${baseURL}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(reply.status).toBe(200);
+});
