@@ -127,3 +127,11 @@ export const pageSchema = z.looseObject({ numResults: number.catch(null), data: 
 export function keyOf(record: VendorRecord): string {
   return record.conversationId ?? record.sessionId ?? "";
 }
+
+const idsSchema = z.looseObject({ conversationId: text, sessionId: text });
+
+/** The key of a record of which nothing else may be readable, null where it has none. @param record its JSON. */
+export function keyOfText(record: string): string | null {
+  const { data } = idsSchema.safeParse(JSON.parse(record));
+  return data?.conversationId ?? data?.sessionId ?? null;
+}

@@ -61,16 +61,6 @@ describe("records that could not be read", () => {
     expect(await hashes()).toEqual(["b", "later"]);
   });
 
-  it("are gone once all of their window was read anew, a part at a time", async () => {
-    await replaceRejected(store.db, null, [rejected("a", { fromAt: 0, toAt: 30 })]);
-    await replaceRejected(store.db, { fromAt: 20, toAt: 40 }, []);
-    expect(await hashes()).toEqual(["a"]);
-    await replaceRejected(store.db, { fromAt: -10, toAt: 10 }, []);
-    expect(await hashes()).toEqual(["a"]);
-    await replaceRejected(store.db, { fromAt: 10, toAt: 20 }, []);
-    expect(await hashes()).toEqual([]);
-  });
-
   it("are shown newest first, and no more than asked for", async () => {
     await replaceRejected(store.db, null, [
       rejected("a"),

@@ -27,8 +27,8 @@ export async function replaceWindows(
 }
 
 /**
- * Keeps records that could not be read. `window` is one that was read whole: of those that came in it before, what is
- * still unreadable came again, and what is left of their own windows is where they may still stand.
+ * Keeps records that could not be read. `window` is one that was read whole: those of an earlier reading of it are gone,
+ * since what is still unreadable came again.
  */
 export async function replaceRejected(
   transaction: Kysely<Database>,
@@ -36,21 +36,11 @@ export async function replaceRejected(
   rows: readonly RejectedRecordRow[],
 ): Promise<void> {
   if (window) {
-    const { fromAt, toAt } = window;
-    const rejected = transaction.updateTable("rejectedRecords");
-    await rejected
-      .set({ toAt: fromAt })
-      .where("fromAt", "<", fromAt)
-      .where("toAt", ">", fromAt)
-      .where("toAt", "<=", toAt)
+    await transaction
+      .deleteFrom("rejectedRecords")
+      .where("fromAt", ">=", window.fromAt)
+      .where("toAt", "<=", window.toAt)
       .execute();
-    await rejected
-      .set({ fromAt: toAt })
-      .where("fromAt", ">=", fromAt)
-      .where("fromAt", "<", toAt)
-      .where("toAt", ">", toAt)
-      .execute();
-    await transaction.deleteFrom("rejectedRecords").where("fromAt", ">=", fromAt).where("toAt", "<=", toAt).execute();
   }
   if (rows.length > 0) {
     const hashes = rows.map((row) => row.recordHash);

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
 import type { ReadRecord } from "@/lib/kore/client";
+import { keyOfText } from "@/lib/kore/schema";
 import { type Window, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
 import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
-import type { ConversationRows, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
-import { withWindow } from "./ledger";
+import { forgetRejected, readRejectedWithin } from "@/lib/store/rejected";
+import type { ConversationRows, Database, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import { uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
 
 const SLICE = 100;
@@ -55,12 +58,39 @@ export async function commitWindow(
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
   return store.db.transaction().execute(async (transaction) => {
     const { written, known } = await replaceConversations(store, transaction, conversations);
+    const next = row && withWindow(ledger, { ...row, knownRows: known });
+    if (next) {
+      await forgetOutdated(transaction, row, next.ledger, conversations);
+    }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
-    if (!row) {
+    if (!next) {
       return { ledger, written };
     }
-    const next = withWindow(ledger, { ...row, knownRows: known });
     await replaceWindows(transaction, next.span, next.changed);
     return { ledger: next.ledger, written };
   });
+}
+
+/** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */
+async function forgetOutdated(
+  transaction: Kysely<Database>,
+  window: Window,
+  ledger: readonly SyncWindowRow[],
+  conversations: readonly ConversationRows[],
+): Promise<void> {
+  const rejected = await readRejectedWithin(transaction, window);
+  if (rejected.length === 0) {
+    return;
+  }
+  const ids = new Set(conversations.flatMap((rows) => rows.conversations.map((row) => row.conversationId)));
+  const isOutdated = ({ record, rejectedAt, ...span }: RejectedRecordRow) =>
+    ids.has(keyOfText(record) ?? "") ||
+    uncovered(
+      span,
+      ledger.filter((row) => row.state === "copied" && row.fetchedAt > rejectedAt),
+    ).length === 0;
+  await forgetRejected(
+    transaction,
+    rejected.filter(isOutdated).map(({ recordHash }) => recordHash),
+  );
 }

@@ -165,15 +165,15 @@ async function noteFailure(
 
 /** Takes from a reply what helps to aim the next window. */
 export function learn(learnt: Learnt, { window, isFirst }: Task, reply: WindowReply, starts: readonly number[]): void {
+  if (reply.repeatsPages) {
+    learnt.capacity = PAGE_SIZE;
+  }
   if (isFirst && reply.isFull) {
     learnt.isBusy = true;
     return;
   }
   learnt.density.observe(window, starts, reply.isFull);
   learnt.full = reply.isFull ? { toAt: window.toAt, cutAt: splitAt(window, starts) } : nextCut(learnt, window, starts);
-  if (reply.repeatsPages) {
-    learnt.capacity = PAGE_SIZE;
-  }
 }
 
 const MOST_GROWTH = 4;

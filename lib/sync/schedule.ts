@@ -6,6 +6,7 @@ import type { SyncWindowRow } from "@/lib/store/schema";
 import { readSetting, writeSetting } from "@/lib/store/settings";
 import { uncovered } from "./ledger";
 import type { Wanted } from "./plan";
+import { readRejectedAgain } from "./rejected";
 import { type RunOptions, runSync, startLearning } from "./run";
 import { copiedRows, describeStatus } from "./status";
 import { createTraffic } from "./traffic";
@@ -91,8 +92,20 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
     }
   }
 
+  async function tryRejected(): Promise<void> {
+    try {
+      const understood = await readRejectedAgain(store, options.client.timeZoneOffset);
+      if (understood > 0) {
+        log.info(`${understood} records that could not be read before are in the copy now.`);
+      }
+    } catch (error) {
+      log.error(`The rejected records could not be read again: ${traceOf(error)}`);
+    }
+  }
+
   async function loop(): Promise<void> {
     isPaused = (await readSetting(store.db, PAUSED)) === "true";
+    await tryRejected();
     while (!isStopped) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;

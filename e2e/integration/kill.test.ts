@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lengthOf, type Window } from "@/lib/kore/windows";
+import { openStore } from "@/lib/store/engine";
+import { readWindows } from "@/lib/store/ledger";
+import type { Database, SyncWindowRow } from "@/lib/store/schema";
+import { merge } from "@/lib/sync/ledger";
+import { historyOf } from "@/lib/sync/plan";
+import type { FaultPlan } from "../simulator/fault-plan";
+import { Random } from "../simulator/random";
+import { type Simulator, startSimulator } from "../simulator/server";
+import type { CentreSettings } from "../simulator/settings";
+import type { Job } from "./copy-child";
+import { canonical, readCopied, truthOf } from "./truth";
+
+const CHILD = fileURLToPath(new URL("./copy-child.ts", import.meta.url));
+const NOW = Date.parse("2026-03-11T10:20:30Z");
+const DAY = 86_400_000;
+const SEED = 50;
+const KILLS = 50;
+const LATEST_KILL_MS = 900;
+const HISTORY_DAYS = 2;
+const CENTRE: CentreSettings = { seed: 11, conversationsPerDay: 3000, homeZone: "Asia/Kolkata" };
+/** Windows of one page, so that there are many transactions to be killed in. */
+const PLAN: FaultPlan = { offsetsAreRecords: true, badRecords: 0.02 };
+const LATENCY_MS = 20;
+const SLOW: FaultPlan = { ...PLAN, latencyMs: [LATENCY_MS, LATENCY_MS] };
+/** So long after a reply its rows are normalised and stored. */
+const STORING_MS = 60;
+
+const TABLES = [
+  "conversations",
+  "rawRecords",
+  "destinations",
+  "agentSegments",
+  "missedAssignments",
+  "conversationTags",
+  "conversationDispositions",
+  "names",
+  "rejectedRecords",
+  "settings",
+] as const satisfies (keyof Database)[];
+/** When a window was read, and in what pieces the history was, is no part of what the copy holds. */
+const OF_THE_READING = { rejectedRecords: ["rejectedAt", "fromAt", "toAt"] } as Record<string, string[]>;
+
+let source: Simulator;
+const folders: string[] = [];
+beforeAll(async () => {
+  source = await startSimulator({ ...CENTRE, requestsPerMinute: 1e6, now: () => NOW, faults: PLAN });
+});
+afterAll(async () => {
+  await source.close();
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "callboard-kill-"));
+  folders.push(folder);
+  return folder;
+}
+
+interface Copier {
+  child: ChildProcess;
+  ended: Promise<{ code: number | null; signal: string | null }>;
+}
+
+/** A process that is loaded and waits for the word to begin. */
+async function loadCopier(dataDir: string): Promise<Copier> {
+  const job: Job = { url: source.url, credentials: source.credentials, now: NOW, historyDays: HISTORY_DAYS };
+  const args = ["--import", "tsx", CHILD, dataDir, JSON.stringify(job)];
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
+  child.stdin?.on("error", () => {});
+  await once(child.stdout ?? child, "data");
+  return { child, ended };
+}
+
+async function copyUndisturbed(dataDir: string): Promise<void> {
+  const { child, ended } = await loadCopier(dataDir);
+  child.stdin?.write("go\n");
+  expect(await ended).toEqual({ code: 0, signal: null });
+}
+
+async function readLedger(dataDir: string): Promise<SyncWindowRow[]> {
+  const store = await openStore({ dataDir, memoryLimit: "256MB" });
+  const windows = await readWindows(store.db);
+  await store.close();
+  return windows;
+}
+
+const sumOf = (windows: readonly Window[]) => windows.reduce((sum, window) => sum + lengthOf(window), 0);
+
+/** All that a finished store holds, each table in one order. */
+async function contentsOf(dataDir: string): Promise<Record<string, string[]>> {
+  const store = await openStore({ dataDir, memoryLimit: "256MB" });
+  const contents: Record<string, string[]> = {};
+  for (const table of TABLES) {
+    const without = OF_THE_READING[table] ?? [];
+    const rows: object[] = await store.db.selectFrom(table).selectAll().execute();
+    contents[table] = rows
+      .map((row) => canonical(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))))
+      .sort();
+  }
+  const windows = await readWindows(store.db);
+  contents.states = [...new Set(windows.map(({ state }) => state))];
+  contents.covered = merge(windows).map((window) => JSON.stringify(window));
+  await store.close();
+  return contents;
+}
+
+describe(`a first copy that is killed ${KILLS} times (seed ${SEED})`, () => {
+  const random = new Random(SEED);
+  const tally = { killed: 0, amidRequests: 0, finished: 0, windows: 0 };
+  afterAll(() => console.log(`kill: ${JSON.stringify(tally)}`));
+
+  /** Any moment, and every other time one soon after the next reply, since storing is short beside waiting for it. */
+  async function waitForTheMoment(): Promise<void> {
+    await sleep(random.int(0, LATEST_KILL_MS));
+    const isAimed = random.chance(0.5);
+    const storing = random.int(0, STORING_MS);
+    const before = source.requestCount();
+    for (let waited = 0; isAimed && waited < 2 * LATENCY_MS && source.requestCount() === before; waited += 2) {
+      await sleep(2);
+    }
+    await sleep(isAimed ? LATENCY_MS + storing : 0);
+  }
+
+  async function copyUnderKills(dataDir: string): Promise<void> {
+    source.setFaults(SLOW);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const { child, ended } = await loadCopier(dataDir);
+      const before = source.requestCount();
+      child.stdin?.write("go\n");
+      await Promise.race([waitForTheMoment(), ended]);
+      child.kill("SIGKILL");
+      const { signal } = await ended;
+      tally.killed += signal === "SIGKILL" ? 1 : 0;
+      tally.finished += signal === "SIGKILL" ? 0 : 1;
+      tally.amidRequests += signal === "SIGKILL" && source.requestCount() > before ? 1 : 0;
+    }
+    source.setFaults(PLAN);
+  }
+
+  it("ends as the same store as one that nobody disturbed, and both hold the source's truth", async () => {
+    const [calm, killed] = [newFolder(), newFolder()];
+    await copyUndisturbed(calm);
+    await copyUnderKills(killed);
+    expect(tally.killed, "kills that came before the copy was finished").toBeGreaterThanOrEqual(30);
+    expect(tally.amidRequests, "kills amid the copying").toBeGreaterThanOrEqual(20);
+    const windows = await readLedger(killed);
+    tally.windows = windows.length;
+    expect(windows.length, "windows that came through under the kills").toBeGreaterThan(10);
+    expect(sumOf(windows), "and those that did not").toBeLessThan(HISTORY_DAYS * DAY);
+    await copyUndisturbed(killed);
+    const contents = await contentsOf(killed);
+    expect(contents).toEqual(await contentsOf(calm));
+    const history = historyOf({ runAt: NOW, historyDays: HISTORY_DAYS, rereadDays: 7 });
+    expect(contents).toMatchObject({ states: ["copied"], covered: [JSON.stringify(history)] });
+    const store = await openStore({ dataDir: killed, memoryLimit: "256MB" });
+    const truth = truthOf(CENTRE, { ...history, fromAt: history.fromAt - 1000 }, NOW, 0, PLAN);
+    expect(await readCopied(store)).toEqual(truth.good);
+    expect(contents.rejectedRecords).toHaveLength(truth.spoiled.length);
+    await store.close();
+  });
+});

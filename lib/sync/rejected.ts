@@ -1,0 +1,59 @@
+import { readRecord } from "@/lib/kore/client";
+import { replaceConversations } from "@/lib/store/conversations";
+import type { Store } from "@/lib/store/engine";
+import { readWindows } from "@/lib/store/ledger";
+import { forgetRejected, readRejectedAfter } from "@/lib/store/rejected";
+import type { ConversationRows, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import { normalize } from "./normalize";
+
+const SLICE = 500;
+
+/**
+ * Reads every rejected record once more, since a newer version may understand it: what can be read now is stored and is
+ * rejected no longer, in one transaction. @returns how many.
+ */
+export async function readRejectedAgain(store: Store, timeZoneOffset: number): Promise<number> {
+  const ledger = await readWindows(store.db);
+  let understood = 0;
+  let last: RejectedRecordRow | null = null;
+  for (;;) {
+    const rejected: RejectedRecordRow[] = await readRejectedAfter(store.db, last, SLICE);
+    last = rejected.at(-1) ?? null;
+    if (!last) {
+      return understood;
+    }
+    const { hashes, conversations } = understand(rejected, timeZoneOffset, ledger);
+    if (hashes.length > 0) {
+      await store.db.transaction().execute(async (transaction) => {
+        await replaceConversations(store, transaction, conversations);
+        await forgetRejected(transaction, hashes);
+      });
+    }
+    understood += hashes.length;
+  }
+}
+
+/** Those that can be read now. Of one conversation the latest counts, and none where it was read again since. */
+function understand(
+  rejected: readonly RejectedRecordRow[],
+  timeZoneOffset: number,
+  ledger: readonly SyncWindowRow[],
+): { hashes: string[]; conversations: ConversationRows[] } {
+  const hashes: string[] = [];
+  const conversations = new Map<string, ConversationRows>();
+  for (const { recordHash, record, rejectedAt } of rejected) {
+    const read = readRecord(JSON.parse(record));
+    if ("reason" in read) {
+      continue;
+    }
+    hashes.push(recordHash);
+    const rows = normalize(read.record, read.raw, timeZoneOffset);
+    for (const { conversationId, startedAt } of rows.conversations) {
+      const window = ledger.find((row) => row.fromAt <= startedAt && startedAt < row.toAt);
+      if (window?.state !== "copied" || window.fetchedAt <= rejectedAt) {
+        conversations.set(conversationId, rows);
+      }
+    }
+  }
+  return { hashes, conversations: [...conversations.values()] };
+}
