@@ -1,6 +1,7 @@
 import type { Session } from "@/lib/auth/session";
 import { toCsvLines } from "@/lib/http/respond";
 import type { Runtime } from "@/lib/runtime";
+import type { Meta } from "@/lib/shared/contract";
 import type { ConversationItem, ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
 import { countSelection, listConversations } from "@/lib/store/conversation-list";
@@ -34,12 +35,13 @@ export async function answerConversations(
   runtime: Runtime,
   { scope }: Session,
   query: ListQuery,
+  known?: Meta,
 ): Promise<ConversationList> {
   const { db } = runtime.store;
   const [page, total, meta] = await Promise.all([
     listConversations(db, scope, query),
     countSelection(db, scope, query),
-    metaOf(runtime, query.range),
+    known ?? metaOf(runtime, query.range),
   ]);
   return { ...page, total, meta };
 }
