@@ -53,7 +53,7 @@ export async function startServed(simulator: Partial<SimulatorOptions> = {}): Pr
   const runtime = await (await import("@/lib/runtime")).runtime();
   await waitFor("the history to be copied", 60, async () => {
     const { complete, state } = await runtime.scheduler.status();
-    return complete && state === "idle";
+    return (complete && state === "idle") || undefined;
   });
   await runtime.auth.api.createUser({ body: { ...ACCOUNTS.supervisor, role: "supervisor" } });
   const stop = async () => {
