@@ -7,7 +7,7 @@ import { listConversations } from "@/lib/store/conversation-list";
 import type { Database } from "@/lib/store/schema";
 
 /** Rows read at a time: few enough for memory, many enough that reading them costs more than asking. */
-const PAGE_ROWS = 5000;
+const PAGE_ROWS = 2000;
 
 /** Columns of the export: one row a conversation. */
 const COLUMNS: readonly [string, (item: ConversationItem) => string | number | null][] = [
