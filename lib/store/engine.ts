@@ -29,6 +29,8 @@ export async function openStore({ dataDir, memoryLimit = "2GB", threads = 2 }: S
     settings: {
       memory_limit: memoryLimit,
       threads: String(threads),
+      // Each checkpoint writes the last row group anew: seldom ones cost less than the longer log that they leave.
+      checkpoint_threshold: "128MB",
       ...(dataDir === null ? {} : { temp_directory: join(dataDir, "spill") }),
     },
   });
@@ -47,8 +49,7 @@ async function appendRows<T extends keyof Database>(
     return;
   }
   const names = await columnNames(db, table);
-  const values = rows.map((row) => new Map<string, unknown>(Object.entries(row)));
-  const columns = names.map((name) => values.map((row) => row.get(name) ?? null));
+  const columns = names.map((name) => rows.map((row) => (row as Record<string, unknown>)[name] ?? null));
   await db.executeQuery(CompiledQuery.raw(`append to ${table}`, [new AppendedRows(snakeOf(table), columns)]));
 }
 

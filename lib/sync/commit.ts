@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { ReadRecord } from "@/lib/kore/client";
 import { keyOfText } from "@/lib/kore/schema";
@@ -39,7 +39,7 @@ export async function normalizeAll(
       brought.conversations.push(rows);
       brought.starts.push(...rows.conversations.map((row) => row.startedAt));
     } else {
-      const recordHash = createHash("sha256").update(read.raw).digest("base64");
+      const recordHash = hash("sha256", read.raw, "base64");
       const { fromAt, toAt } = wholeSeconds(window);
       brought.rejected.push({ recordHash, reason: read.reason, record: read.raw, rejectedAt, fromAt, toAt });
     }
