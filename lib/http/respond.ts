@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Column, Row } from "@/lib/shared/contract";
 import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
+import { safeName } from "./zip";
 
 const STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
@@ -57,12 +58,11 @@ export function respondCsv(body: string | ReadableStream, fileName: string): Res
 }
 
 export function respondFile(body: string | ReadableStream, fileName: string, type: string): Response {
-  const safe = fileName.replace(/[^\w.-]+/g, "-");
   return new Response(body, {
     headers: {
       ...PRIVATE,
       "content-type": type,
-      "content-disposition": `attachment; filename="${safe}"`,
+      "content-disposition": `attachment; filename="${safeName(fileName)}"`,
     },
   });
 }

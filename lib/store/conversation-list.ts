@@ -5,6 +5,7 @@ import { rejectParameter } from "@/lib/shared/errors";
 import { maskName, maskText } from "@/lib/shared/mask";
 import type { ConversationSort, ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { inIds } from "./ids";
 import { readNames } from "./names";
 import type { ConversationRow, Database } from "./schema";
 import { selectFrom } from "./selection";
@@ -92,7 +93,10 @@ export async function toItems(
   if (rows.length === 0) {
     return [];
   }
-  const ids = oneOf(rows.map((row) => row.conversationId));
+  const ids = inIds(
+    sql.ref("conversationId"),
+    rows.map((row) => row.conversationId),
+  );
   const starts = rows.map((row) => row.startedAt);
   // Every family carries the start: between the first and the last of it DuckDB reads a few blocks, not all of a table.
   const [from, to] = [Math.min(...starts), Math.max(...starts)];
@@ -102,7 +106,7 @@ export async function toItems(
       .select(["conversationId", "queueId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where("conversationId", "in", ids)
+      .where(ids)
       .where("isEntry", "=", true)
       .orderBy("position")
       .execute(),
@@ -111,7 +115,7 @@ export async function toItems(
       .select(["conversationId", "agentId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where("conversationId", "in", ids)
+      .where(ids)
       .where("isAnswered", "=", true)
       .orderBy("position")
       .execute(),
@@ -120,7 +124,7 @@ export async function toItems(
       .select(["conversationId", "disposition as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where("conversationId", "in", ids)
+      .where(ids)
       .execute(),
     readNames(db, "queue"),
     readNames(db, "agent"),
@@ -136,13 +140,6 @@ export async function toItems(
     agents: agentsOf(row.conversationId),
     dispositions: dispositionsOf(row.conversationId),
   }));
-}
-
-const SEPARATOR = "\u001F";
-
-/** All ids as one parameter: thousands take both engines longer to read than the rows themselves. */
-function oneOf(ids: readonly string[]): RawBuilder<string> {
-  return sql`(select unnest(string_to_array(${ids.join(SEPARATOR)}, ${SEPARATOR})))`;
 }
 
 /** The distinct values of each conversation in their order, by their names where there are names. */
