@@ -3,7 +3,8 @@ import type { Column, Row } from "@/lib/shared/contract";
 import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
 import { safeName } from "./zip";
 
-const STATUS: Record<ErrorCode, number> = {
+/** The HTTP status of each code. */
+export const ERROR_STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
   unknown_dataset: 404,
   not_found: 404,
@@ -26,7 +27,10 @@ export function respondError(error: unknown): Response {
   const known = error instanceof CallboardError ? error : null;
   const code = known?.code ?? "internal";
   const message = known?.message ?? "Something failed inside Callboard. Its log says more.";
-  return respondJson({ error: { code, message, ...(known?.details && { details: known.details }) } }, STATUS[code]);
+  return respondJson(
+    { error: { code, message, ...(known?.details && { details: known.details }) } },
+    ERROR_STATUS[code],
+  );
 }
 
 /**
