@@ -1,4 +1,4 @@
-import { FILTER_IDS, FILTER_LABELS } from "@/lib/shared/filters";
+import { CLOSED_FILTER_VALUES, FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
 
 /** What each parameter of the API means, for its description; that it exists, and its type, the contract says. */
 const WORDS: Record<string, string> = {
@@ -18,10 +18,13 @@ const WORDS: Record<string, string> = {
   metric: "Only conversations that this metric counts.",
 };
 
-const filterWords = (label: string) =>
-  `${label}: give it again for each value; any of them will do. A value that begins with ! is ruled out.`;
+function filterWords(id: FilterId): string {
+  const values = CLOSED_FILTER_VALUES[id];
+  const allowed = values ? `: ${values.join(", ")}` : "";
+  return `${FILTER_LABELS[id]}${allowed}. Given again for each value; a leading ! rules one out.`;
+}
 
-const FILTER_WORDS = new Map<string, string>(FILTER_IDS.map((id) => [id, filterWords(FILTER_LABELS[id])]));
+const FILTER_WORDS = new Map<string, string>(FILTER_IDS.map((id) => [id, filterWords(id)]));
 
 /** @returns null for a parameter without words: a test asks that there is none. */
 export function wordsOf(parameter: string): string | null {

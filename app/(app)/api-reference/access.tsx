@@ -27,12 +27,12 @@ export function Access({ api, operations }: Props) {
         <Code>{`export CALLBOARD_TOKEN=cb_…\ncurl -H "Authorization: Bearer $CALLBOARD_TOKEN" ${api.servers[0]?.url}/api/options`}</Code>
       </Panel>
       <Panel title="Operations" span={6}>
-        <ul className="grid gap-1">
+        <ul className="gap-x-4 sm:columns-2">
           {operations.map(({ method, path, operation }) => (
             <li key={operation.operationId}>
               <a href={`#${operation.operationId}`} className="inline-flex min-h-6 items-center gap-2 hover:underline">
                 <b className="w-14 font-medium text-ink-3 text-s">{method}</b>
-                <span className="break-all">{path}</span>
+                <span className="wrap-anywhere">{path}</span>
               </a>
             </li>
           ))}

@@ -36,8 +36,8 @@ export function ParametersTable({ label, parameters }: { label: string; paramete
 function valueWords(schema: JsonSchema): string {
   const otherwise = schema.default === undefined ? "" : `; otherwise ${String(schema.default)}`;
   if (schema.items) {
-    const most = typeof schema.maxItems === "number" ? `, at most ${schema.maxItems}` : "";
-    return `any number of: ${valueWords(schema.items)}${most}`;
+    const most = typeof schema.maxItems === "number" ? `, up to ${schema.maxItems} times` : ", any number of times";
+    return `${valueWords(schema.items)}${most}`;
   }
   const [least, most] = [schema.minimum, schema.maximum];
   const between = least === undefined || most === undefined ? "" : ` from ${String(least)} to ${String(most)}`;
