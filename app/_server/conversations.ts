@@ -1,9 +1,10 @@
 import type { Session } from "@/lib/auth/session";
 import { toCsvLines } from "@/lib/http/respond";
+import { recordsOf } from "@/lib/metrics/catalogue";
 import type { Runtime } from "@/lib/runtime";
 import type { ConversationItem, ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
-import { countSelection, listConversations } from "@/lib/store/conversation-list";
+import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
 import { metaOf } from "./dataset";
 
 const CSV_PAGE = 1000;
@@ -36,17 +37,20 @@ export async function answerConversations(
   query: ListQuery,
 ): Promise<ConversationList> {
   const { db } = runtime.store;
-  const [page, total, meta] = await Promise.all([
-    listConversations(db, scope, query),
-    countSelection(db, scope, query),
+  const records = query.metric === undefined ? undefined : recordsOf(query.metric);
+  const [page, total, counted, meta] = await Promise.all([
+    listConversations(db, scope, { ...query, records }),
+    countSelection(db, scope, { ...query, records }),
+    records && countRecords(db, scope, query, records),
     metaOf(runtime, query.range),
   ]);
-  return { ...page, total, meta };
+  return { ...page, total, counted, meta };
 }
 
 /** All conversations of the selection as CSV, page by page, so that memory does not grow with their number. */
 export function streamConversations(runtime: Runtime, { scope }: Session, query: ListQuery): ReadableStream {
   const encoder = new TextEncoder();
+  const records = query.metric === undefined ? undefined : recordsOf(query.metric);
   let cursor: string | null | undefined;
   return new ReadableStream({
     start(controller) {
@@ -56,6 +60,7 @@ export function streamConversations(runtime: Runtime, { scope }: Session, query:
     async pull(controller) {
       const page = await listConversations(runtime.store.db, scope, {
         ...query,
+        records,
         limit: CSV_PAGE,
         cursor: cursor ?? undefined,
       });

@@ -36,5 +36,6 @@ export async function answerDataset(
     metaOf(runtime, query.range),
     runDataset(runtime.store.db, scope, dataset, query),
   ]);
-  return { reply: { columns: result.columns, rows: result.rows, meta, comparison: result.comparison }, query };
+  const { columns, rows, leftOut, comparison } = result;
+  return { reply: { columns, rows, meta, leftOut, comparison }, query };
 }

@@ -1,6 +1,7 @@
 import { createSerializer, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { COMPARISONS } from "@/lib/shared/compare";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
-import { COMPARISONS, INTERVALS } from "@/lib/shared/query";
+import { INTERVALS } from "@/lib/shared/query";
 
 const values = parseAsNativeArrayOf(parseAsString);
 
@@ -10,6 +11,7 @@ export const viewParsers = {
   to: parseAsString,
   channel: values,
   queue: values,
+  firstQueue: values,
   agent: values,
   status: values,
   event: values,
@@ -17,6 +19,9 @@ export const viewParsers = {
   direction: values,
   disposition: values,
   tag: values,
+  intent: values,
+  weekday: values,
+  hour: values,
   interval: parseAsStringLiteral(INTERVALS),
   compare: parseAsStringLiteral(COMPARISONS),
   /** The metric on Overview's main chart. */

@@ -13,7 +13,7 @@ export interface FilterPart {
 /** A filter in words, one part for what it asks for and one for what it rules out. */
 export function describeFilter(id: FilterId, values: readonly string[], options: readonly Option[] = []): FilterPart[] {
   const names = new Map(options.map(({ value, label }) => [value, label]));
-  const { included, excluded } = splitFilter(values);
+  const { included, excluded, required } = splitFilter(values);
   const part = (chosen: readonly string[], isExcluded: boolean): FilterPart[] =>
     chosen.length === 0
       ? []
@@ -25,7 +25,8 @@ export function describeFilter(id: FilterId, values: readonly string[], options:
             value: chosen.map((value) => names.get(value) ?? value).join(", "),
           },
         ];
-  return [...part(included, false), ...part(excluded, true)];
+  const also = required.flatMap((value) => part([value], false));
+  return [...part(included, false), ...also, ...part(excluded, true)];
 }
 
 /** Values as the URL holds them, from what was chosen. */

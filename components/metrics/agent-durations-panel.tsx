@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
-import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
+import { intervalOf, isLastBucketOpen, rangeOfBucket } from "@/lib/shared/bucket-range";
 import { DatasetPanel } from "./dataset-panel";
 
 const HEIGHT = 240;

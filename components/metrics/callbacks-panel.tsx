@@ -7,7 +7,7 @@ import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref, selectionSearch, withParameters } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
-import { intervalOf, rangeOfBucket } from "./bucket-range";
+import { intervalOf, rangeOfBucket } from "@/lib/shared/bucket-range";
 import { DatasetPanel } from "./dataset-panel";
 
 const HEIGHT = 224;

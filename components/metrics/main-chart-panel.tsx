@@ -7,8 +7,8 @@ import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref, selectionSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
+import { intervalOf, isLastBucketOpen, rangeOfBucket } from "@/lib/shared/bucket-range";
 import type { DatasetReply } from "@/lib/shared/contract";
-import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
 import { DatasetPanel } from "./dataset-panel";
 import { TILE_METRICS } from "./overview-tiles";
 

@@ -24,6 +24,8 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "intents",
   "dispositions",
   "tags",
+  "heatmap",
+  "flow",
 ];
 
 describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP", () => {

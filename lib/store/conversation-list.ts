@@ -5,9 +5,10 @@ import { rejectParameter } from "@/lib/shared/errors";
 import { maskName, maskText } from "@/lib/shared/mask";
 import type { ConversationSort, ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { inIds } from "./ids";
 import { readNames } from "./names";
 import type { ConversationRow, Database } from "./schema";
-import { selectFrom } from "./selection";
+import { type Records, selectFrom } from "./selection";
 
 /** What rows are ordered by; a missing duration stands below all others. */
 const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
@@ -35,7 +36,7 @@ type Cursor = z.infer<typeof cursorSchema>;
 export async function listConversations(
   db: Kysely<Database>,
   scope: Scope,
-  query: ListQuery,
+  query: ListQuery & { records?: Records },
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const column = SORT_COLUMNS[query.sort];
   const direction = query.isDescending ? sql`desc` : sql`asc`;
@@ -56,9 +57,26 @@ export async function listConversations(
 }
 
 /** How many conversations filters and scope leave. */
-export async function countSelection(db: Kysely<Database>, scope: Scope, selection: Selection): Promise<number> {
+export async function countSelection(
+  db: Kysely<Database>,
+  scope: Scope,
+  selection: Selection & { records?: Records },
+): Promise<number> {
   const query: RawBuilder<{ total: number }> =
     sql`select count(*) as total ${selectFrom("conversation", scope, selection)}`;
+  return (await query.execute(db)).rows[0]?.total ?? 0;
+}
+
+/** How many records of a metric the selection leaves; a missed assignment counts once. */
+export async function countRecords(
+  db: Kysely<Database>,
+  scope: Scope,
+  { range, filters }: Selection,
+  { grain, where }: Records,
+): Promise<number> {
+  const count = grain === "missed" ? sql`count(distinct t.assignment_key)` : sql`count(*)`;
+  const query: RawBuilder<{ total: number }> =
+    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters })} and ${where}`;
   return (await query.execute(db)).rows[0]?.total ?? 0;
 }
 
@@ -76,21 +94,21 @@ export async function toItems(
     db
       .selectFrom("destinations")
       .select(["conversationId", "queueId as value"])
-      .where("conversationId", "in", ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .where("isEntry", "=", true)
       .orderBy("position")
       .execute(),
     db
       .selectFrom("agentSegments")
       .select(["conversationId", "agentId as value"])
-      .where("conversationId", "in", ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .where("isAnswered", "=", true)
       .orderBy("position")
       .execute(),
     db
       .selectFrom("conversationDispositions")
       .select(["conversationId", "disposition as value"])
-      .where("conversationId", "in", ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .execute(),
     readNames(db, "queue"),
     readNames(db, "agent"),

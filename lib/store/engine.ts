@@ -49,7 +49,7 @@ async function appendRows<T extends keyof Database>(
     return;
   }
   const names = await columnNames(db, table);
-  const columns = names.map((name) => rows.map((row) => (row as Record<string, unknown>)[name] ?? null));
+  const columns = names.map((name) => rows.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null));
   await db.executeQuery(CompiledQuery.raw(`append to ${table}`, [new AppendedRows(snakeOf(table), columns)]));
 }
 
