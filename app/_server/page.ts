@@ -8,7 +8,7 @@ import { readSession, type Session } from "@/lib/auth/session";
 import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
-import { answerDataset } from "./dataset";
+import { answerDataset, readMetricQuery } from "./dataset";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -35,7 +35,8 @@ export async function prefetch(
   const client = new QueryClient();
   const asked = queries.map(async ([dataset, search]) => {
     try {
-      const { reply } = await answerDataset(started, session, dataset, new URLSearchParams(search));
+      const query = readMetricQuery(started, new URLSearchParams(search));
+      const reply = await answerDataset(started, session, dataset, query);
       client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
     } catch (error) {
       if (!(error instanceof CallboardError)) {

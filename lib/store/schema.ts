@@ -179,6 +179,19 @@ export interface UserRow {
   banExpires: string | null;
 }
 
+/** A personal API token: what Callboard itself reads of the table of better-auth's plugin. `key` is a hash. */
+export interface TokenRow {
+  id: string;
+  name: string | null;
+  start: string | null;
+  /** The person whose token it is. */
+  referenceId: string;
+  key: string;
+  createdAt: string;
+  expiresAt: string | null;
+  lastRequest: string | null;
+}
+
 /** What people have set in the application, by its name. */
 export interface SettingRow {
   key: string;
@@ -199,6 +212,7 @@ export interface Database {
   settings: SettingRow;
   serviceLevels: ServiceLevelRow;
   user: UserRow;
+  apikey: TokenRow;
 }
 
 /** The families that hold a conversation's rows, replaced together when its record changes. */
