@@ -173,6 +173,16 @@ export interface SettingRow {
   value: string;
 }
 
+/** Which of several instances copies; only on PostgreSQL. */
+export interface CopyLeaseRow {
+  name: string;
+  holder: string;
+  token: number;
+  endsAt: number;
+  commits: number;
+  told: string;
+}
+
 export interface Database {
   conversations: ConversationRow;
   rawRecords: RawRecordRow;
@@ -186,6 +196,7 @@ export interface Database {
   rejectedRecords: RejectedRecordRow;
   settings: SettingRow;
   user: UserRow;
+  copyLease: CopyLeaseRow;
 }
 
 /** The families that hold a conversation's rows, replaced together when its record changes. */
