@@ -63,11 +63,11 @@ export async function commitWindow(
       await forgetOutdated(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
-    if (!next) {
-      return { ledger, written };
+    if (next) {
+      await replaceWindows(transaction, next.span, next.changed);
     }
-    await replaceWindows(transaction, next.span, next.changed);
-    return { ledger: next.ledger, written };
+    await store.confirm(transaction);
+    return { ledger: next?.ledger ?? ledger, written };
   });
 }
 

@@ -27,6 +27,7 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
       await store.db.transaction().execute(async (transaction) => {
         await replaceConversations(store, transaction, conversations);
         await forgetRejected(transaction, hashes);
+        await store.confirm(transaction);
       });
     }
     understood += hashes.length;
