@@ -198,6 +198,16 @@ export interface SettingRow {
   value: string;
 }
 
+/** Which of several instances copies; only on PostgreSQL. */
+export interface CopyLeaseRow {
+  name: string;
+  holder: string;
+  token: number;
+  endsAt: number;
+  commits: number;
+  told: string;
+}
+
 export interface Database {
   conversations: ConversationRow;
   rawRecords: RawRecordRow;
@@ -213,6 +223,7 @@ export interface Database {
   serviceLevels: ServiceLevelRow;
   user: UserRow;
   apikey: TokenRow;
+  copyLease: CopyLeaseRow;
 }
 
 /** The families that hold a conversation's rows, replaced together when its record changes. */
