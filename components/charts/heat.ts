@@ -1,3 +1,5 @@
+import type { Unit } from "@/lib/shared/contract";
+
 /** Steps of the heat wash, `--heat-0` to `--heat-5`. */
 export const HEAT_STEPS = 5;
 const LAST_STEP_WITH_DARK_INK = 3;
@@ -14,4 +16,15 @@ export function heatStep(value: number, largest: number): number {
 /** Wash and ink of a step; the ink keeps 4.5:1 on every step in both themes. */
 export function heatStyle(step: number): { background: string; color: string } {
   return { background: `var(--heat-${step})`, color: step > LAST_STEP_WITH_DARK_INK ? "var(--surface)" : "var(--ink)" };
+}
+
+/** The step of a value in its unit: counts by their logarithm, rates and durations evenly; nothing where it is missing. */
+export function heatStepOf(value: number | null, largest: number, unit: Unit): number | null {
+  if (value === null) {
+    return null;
+  }
+  if (unit === "count") {
+    return heatStep(value, largest);
+  }
+  return value <= 0 || largest <= 0 ? 0 : Math.min(HEAT_STEPS, Math.max(1, Math.ceil((value / largest) * HEAT_STEPS)));
 }
