@@ -4,11 +4,10 @@ import { type CSSProperties, useState } from "react";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { ChartFrame, type ChartProps } from "./chart-frame";
-import { numberOf } from "./chart-rows";
 import { heatStepOf } from "./heat";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
-import { DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid, WEEKDAYS } from "./heat-week";
+import { boundsOf, DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid, WEEKDAYS } from "./heat-week";
 import { stepTo, useRoving } from "./use-roving";
 
 export interface HeatMapProps extends ChartProps {
@@ -33,7 +32,7 @@ export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps
   const [pointed, setPointed] = useState<{ weekday: number; hour: number } | null>(null);
   const [grid, handleKey] = useRoving<HTMLDivElement>(findStep);
   const values = toGrid(rows, metric.id);
-  const largest = Math.max(0, ...rows.map((row) => numberOf(row, metric.id) ?? 0));
+  const bounds = boundsOf(rows, metric);
   const valueAt = (weekday: number, hour: number) => values.get(weekday * HOURS + hour) ?? null;
   const say = (weekday: number, hour: number) =>
     `${nameCell(weekday, hour)}: ${formatValue(valueAt(weekday, hour), metric.unit)}`;
@@ -51,7 +50,8 @@ export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps
       legendAt="bottom"
       legend={
         <HeatScale
-          largest={formatValue(largest, metric.unit)}
+          least={formatValue(bounds.least, metric.unit)}
+          most={formatValue(bounds.most, metric.unit)}
           words={pointed ? say(pointed.weekday, pointed.hour) : ""}
         />
       }
@@ -92,7 +92,7 @@ export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps
                 key={`${name} ${hour}`}
                 name={say(index + 1, hour)}
                 value={valueAt(index + 1, hour)}
-                step={heatStepOf(valueAt(index + 1, hour), largest, metric.unit)}
+                step={heatStepOf(valueAt(index + 1, hour), bounds, metric.unit)}
                 unit={metric.unit}
                 style={place(index + 1, hour)}
                 className={PLACE}

@@ -1,11 +1,11 @@
 import { HEAT_STEPS } from "./heat";
 
 /** What the washes mean, and beside it the cell under the pointer or the focus, to the unit. */
-export function HeatScale({ largest, words }: { largest: string; words: string }) {
+export function HeatScale({ least, most, words }: { least: string; most: string; words: string }) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
       <span aria-hidden className="inline-flex items-center gap-1.5">
-        none
+        {least}
         <span className="inline-flex gap-px">
           {Array.from({ length: HEAT_STEPS + 1 }, (_, step) => (
             <i
@@ -16,7 +16,7 @@ export function HeatScale({ largest, words }: { largest: string; words: string }
             />
           ))}
         </span>
-        {largest}
+        {most}
       </span>
       <span className="font-medium text-ink">{words}</span>
     </div>

@@ -11,6 +11,12 @@ export function toGrid(rows: readonly Row[], metric: string): Map<number, number
   return new Map(rows.map((row) => [Number(row.weekday) * HOURS + Number(row.hour), numberOf(row, metric)]));
 }
 
+/** Smallest and largest value, from zero where it is a count. */
+export function boundsOf(rows: readonly Row[], { id, unit }: Column): { least: number; most: number } {
+  const known = rows.map((row) => numberOf(row, id)).filter((value) => value !== null);
+  return { least: unit === "count" || known.length === 0 ? 0 : Math.min(...known), most: Math.max(0, ...known) };
+}
+
 /** `Monday 13:00–14:00`, without the weekday `13:00–14:00`. */
 export function nameCell(weekday: number | null, hour: number): string {
   const pad = (each: number) => `${String(each).padStart(2, "0")}:00`;

@@ -18,13 +18,20 @@ export function heatStyle(step: number): { background: string; color: string } {
   return { background: `var(--heat-${step})`, color: step > LAST_STEP_WITH_DARK_INK ? "var(--surface)" : "var(--ink)" };
 }
 
-/** The step of a value in its unit: counts by their logarithm, rates and durations evenly; nothing where it is missing. */
-export function heatStepOf(value: number | null, largest: number, unit: Unit): number | null {
+/**
+ * The step of a value in its unit; nothing where it is missing. Counts go by their logarithm from zero, rates and
+ * durations evenly from the smallest to the largest: from zero they would all look alike.
+ */
+export function heatStepOf(
+  value: number | null,
+  { least, most }: { least: number; most: number },
+  unit: Unit,
+): number | null {
   if (value === null) {
     return null;
   }
   if (unit === "count") {
-    return heatStep(value, largest);
+    return heatStep(value, most);
   }
-  return value <= 0 || largest <= 0 ? 0 : Math.min(HEAT_STEPS, Math.max(1, Math.ceil((value / largest) * HEAT_STEPS)));
+  return most === least ? HEAT_STEPS : Math.min(HEAT_STEPS, Math.floor(((value - least) / (most - least)) * 6));
 }

@@ -71,3 +71,14 @@ export function intervalsFor(range: ViewRange): Interval[] {
     return hours >= least && hours <= most;
   });
 }
+
+/** A longer range around this one: the days that times lie in, else three times as many days, none after today. */
+export function widenRange(range: ViewRange, today: string): ViewRange {
+  const [first, last] = [range.from.slice(0, 10), range.to.slice(0, 10)];
+  if (range.from.includes("T") || range.to.includes("T")) {
+    return { from: first, to: last };
+  }
+  const days = Math.round(hoursOf(range) / 24);
+  const to = parseDate(last).add({ days }).toString();
+  return { from: parseDate(first).subtract({ days }).toString(), to: to > today ? today : to };
+}

@@ -75,6 +75,13 @@ export function withParameters(search: string, parameters: Record<string, string
   return next.toString();
 }
 
+/** The address of one ZIP with these datasets for the view. */
+export function exportHref(datasets: readonly DatasetId[], view: View): string {
+  const search = new URLSearchParams(datasets.map((dataset) => ["dataset", dataset]));
+  const selection = withParameters(selectionSearch(view), { interval: view.interval });
+  return `/api/export?${search}${selection && `&${selection}`}`;
+}
+
 const serialize = createSerializer(viewParsers);
 
 /** The address of a page that shows the same range, filters and comparison, changed by `patch`. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { Menu, MenuItem } from "react-aria-components";
 import type { MenuAction } from "./menu";
 import { ITEM_CLASS } from "./surface-class";
@@ -12,8 +13,20 @@ interface Props {
 
 /** The rows of an open menu. */
 export function MenuList({ label, items, onClose }: Props) {
+  const isChoice = items.some((item) => item.isChosen !== undefined);
+  const choice = {
+    selectionMode: "single",
+    disallowEmptySelection: true,
+    selectedKeys: items.filter((item) => item.isChosen).map((item) => item.id),
+  } as const;
   return (
-    <Menu aria-label={label} autoFocus="first" onClose={onClose} className="p-1 outline-none">
+    <Menu
+      aria-label={label}
+      autoFocus="first"
+      onClose={onClose}
+      {...(isChoice && choice)}
+      className="p-1 outline-none"
+    >
       {items.map((item) => (
         <MenuItem
           key={item.id}
@@ -23,8 +36,9 @@ export function MenuList({ label, items, onClose }: Props) {
           href={item.href}
           download={item.isDownload ? "" : undefined}
           isDisabled={item.isDisabled}
-          className={ITEM_CLASS}
+          className={`${ITEM_CLASS} group`}
         >
+          {isChoice && <Check aria-hidden className="invisible size-3.5 group-data-selected:visible" />}
           {item.label}
           {item.hint && <span className="ml-auto pl-4 text-ink-3 text-s">{item.hint}</span>}
         </MenuItem>

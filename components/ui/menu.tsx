@@ -17,6 +17,8 @@ export interface MenuAction {
   href?: string;
   isDownload?: boolean;
   isDisabled?: boolean;
+  /** Whether it is the choice in force, where the menu is a choice. */
+  isChosen?: boolean;
 }
 
 interface Props extends ButtonLook {
