@@ -31,7 +31,11 @@ export function FilterChips() {
       ))}
       <AddFilter />
       {parts.length > 0 && (
-        <Button variant="ghost" onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}>
+        <Button
+          variant="ghost"
+          data-no-wall=""
+          onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}
+        >
           Clear
         </Button>
       )}

@@ -29,6 +29,7 @@ export function ViewBar({ title, tools, datasets = [] }: Props) {
     <a
       href={exportHref(datasets, view)}
       download
+      data-no-wall=""
       className={buttonClass({ variant: "ghost" })}
       aria-label={`${title} as ZIP: every panel’s CSV`}
     >
@@ -49,10 +50,10 @@ export function ViewBar({ title, tools, datasets = [] }: Props) {
       <DateRange from={from} to={to} today={today} timeZone={timeZone} onChange={setRange} />
       <ZoomOutButton />
       {datasets.length > 0 && (
-        <>
+        <div data-no-wall="" className="flex flex-wrap items-center">
           <IntervalMenu />
           <CompareMenu />
-        </>
+        </div>
       )}
     </PageHeader>
   );

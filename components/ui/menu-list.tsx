@@ -20,13 +20,7 @@ export function MenuList({ label, items, onClose }: Props) {
     selectedKeys: items.filter((item) => item.isChosen).map((item) => item.id),
   } as const;
   return (
-    <Menu
-      aria-label={label}
-      autoFocus="first"
-      onClose={onClose}
-      {...(isChoice && choice)}
-      className="p-1 outline-none"
-    >
+    <Menu aria-label={label} autoFocus="first" onClose={onClose} {...(isChoice && choice)} className="p-1 outline-none">
       {items.map((item) => (
         <MenuItem
           key={item.id}
