@@ -1,5 +1,7 @@
-import type { Option } from "@/lib/shared/contract";
-import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import type { View } from "@/components/data/view";
+import type { Option, OptionsReply } from "@/lib/shared/contract";
+import { FILTER_IDS, FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import { optionsOf } from "./filter-options";
 
 export interface FilterPart {
   id: FilterId;
@@ -8,6 +10,11 @@ export interface FilterPart {
   label: string;
   /** The values by their names. */
   value: string;
+}
+
+/** All filters of a view in words, in the order of the menu. */
+export function describeFilters(view: View, options: OptionsReply | undefined): FilterPart[] {
+  return FILTER_IDS.flatMap((id) => describeFilter(id, view[id] ?? [], optionsOf(id, options)));
 }
 
 /** A filter in words, one part for what it asks for and one for what it rules out. */
