@@ -1,26 +1,35 @@
 import type { Session } from "@/lib/auth/session";
+import { recordsOf } from "@/lib/metrics/catalogue";
 import type { Runtime } from "@/lib/runtime";
 import type { Meta } from "@/lib/shared/contract";
 import type { ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
-import { countSelection, listConversations } from "@/lib/store/conversation-list";
+import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
+import type { Records } from "@/lib/store/selection";
 import { metaOf } from "./dataset";
 
-export function readListQuery(runtime: Runtime, search: URLSearchParams): ListQuery {
-  return parseListQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+export interface AskedList extends ListQuery {
+  records?: Records;
+}
+
+export function readListQuery(runtime: Runtime, search: URLSearchParams): AskedList {
+  const query = parseListQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  return query.metric === undefined ? query : { ...query, records: recordsOf(query.metric) };
 }
 
 export async function answerConversations(
   runtime: Runtime,
   { scope }: Session,
-  query: ListQuery,
+  query: AskedList,
   known?: Meta,
 ): Promise<ConversationList> {
   const { db } = runtime.store;
-  const [page, total, meta] = await Promise.all([
+  const { records } = query;
+  const [page, total, counted, meta] = await Promise.all([
     listConversations(db, scope, query),
     countSelection(db, scope, query),
+    records && countRecords(db, scope, query, records),
     known ?? metaOf(runtime, query.range),
   ]);
-  return { ...page, total, meta };
+  return { ...page, total, counted, meta };
 }

@@ -40,5 +40,5 @@ export async function answerDataset(
     known ?? metaOf(runtime, query.range),
     runDataset(runtime.store.db, scope, dataset, query),
   ]);
-  return { columns: result.columns, rows: result.rows, meta, comparison: result.comparison };
+  return { ...result, meta };
 }

@@ -8,6 +8,7 @@ import { readSession, type Session } from "@/lib/auth/session";
 import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
+import { ownPath } from "@/lib/shared/own-path";
 import { answerDataset, readMetricQuery } from "./dataset";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
@@ -19,9 +20,15 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   const started = await runtime();
   const session = await readSession(started.auth, asked);
   if (!session) {
-    redirect(started.setUp.code === null ? "/sign-in" : "/set-up");
+    redirect(started.setUp.code === null ? signInHref(asked.get("x-callboard-path")) : "/set-up");
   }
   return { runtime: started, session };
+}
+
+/** The sign-in, which leads back to the page that was asked for. */
+function signInHref(asked: string | null): string {
+  const path = ownPath(asked);
+  return path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
 /**

@@ -14,5 +14,5 @@ it("says a filter by the names of its values, what it asks for before what it ru
 });
 
 it("joins what was chosen into values that split into the same again", () => {
-  expect(splitFilter(joinFilter(["A"], ["B", "C"]))).toEqual({ included: ["A"], excluded: ["B", "C"] });
+  expect(splitFilter(joinFilter(["A"], ["B", "C"]))).toEqual({ included: ["A"], excluded: ["B", "C"], required: [] });
 });

@@ -1,5 +1,7 @@
-import type { Option } from "@/lib/shared/contract";
-import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import type { View } from "@/components/data/view";
+import type { Option, OptionsReply } from "@/lib/shared/contract";
+import { FILTER_IDS, FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import { optionsOf } from "./filter-options";
 
 export interface FilterPart {
   id: FilterId;
@@ -10,10 +12,15 @@ export interface FilterPart {
   value: string;
 }
 
+/** All filters of a view in words, in the order of the menu. */
+export function describeFilters(view: View, options: OptionsReply | undefined): FilterPart[] {
+  return FILTER_IDS.flatMap((id) => describeFilter(id, view[id] ?? [], optionsOf(id, options)));
+}
+
 /** A filter in words, one part for what it asks for and one for what it rules out. */
 export function describeFilter(id: FilterId, values: readonly string[], options: readonly Option[] = []): FilterPart[] {
   const names = new Map(options.map(({ value, label }) => [value, label]));
-  const { included, excluded } = splitFilter(values);
+  const { included, excluded, required } = splitFilter(values);
   const part = (chosen: readonly string[], isExcluded: boolean): FilterPart[] =>
     chosen.length === 0
       ? []
@@ -25,7 +32,8 @@ export function describeFilter(id: FilterId, values: readonly string[], options:
             value: chosen.map((value) => names.get(value) ?? value).join(", "),
           },
         ];
-  return [...part(included, false), ...part(excluded, true)];
+  const also = required.flatMap((value) => part([value], false));
+  return [...part(included, false), ...also, ...part(excluded, true)];
 }
 
 /** Values as the URL holds them, from what was chosen. */

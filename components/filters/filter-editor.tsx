@@ -7,6 +7,7 @@ import { MultiSelect } from "@/components/ui/multi-select";
 import { Failure, Loading } from "@/components/ui/panel-state";
 import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
 import { joinFilter } from "./describe-filter";
+import { optionsOf } from "./filter-options";
 
 /** Chooses the values of one filter; the menu's values come from the copy. */
 export function FilterEditor({ id, close }: { id: FilterId; close: () => void }) {
@@ -25,7 +26,7 @@ export function FilterEditor({ id, close }: { id: FilterId; close: () => void })
   return (
     <MultiSelect
       label={FILTER_LABELS[id]}
-      options={options.data[id]}
+      options={optionsOf(id, options.data)}
       {...splitFilter(view[id])}
       onApply={(included, excluded) => {
         close();

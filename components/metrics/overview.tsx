@@ -4,6 +4,7 @@ import { AgentsPanel } from "./agents-panel";
 import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
 import { MainChartPanel } from "./main-chart-panel";
+import { OVERVIEW_DATASETS } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
 import { QueuesPanel } from "./queues-panel";
 import { StatusByEventPanel } from "./status-by-event-panel";
@@ -12,7 +13,7 @@ import { StatusByEventPanel } from "./status-by-event-panel";
 export function Overview() {
   return (
     <>
-      <ViewBar title="Overview" />
+      <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
       <main id="main" className="page-grid">
         <OverviewTiles />
         <MainChartPanel />

@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/shared/scope";
 import { inIds } from "./ids";
 import { readNames } from "./names";
 import type { ConversationRow, Database } from "./schema";
-import { selectFrom } from "./selection";
+import { type Records, selectFrom } from "./selection";
 
 /** What rows are ordered by; a missing duration stands below all others. */
 const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
@@ -54,7 +54,7 @@ type Cursor = z.infer<typeof cursorSchema>;
 export async function listConversations(
   db: Kysely<Database>,
   scope: Scope,
-  query: ListQuery,
+  query: ListQuery & { records?: Records },
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const column = SORT_COLUMNS[query.sort];
   const direction = query.isDescending ? sql`desc` : sql`asc`;
@@ -78,9 +78,26 @@ export async function listConversations(
 }
 
 /** How many conversations filters and scope leave. */
-export async function countSelection(db: Kysely<Database>, scope: Scope, selection: Selection): Promise<number> {
+export async function countSelection(
+  db: Kysely<Database>,
+  scope: Scope,
+  selection: Selection & { records?: Records },
+): Promise<number> {
   const query: RawBuilder<{ total: number }> =
     sql`select count(*) as total ${selectFrom("conversation", scope, selection)}`;
+  return (await query.execute(db)).rows[0]?.total ?? 0;
+}
+
+/** How many records of a metric the selection leaves; a missed assignment counts once. */
+export async function countRecords(
+  db: Kysely<Database>,
+  scope: Scope,
+  { range, filters }: Selection,
+  { grain, where }: Records,
+): Promise<number> {
+  const count = grain === "missed" ? sql`count(distinct t.assignment_key)` : sql`count(*)`;
+  const query: RawBuilder<{ total: number }> =
+    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters })} and ${where}`;
   return (await query.execute(db)).rows[0]?.total ?? 0;
 }
 
@@ -93,10 +110,7 @@ export async function toItems(
   if (rows.length === 0) {
     return [];
   }
-  const ids = inIds(
-    sql.ref("conversationId"),
-    rows.map((row) => row.conversationId),
-  );
+  const ids = rows.map((row) => row.conversationId);
   const starts = rows.map((row) => row.startedAt);
   // Every family carries the start: between the first and the last of it DuckDB reads a few blocks, not all of a table.
   const [from, to] = [Math.min(...starts), Math.max(...starts)];
@@ -106,7 +120,7 @@ export async function toItems(
       .select(["conversationId", "queueId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .where("isEntry", "=", true)
       .orderBy("position")
       .execute(),
@@ -115,7 +129,7 @@ export async function toItems(
       .select(["conversationId", "agentId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .where("isAnswered", "=", true)
       .orderBy("position")
       .execute(),
@@ -124,7 +138,7 @@ export async function toItems(
       .select(["conversationId", "disposition as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(ids)
+      .where(inIds(sql.ref("conversationId"), ids))
       .execute(),
     readNames(db, "queue"),
     readNames(db, "agent"),

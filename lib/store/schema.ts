@@ -65,6 +65,18 @@ export interface DestinationRow {
   callbackOptedAt: number | null;
   callbackAcceptedAt: number | null;
   callbackWaitSeconds: number | null;
+  /** Whether it is the conversation's first entry of a queue. */
+  isFirstEntry: boolean;
+  /** From entering to the conversation's end, where the entry was abandoned. */
+  abandonSeconds: number | null;
+}
+
+/** What a queue counts as in time; the row of the empty id holds for queues that set none. Seconds. */
+export interface ServiceLevelRow {
+  queueId: string;
+  thresholdSeconds: number | null;
+  /** Entries abandoned sooner are left out of the service level; null leaves none out. */
+  shortAbandonSeconds: number | null;
 }
 
 export interface AgentSegmentRow {
@@ -186,6 +198,16 @@ export interface SettingRow {
   value: string;
 }
 
+/** Which of several instances copies; only on PostgreSQL. */
+export interface CopyLeaseRow {
+  name: string;
+  holder: string;
+  token: number;
+  endsAt: number;
+  commits: number;
+  told: string;
+}
+
 export interface Database {
   conversations: ConversationRow;
   rawRecords: RawRecordRow;
@@ -198,8 +220,10 @@ export interface Database {
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
   settings: SettingRow;
+  serviceLevels: ServiceLevelRow;
   user: UserRow;
   apikey: TokenRow;
+  copyLease: CopyLeaseRow;
 }
 
 /** The families that hold a conversation's rows, replaced together when its record changes. */

@@ -70,6 +70,7 @@ export async function commitWindow(
     if (written > 0 || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
       await raiseDataVersion(transaction, "copy");
     }
+    await store.confirm(transaction);
     return { ledger: next?.ledger ?? ledger, written };
   });
 }

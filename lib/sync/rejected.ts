@@ -29,6 +29,7 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
         await replaceConversations(store, transaction, conversations);
         await forgetRejected(transaction, hashes);
         await raiseDataVersion(transaction, "copy");
+        await store.confirm(transaction);
       });
     }
     understood += hashes.length;
