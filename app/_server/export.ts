@@ -43,7 +43,13 @@ export async function zipDatasets(
   const parts = replies.flatMap(({ dataset, reply }) => filesOf(dataset, reply, meta));
   const manifest: Manifest = {
     ...describeSelection(query, meta, options),
-    files: parts.map(({ name, dataset, range, reply }) => ({ name, dataset, ...range, columns: reply.columns })),
+    files: parts.map(({ name, dataset, range, reply, leftOut }) => ({
+      name,
+      dataset,
+      ...range,
+      columns: reply.columns,
+      leftOut,
+    })),
   };
   const files = [
     { name: "manifest.txt", text: toText(manifest) },
@@ -56,16 +62,19 @@ export async function zipDatasets(
 
 /** A dataset's file, and a second one of the range that it is compared with, each named by its own range. */
 function filesOf(dataset: DatasetId, reply: DatasetReply, { from, to, timeZone }: Meta) {
-  const fileOf = (range: { from: string; to: string }, rows: DatasetReply["rows"]) => ({
+  const fileOf = (range: { from: string; to: string }, { rows, leftOut }: Pick<DatasetReply, "rows" | "leftOut">) => ({
     name: safeName(csvFileName(dataset, { ...range, timeZone })),
     text: toCsv(reply.columns, rows),
     dataset,
     range,
     reply,
+    leftOut,
   });
   const { comparison } = reply;
   return [
-    fileOf({ from, to }, reply.rows),
-    ...(comparison ? [fileOf({ from: comparison.from, to: comparison.to }, comparison.rows)] : []),
+    fileOf({ from, to }, reply),
+    ...(comparison
+      ? [fileOf({ from: comparison.from, to: comparison.to }, { rows: comparison.rows, leftOut: [] })]
+      : []),
   ];
 }

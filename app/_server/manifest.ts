@@ -1,5 +1,6 @@
 import { describeFilter } from "@/components/filters/describe-filter";
-import type { Column, DatasetId, Meta, OptionsReply } from "@/lib/shared/contract";
+import { COMPARISON_LABELS, type Comparison } from "@/lib/shared/compare";
+import type { Column, DatasetId, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import type { MetricQuery } from "@/lib/shared/query";
 
@@ -10,12 +11,12 @@ export interface Manifest {
   /** One sentence each, with names in place of ids; none where nothing is left out. */
   filters: string[];
   interval: string | null;
-  compare: string | null;
+  compare: Comparison | null;
   /** ISO 8601, UTC. */
   generatedAt: string;
   dataThrough: string | null;
   complete: boolean;
-  files: { name: string; dataset: DatasetId; from: string; to: string; columns: Column[] }[];
+  files: { name: string; dataset: DatasetId; from: string; to: string; columns: Column[]; leftOut: LeftOut[] }[];
 }
 
 /** The words for what was asked for. */
@@ -48,16 +49,20 @@ export function toText(manifest: Manifest): string {
     `Time zone: ${timeZone}`,
     `Filters: ${filters.length === 0 ? "none" : filters.join("; ")}`,
     ...(interval === null ? [] : [`Interval: ${interval}`]),
-    `Compared with: ${compare ?? "nothing"}`,
+    `Compared with: ${compare === null ? "nothing" : COMPARISON_LABELS[compare]}`,
     `Made at: ${generatedAt}`,
     `Data complete through: ${dataThrough ?? "nothing is copied yet"}${copied}`,
   ];
   return [...head, ...files.flatMap(describeFile), ""].join("\r\n");
 }
 
-function describeFile({ name, from, to, columns }: Manifest["files"][number]): string[] {
+function describeFile({ name, from, to, columns, leftOut }: Manifest["files"][number]): string[] {
   const meanings = columns.map(
     ({ label, unit, definition }) => `  ${label} (${unit})${definition ? `: ${definition}` : ""}`,
   );
-  return ["", name, `  ${from} to ${to}`, ...meanings];
+  const labels = new Map(columns.map(({ id, label }) => [id, label]));
+  const missing = leftOut.map(
+    ({ metric, reason, records }) => `  Left out of ${labels.get(metric) ?? metric}: ${records} records (${reason})`,
+  );
+  return ["", name, `  ${from} to ${to}`, ...meanings, ...missing];
 }

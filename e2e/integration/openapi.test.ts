@@ -6,6 +6,7 @@ import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { GET as getOpenApi } from "@/app/api/openapi.json/route";
 import { GET as getOptions } from "@/app/api/options/route";
+import { GET as getLevels, PUT as putLevels } from "@/app/api/service-levels/route";
 import { GET as getChecks } from "@/app/api/sync/checks/route";
 import { GET as getRejected } from "@/app/api/sync/rejected/route";
 import { GET as getSync, POST as postSync } from "@/app/api/sync/route";
@@ -173,6 +174,17 @@ describe("a real reply", () => {
 
   it.each<[string, string, () => Promise<Response>]>([
     ["get", "/api/options", () => ask(getOptions, "/api/options", asked())],
+    ["get", "/api/service-levels", () => ask(getLevels, "/api/service-levels", asked())],
+    [
+      "put",
+      "/api/service-levels",
+      () =>
+        ask(putLevels, "/api/service-levels", {
+          ...asked(),
+          method: "PUT",
+          body: '{"queueId":"","thresholdSeconds":30,"shortAbandonSeconds":null}',
+        }),
+    ],
     ["get", "/api/sync", () => ask(getSync, "/api/sync", asked())],
     [
       "post",

@@ -3,12 +3,13 @@ import * as contract from "@/lib/shared/contract";
 import { conversationDetailSchema, conversationListSchema } from "@/lib/shared/conversation";
 import { ERROR_CODES, type ErrorCode } from "@/lib/shared/errors";
 import { listParameters, metricParameters } from "@/lib/shared/query";
+import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
 import * as tokens from "@/lib/shared/tokens";
 
 /** A route of the API as its description has it. */
 export interface Operation {
-  method: "get" | "post" | "delete";
+  method: "get" | "post" | "put" | "delete";
   /** With parameters in braces: `/api/conversations/{id}`. */
   path: string;
   summary: string;
@@ -59,6 +60,8 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Tokens: tokens.tokensReplySchema,
   NewToken: tokens.newTokenSchema,
   TokenMade: tokens.tokenMadeSchema,
+  ServiceLevels: serviceLevelsSchema,
+  ServiceLevelChange: serviceLevelChangeSchema,
   SyncAction: syncBody,
   SetUp: setUpSchema,
   SignIn: signInBody,
@@ -111,6 +114,23 @@ export const OPERATIONS: readonly Operation[] = [
     access: "session or token",
     reply: { status: 200, json: contract.optionsReplySchema },
     isKept: true,
+  },
+  {
+    method: "get",
+    path: "/api/service-levels",
+    summary: "What each queue counts as answered in time, and how soon an abandoned entry is left out.",
+    access: "session or token",
+    reply: { status: 200, json: serviceLevelsSchema },
+  },
+  {
+    method: "put",
+    path: "/api/service-levels",
+    summary: "Sets the service level of one queue or, with an empty queueId, of all that set none.",
+    access: "session or token",
+    role: "administrator",
+    body: serviceLevelChangeSchema,
+    reply: { status: 200, json: serviceLevelsSchema },
+    errors: ["invalid_parameter"],
   },
   {
     method: "get",

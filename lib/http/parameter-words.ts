@@ -15,7 +15,7 @@ const WORDS: Record<string, string> = {
   limit: "Rows of a page.",
   offset: "Rows to leave out before the page, where there is no cursor.",
   search: "Words to look for in a conversation.",
-  metric: "Only conversations that this metric counts.",
+  metric: "Only conversations with a record that this metric counts.",
 };
 
 function filterWords(id: FilterId): string {

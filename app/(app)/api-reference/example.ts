@@ -9,6 +9,9 @@ const EXAMPLES: Record<string, unknown> = {
   code: "…",
   action: "run",
   id: "ID",
+  queueId: "ID",
+  thresholdSeconds: 20,
+  shortAbandonSeconds: 5,
 };
 
 /** A command line that asks for an operation, with a token where one is enough. */
