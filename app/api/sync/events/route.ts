@@ -9,10 +9,11 @@ export const GET = guarded(async ({ runtime, request }) => {
   const stream = new ReadableStream({
     start(controller) {
       let waiting: NodeJS.Timeout | null = null;
+      let isClosed = false;
       const send = async () => {
         waiting = null;
         const status = JSON.stringify(await runtime.scheduler.status());
-        if (!request.signal.aborted) {
+        if (!isClosed) {
           controller.enqueue(encoder.encode(`data: ${status}\n\n`));
         }
       };
@@ -22,6 +23,10 @@ export const GET = guarded(async ({ runtime, request }) => {
       const unsubscribe = runtime.scheduler.subscribe(sendSoon);
       const keepAlive = setInterval(() => controller.enqueue(encoder.encode(": alive\n\n")), KEEP_ALIVE_MS);
       const close = () => {
+        if (isClosed) {
+          return;
+        }
+        isClosed = true;
         unsubscribe();
         clearInterval(keepAlive);
         clearTimeout(waiting ?? undefined);
