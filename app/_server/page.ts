@@ -19,7 +19,7 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   const started = await runtime();
   const session = await readSession(started.auth, asked);
   if (!session) {
-    redirect(started.setUp.code === null ? "/sign-in" : "/set-up");
+    redirect((await started.setUp.isOpen()) ? "/set-up" : "/sign-in");
   }
   return { runtime: started, session };
 }

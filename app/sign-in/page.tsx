@@ -14,7 +14,7 @@ export default async function SignInPage() {
   if (await readSession(auth, asked)) {
     redirect("/");
   }
-  if (setUp.code !== null) {
+  if (await setUp.isOpen()) {
     redirect("/set-up");
   }
   return (

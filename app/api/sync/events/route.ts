@@ -11,9 +11,9 @@ export const GET = guarded(async ({ runtime, request }) => {
       let waiting: NodeJS.Timeout | null = null;
       const send = async () => {
         waiting = null;
-        const status = JSON.stringify(await runtime.scheduler.status());
-        if (!request.signal.aborted) {
-          controller.enqueue(encoder.encode(`data: ${status}\n\n`));
+        const status = await runtime.scheduler.status().catch(() => null);
+        if (status && !request.signal.aborted) {
+          controller.enqueue(encoder.encode(`data: ${JSON.stringify(status)}\n\n`));
         }
       };
       const sendSoon = () => {
