@@ -42,7 +42,8 @@ const LARGEST = 9e15;
 
 /** The order that a cursor belongs to, and the last row's place in it. */
 const cursorSchema = z.union([
-  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.literal("startedAt"), z.number().int().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.literal("durationSeconds"), z.number().min(-LARGEST).max(LARGEST), z.string()]),
   z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
 ]);
 type Cursor = z.infer<typeof cursorSchema>;
