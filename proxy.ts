@@ -3,19 +3,15 @@ import { respondError } from "@/lib/http/respond";
 import { CallboardError } from "@/lib/shared/errors";
 
 /**
- * Tells a page its own address, which Next keeps from it: the sign-in leads back there. Answers 404 to an address whose
- * escapes cannot be read (`%E0%A4%A`), where Next itself would fail with 500. It checks nothing else.
+ * Tells a page its own address, which Next keeps from it (the sign-in leads back there), and answers 404 to an address
+ * whose escapes cannot be read (`%E0%A4%A`), where Next itself would fail with 500. It checks no right.
  */
 export function proxy(request: NextRequest): Response {
   const { pathname, search } = new URL(request.url);
-  const isApi = pathname.startsWith("/api/");
   if (!isReadable(pathname)) {
-    return isApi
+    return pathname.startsWith("/api/")
       ? respondError(new CallboardError("not_found", "There is nothing at this address."))
       : NextResponse.rewrite(new URL("/no-such-page", request.url));
-  }
-  if (isApi) {
-    return NextResponse.next();
   }
   const headers = new Headers(request.headers);
   headers.set("x-callboard-path", `${pathname}${search}`);
@@ -31,4 +27,7 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-export const config = { matcher: ["/((?!api/|_next/|favicon.ico|icon.svg|sign-in|set-up).*)", "/(.*%.*)"] };
+/** Pages, and whatever has a percent sign: no other address is delayed. */
+export const config = {
+  matcher: ["/((?!api/|_next/|favicon.ico|icon.svg|sign-in|set-up).*)", "/((?:.*%.*))"],
+};

@@ -10,8 +10,10 @@ const MOST_TRIES = 10;
 
 /** The first run: makes the first administrator for whoever can read this server's log. */
 export interface SetUp {
-  /** Null once there is anybody. */
+  /** Null once there is anybody, as far as this instance knows. */
   readonly code: string | null;
+  /** Whether there is nobody yet: another instance may have been set up since. */
+  isOpen(): Promise<boolean>;
   /** @throws CallboardError `invalid_parameter` naming the field, `forbidden` for a wrong code or when it is over. */
   complete(body: unknown): Promise<void>;
 }
@@ -22,6 +24,12 @@ export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp
   return {
     get code() {
       return code;
+    },
+    async isOpen() {
+      if (code !== null && (await hasPeople(db))) {
+        code = null;
+      }
+      return code !== null;
     },
     async complete(body) {
       const parsed = setUpSchema.safeParse(body);

@@ -12,9 +12,9 @@ export const GET = guarded(async ({ runtime, request }) => {
       let isClosed = false;
       const send = async () => {
         waiting = null;
-        const status = JSON.stringify(await runtime.scheduler.status());
-        if (!isClosed) {
-          controller.enqueue(encoder.encode(`data: ${status}\n\n`));
+        const status = await runtime.scheduler.status().catch(() => null);
+        if (status && !isClosed) {
+          controller.enqueue(encoder.encode(`data: ${JSON.stringify(status)}\n\n`));
         }
       };
       const sendSoon = () => {
