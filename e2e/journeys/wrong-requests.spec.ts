@@ -9,6 +9,10 @@ const WRONG_ADDRESSES: [path: string, status: number, code: string, parameter?: 
   ["/api/metrics/nonsense", 404, "unknown_dataset"],
   ["/api/nonsense", 404, "not_found"],
   ["/api/conversations/no-such-id", 404, "not_found"],
+  ["/api/conversations/%E0%A4%A", 404, "not_found"],
+  ["/api/metrics/%E0%A4%A", 404, "not_found"],
+  ["/api/export", 400, "invalid_parameter", "dataset"],
+  ["/api/export?dataset=nonsense", 404, "unknown_dataset"],
   ["/api/metrics/summary?from=2026-02-02&to=2026-02-01", 400, "invalid_parameter", "from"],
   ["/api/metrics/summary?from=yesterday", 400, "invalid_parameter", "from"],
   ["/api/metrics/summary?to=2026-13-45", 400, "invalid_parameter", "to"],
@@ -45,6 +49,13 @@ test("a conversation that does not exist says so, and leads to those that do", a
   await page.getByRole("link", { name: "All conversations" }).click();
   await expect(heading(page, "Conversations")).toBeVisible();
   await expect(page.getByRole("table").locator("tbody tr")).not.toHaveCount(0);
+});
+
+test("an address that cannot be read is one that does not exist", async ({ page, faults }) => {
+  faults.expect(/%E0%A4%A/, 404);
+  const reply = await page.goto("/conversations/%E0%A4%A");
+  expect(reply?.status()).toBe(404);
+  await expect(heading(page, "There is no page at this address")).toBeVisible();
 });
 
 test("a page that does not exist says so, and leads to Overview", async ({ page, faults }) => {
