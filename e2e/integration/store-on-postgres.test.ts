@@ -27,6 +27,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["store/conversation-detail", () => import("@/lib/store/conversation-detail.test")],
   ["store/conversation-list", () => import("@/lib/store/conversation-list.test")],
   ["store/conversations", () => import("@/lib/store/conversations.test")],
+  ["store/data-version", () => import("@/lib/store/data-version.test")],
   ["store/ledger", () => import("@/lib/store/ledger.test")],
   ["store/options", () => import("@/lib/store/options.test")],
   ["store/selection", () => import("@/lib/store/selection.test")],
@@ -37,6 +38,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["auth/auth", () => import("@/lib/auth/auth.test")],
   ["auth/session", () => import("@/lib/auth/session.test")],
   ["auth/set-up", () => import("@/lib/auth/set-up.test")],
+  ["auth/tokens", () => import("@/lib/auth/tokens.test")],
 ];
 
 // Each in a suite of its own, so that what a file does before each test stays with it.
