@@ -40,7 +40,7 @@ export function runtime(): Promise<Runtime> {
 
 async function start(env: Environment): Promise<Runtime> {
   const log = pino({ level: env.LOG_LEVEL });
-  const store = await openStore({ dataDir: env.DATA_DIR });
+  const store = await openStore({ dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const auth = createAuth({ db: store.db, secret: readOrMakeSecret(env.AUTH_SECRET, env.DATA_DIR), appUrl });
   if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {

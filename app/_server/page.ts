@@ -9,7 +9,7 @@ import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
-import { answerDataset } from "./dataset";
+import { answerDataset, readMetricQuery } from "./dataset";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -42,7 +42,8 @@ export async function prefetch(
   const client = new QueryClient();
   const asked = queries.map(async ([dataset, search]) => {
     try {
-      const { reply } = await answerDataset(started, session, dataset, new URLSearchParams(search));
+      const query = readMetricQuery(started, new URLSearchParams(search));
+      const reply = await answerDataset(started, session, dataset, query);
       client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
     } catch (error) {
       if (!(error instanceof CallboardError)) {

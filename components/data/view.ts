@@ -1,7 +1,8 @@
 import { createSerializer, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { COMPARISONS } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
-import { COMPARISONS, INTERVALS } from "@/lib/shared/query";
+import { INTERVALS } from "@/lib/shared/query";
 
 const values = parseAsNativeArrayOf(parseAsString);
 const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;

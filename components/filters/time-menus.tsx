@@ -7,8 +7,8 @@ import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
 import { Button } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu";
-import { COMPARISON_LABELS } from "@/lib/shared/compare";
-import { COMPARISONS, type Interval } from "@/lib/shared/query";
+import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
+import type { Interval } from "@/lib/shared/query";
 
 const INTERVAL_LABELS: Record<Interval, string> = {
   "quarter-hour": "15 minutes",
@@ -58,7 +58,7 @@ export function CompareMenu() {
   const chosen = items.find((item) => item.isChosen) ?? off;
   return (
     <MenuButton label="Compare" variant="ghost" items={[off, ...items]}>
-      <span className="font-normal text-ink-3">Compare</span> {chosen.label}
+      <span className="font-normal text-ink-3">{view.compare ? "Compare with" : "Compare"}</span> {chosen.label}
       <ChevronDown aria-hidden className="text-ink-3" />
     </MenuButton>
   );

@@ -1,7 +1,7 @@
 import { parseDate, parseDateTime, toZoned } from "@internationalized/date";
+import { intervalOf, rangeOfBucket } from "@/lib/shared/bucket-range";
 import type { Coverage, DatasetReply } from "@/lib/shared/contract";
 import { formatDay, formatTime } from "@/lib/shared/format";
-import { intervalOf, rangeOfBucket } from "./bucket-range";
 
 /** A stretch of time that the copy should have and does not, in Unix milliseconds. */
 export interface Gap {

@@ -6,8 +6,8 @@ import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
+import { intervalOf } from "@/lib/shared/bucket-range";
 import type { DatasetReply } from "@/lib/shared/contract";
-import { intervalOf } from "./bucket-range";
 import { DatasetPanel } from "./dataset-panel";
 import { TILE_METRICS } from "./overview-tiles";
 import { useSeries } from "./use-series";
@@ -39,7 +39,7 @@ export function MainChartPanel() {
 }
 
 function VolumePanel() {
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("volume");
   return (
     <DatasetPanel
       dataset="volume"
@@ -59,7 +59,7 @@ function VolumePanel() {
 
 function MetricPanel({ metric }: { metric: string }) {
   const [view] = useView();
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("trends");
   const { data } = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
   return (

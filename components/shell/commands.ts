@@ -3,10 +3,9 @@ import { describeFilter } from "@/components/filters/describe-filter";
 import { optionsOf } from "@/components/filters/filter-options";
 import { datePresets } from "@/components/ui/date-presets";
 import { findOptions } from "@/components/ui/find-options";
-import { COMPARISON_LABELS } from "@/lib/shared/compare";
+import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
-import { COMPARISONS } from "@/lib/shared/query";
 import { KEYS } from "./keys";
 import { PAGES } from "./pages";
 
@@ -57,7 +56,7 @@ function fixedCommands(view: View, today: string): Command[] {
     })),
     ...COMPARISONS.map((comparison) => ({
       value: `compare ${comparison}`,
-      label: `Compare with: ${COMPARISON_LABELS[comparison].toLowerCase()}`,
+      label: `Compare with ${COMPARISON_LABELS[comparison]}`,
       group: "Compare" as const,
       act: patch({ compare: comparison }),
     })),

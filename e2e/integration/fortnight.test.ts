@@ -5,6 +5,7 @@ import { parseMetricQuery } from "@/lib/shared/query";
 import { createOracle, type Oracle, type OracleDataset } from "../oracle/oracle";
 import { recordsBetween } from "../simulator/centre";
 import { copyFromSimulator, EVERYTHING } from "./copy";
+import { ENGINES, type Engine } from "./engines";
 
 const CENTRE = { seed: 7, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
 const NOW = Date.parse("2026-11-16T10:20:30Z");
@@ -24,15 +25,23 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "intents",
   "dispositions",
   "tags",
+  "heatmap",
+  "flow",
 ];
 
-describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP", () => {
+const NAMES = ["DuckDB", "PostgreSQL"] as const;
+
+describe.each(NAMES)("a simulated fortnight of 1,500 conversations a day, copied over HTTP to %s", (name) => {
+  let engine: Engine;
   let copied: Awaited<ReturnType<typeof copyFromSimulator>>;
   let oracle: Oracle;
   let queueId: unknown;
   let agentId: unknown;
   beforeAll(async () => {
-    copied = await copyFromSimulator({ simulator: CENTRE, now: NOW, historyDays: 14, timeZoneOffset: OFFSET });
+    engine = await ENGINES[name]();
+    const { openStore } = engine;
+    const source = { simulator: CENTRE, now: NOW, historyDays: 14, timeZoneOffset: OFFSET };
+    copied = await copyFromSimulator({ ...source, openStore });
     oracle = createOracle(recordsBetween(CENTRE, NOW - 14 * DAY, NOW, NOW, OFFSET), OFFSET);
     const days = { from: "2026-11-03", to: "2026-11-16", timeZone: "UTC" };
     queueId = oracle.dataset("queues", days)[1]?.queueId;
@@ -40,6 +49,7 @@ describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP",
   });
   afterAll(async () => {
     await copied.close();
+    await engine.close();
   });
 
   async function computed(dataset: OracleDataset & DatasetId, search: string, timeZone: string): Promise<Row[]> {

@@ -28,8 +28,19 @@ export function respondError(error: unknown): Response {
   return respondJson({ error: { code, message, ...(known?.details && { details: known.details }) } }, STATUS[code]);
 }
 
-/** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run as a formula is made harmless (OWASP). */
-const CSV = { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/, escape_formulas: true } as const;
+/**
+ * What a spreadsheet may run as a formula (OWASP, “CSV Injection”), full-width signs too, also after blanks, which some
+ * leave out.
+ */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
+/** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run is marked as text, a number stays one. */
+const CSV = {
+  bom: true,
+  record_delimiter: "windows",
+  quoted_match: /[\r\n]/,
+  cast: { string: (text: string) => (FORMULA.test(text) ? `'${text}` : text) },
+} as const;
 
 export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
   const header = columns.map(({ label }) => label);
@@ -42,11 +53,15 @@ export function toCsvLines(rows: readonly (readonly (string | number | null)[])[
 }
 
 export function respondCsv(body: string | ReadableStream, fileName: string): Response {
+  return respondFile(body, fileName, "text/csv; charset=utf-8");
+}
+
+export function respondFile(body: string | ReadableStream, fileName: string, type: string): Response {
   const safe = fileName.replace(/[^\w.-]+/g, "-");
   return new Response(body, {
     headers: {
       ...PRIVATE,
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": type,
       "content-disposition": `attachment; filename="${safe}"`,
     },
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answeredBy, conversation, type Fields, missedBy, queueEntry, writeRecords } from "@/lib/sync/test-records";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
 import { readNames } from "./names";
+import { openTestStore } from "./test-store";
 
 const TABLES = [
   "conversations",
@@ -24,7 +25,7 @@ function full(id: string, fields: Fields = {}): Fields {
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 
