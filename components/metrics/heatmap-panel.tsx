@@ -5,7 +5,7 @@ import type { PanelSpan } from "@/components/ui/panel";
 import { DatasetPanel } from "./dataset-panel";
 import { useDrillDown } from "./use-drill-down";
 
-const HEIGHT = 234;
+const HEIGHT = 224;
 
 interface Props {
   /** The metric that is shown, one of the dataset `heatmap`. */

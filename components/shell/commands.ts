@@ -32,8 +32,15 @@ const MOST_FILTERS = 40;
 /** What the command menu offers for what was typed; values of filters only once something was. */
 export function findCommands(query: string, view: View, today: string, options: OptionsReply | undefined): Command[] {
   const commands = findOptions(fixedCommands(view, today), query) as readonly Command[];
-  const filters = query.trim() === "" ? [] : findOptions(filterCommands(view, options), query);
-  return [...commands, ...(filters.slice(0, MOST_FILTERS) as Command[])];
+  const filters = query.trim() === "" ? [] : (findOptions(filterCommands(view, options), query) as readonly Command[]);
+  const [first, later] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
+  return [...commands, ...[...first, ...later].slice(0, MOST_FILTERS)];
+}
+
+/** Whether a word of the label begins with what was typed: such a one stands before those that only hold it. */
+function beginsWith(query: string) {
+  const typed = query.trim().toLowerCase();
+  return ({ label }: Command) => label.toLowerCase().startsWith(typed) || label.toLowerCase().includes(` ${typed}`);
 }
 
 function fixedCommands(view: View, today: string): Command[] {
