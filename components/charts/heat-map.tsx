@@ -2,12 +2,13 @@
 
 import { type CSSProperties, useState } from "react";
 import type { Column, Row } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { heatStepOf } from "./heat";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
-import { boundsOf, DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid, WEEKDAYS } from "./heat-week";
+import { boundsOf, DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid } from "./heat-week";
 import { stepTo, useRoving } from "./use-roving";
 
 export interface HeatMapProps extends ChartProps {

@@ -1,8 +1,8 @@
 import type { Column, Row } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
 import { numberOf } from "./chart-rows";
 
-export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 export const HOURS = 24;
 export const DAY_HOURS = Array.from({ length: HOURS }, (_, hour) => hour);
 

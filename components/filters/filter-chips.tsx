@@ -17,14 +17,14 @@ export function FilterChips() {
   const parts = describeFilters(view, options.data);
   return (
     <>
-      {parts.map(({ id, isExcluded, label, value }) => (
+      {parts.map(({ id, label, value, values }) => (
         <Chip
-          key={label}
+          key={`${label} ${value}`}
           label={label}
           value={value}
           editor={(close) => <FilterEditor id={id} close={close} />}
           onRemove={() => {
-            const rest = (view[id] ?? []).filter((chosen) => chosen.startsWith("!") !== isExcluded);
+            const rest = (view[id] ?? []).filter((chosen) => !values.includes(chosen));
             setView({ [id]: rest.length > 0 ? rest : null });
           }}
         />

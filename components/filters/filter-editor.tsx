@@ -23,14 +23,16 @@ export function FilterEditor({ id, close }: { id: FilterId; close: () => void })
       </div>
     );
   }
+  const { included, excluded, required } = splitFilter(view[id]);
   return (
     <MultiSelect
       label={FILTER_LABELS[id]}
       options={optionsOf(id, options.data)}
-      {...splitFilter(view[id])}
-      onApply={(included, excluded) => {
+      included={included}
+      excluded={excluded}
+      onApply={(chosen, ruledOut) => {
         close();
-        const values = joinFilter(included, excluded);
+        const values = joinFilter(chosen, ruledOut, required);
         setView({ [id]: values.length > 0 ? values : null });
       }}
     />

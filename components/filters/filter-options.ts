@@ -1,6 +1,6 @@
 import type { Option, OptionsReply } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
 
-export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const HOURS = 24;
 
 const pad = (hour: number) => String(hour).padStart(2, "0");

@@ -12,7 +12,7 @@ const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then(
 
 /** How long agents take, over time. */
 export function AgentDurationsPanel() {
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("agent-durations");
   return (
     <DatasetPanel
       dataset="agent-durations"

@@ -20,7 +20,7 @@ const CallbacksChart = dynamic(
 /** Callbacks asked for and accepted, and how long customers waited for them. */
 export function CallbacksPanel() {
   const [view] = useView();
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("callbacks");
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (

@@ -39,7 +39,7 @@ export function MainChartPanel() {
 }
 
 function VolumePanel() {
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("volume");
   return (
     <DatasetPanel
       dataset="volume"
@@ -59,7 +59,7 @@ function VolumePanel() {
 
 function MetricPanel({ metric }: { metric: string }) {
   const [view] = useView();
-  const seriesOf = useSeries();
+  const seriesOf = useSeries("trends");
   const { data } = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
   return (

@@ -6,6 +6,7 @@ export const OVERVIEW_DATASETS: readonly DatasetId[] = [
   "trends",
   "volume",
   "status-by-event",
+  "heatmap",
   "final-status",
   "disconnecting-events",
   "channels",

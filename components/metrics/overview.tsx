@@ -3,6 +3,7 @@ import { AgentDurationsPanel } from "./agent-durations-panel";
 import { AgentsPanel } from "./agents-panel";
 import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
+import { HeatmapPanel } from "./heatmap-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { OVERVIEW_DATASETS } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
@@ -18,6 +19,7 @@ export function Overview() {
         <OverviewTiles />
         <MainChartPanel />
         <StatusByEventPanel />
+        <HeatmapPanel span={12} />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
         <BreakdownPanel
           dataset="disconnecting-events"

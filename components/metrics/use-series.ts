@@ -1,19 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRange } from "@/components/data/use-range";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date-presets";
 import { intervalOf, isLastBucketOpen, rangeOfBucket } from "@/lib/shared/bucket-range";
-import type { DatasetReply } from "@/lib/shared/contract";
-import type { FilterId } from "@/lib/shared/filters";
+import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { Outcome } from "@/lib/shared/outcomes";
+import { useDrillDown } from "./use-drill-down";
 
 /** What every chart over time takes from a reply: a click opens a bucket's conversations, a stretch zooms the range. */
-export function useSeries() {
-  const [view] = useView();
+export function useSeries(dataset: DatasetId) {
   const { setRange } = useRange();
-  const router = useRouter();
+  const { open } = useDrillDown(dataset);
   return (reply: DatasetReply) => {
     const interval = intervalOf(reply);
     const { comparison } = reply;
@@ -22,8 +19,8 @@ export function useSeries() {
       interval,
       lastBucketIsOpen: isLastBucketOpen(reply),
       comparison: comparison && { label: formatRange(comparison), rows: comparison.rows },
-      onSelect: ({ bucket, ...only }: { bucket: string } & Partial<Record<FilterId, string>>) =>
-        router.push(conversationsHref(view, only, rangeOfBucket(bucket, interval))),
+      onSelect: ({ bucket, outcome }: { bucket: string; outcome?: Outcome }) =>
+        open({ bucket }, interval, outcome ? { outcome: [outcome] } : {}),
       onZoom: ({ from, to }: { from: string; to: string }) =>
         setRange({ from: rangeOfBucket(from, interval).from, to: rangeOfBucket(to, interval).to }),
     };

@@ -9,9 +9,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -64,11 +64,13 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
             <SearchField aria-label="Search commands" autoFocus className="relative border-line border-b">
               <Search aria-hidden className="absolute top-3.5 left-3.5 size-4 text-ink-3" />
               <Input
+                role="combobox"
+                aria-expanded
                 placeholder="Page, range, queue, agent, theme…"
                 className="h-11 w-full bg-transparent pr-3 pl-10 text-ink text-l outline-none [&::-webkit-search-cancel-button]:hidden"
               />
             </SearchField>
-            <Menu
+            <ListBox
               aria-label="Commands"
               className="min-h-0 flex-1 overflow-auto p-1.5 outline-none"
               renderEmptyState={() => <p className="p-6 text-center text-ink-3">Nothing is called “{query}”.</p>}
@@ -80,23 +82,23 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
               }}
             >
               {groups.map((group) => (
-                <MenuSection key={group} id={group}>
+                <ListBoxSection key={group} id={group}>
                   <Header className="px-2 pt-2 pb-0.5 font-medium text-ink-3 text-xs">{group}</Header>
                   {commands
                     .filter((command) => command.group === group)
                     .map(({ value, label, keys }) => (
-                      <MenuItem key={value} id={value} textValue={label} className={ITEM_CLASS}>
+                      <ListBoxItem key={value} id={value} textValue={label} className={ITEM_CLASS}>
                         <bdi className="min-w-0 truncate">{label}</bdi>
                         {keys && (
                           <span className="ml-auto">
                             <KeyCaps keys={keys} />
                           </span>
                         )}
-                      </MenuItem>
+                      </ListBoxItem>
                     ))}
-                </MenuSection>
+                </ListBoxSection>
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -6,7 +6,6 @@ import { findOptions } from "@/components/ui/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
-
 import { KEYS } from "./keys";
 import { PAGES } from "./pages";
 
@@ -33,8 +32,15 @@ const MOST_FILTERS = 40;
 /** What the command menu offers for what was typed; values of filters only once something was. */
 export function findCommands(query: string, view: View, today: string, options: OptionsReply | undefined): Command[] {
   const commands = findOptions(fixedCommands(view, today), query) as readonly Command[];
-  const filters = query.trim() === "" ? [] : findOptions(filterCommands(view, options), query);
-  return [...commands, ...(filters.slice(0, MOST_FILTERS) as Command[])];
+  const filters = query.trim() === "" ? [] : (findOptions(filterCommands(view, options), query) as readonly Command[]);
+  const [first, later] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
+  return [...commands, ...[...first, ...later].slice(0, MOST_FILTERS)];
+}
+
+/** Whether a word of the label begins with what was typed: such a one stands before those that only hold it. */
+function beginsWith(query: string) {
+  const typed = query.trim().toLowerCase();
+  return ({ label }: Command) => label.toLowerCase().startsWith(typed) || label.toLowerCase().includes(` ${typed}`);
 }
 
 function fixedCommands(view: View, today: string): Command[] {
@@ -57,7 +63,7 @@ function fixedCommands(view: View, today: string): Command[] {
     })),
     ...COMPARISONS.map((comparison) => ({
       value: `compare ${comparison}`,
-      label: `Compare with: ${COMPARISON_LABELS[comparison].toLowerCase()}`,
+      label: `Compare with ${COMPARISON_LABELS[comparison]}`,
       group: "Compare" as const,
       act: patch({ compare: comparison }),
     })),

@@ -16,7 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const close = () => setOverlay(null);
   return (
     <ShellContext value={setOverlay}>
-      <Keys />
+      <Keys isBusy={overlay !== null} />
       <WallMode />
       {children}
       {overlay === "commands" && <CommandMenu onClose={close} />}
@@ -26,7 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function Keys() {
-  useKeys();
+function Keys({ isBusy }: { isBusy: boolean }) {
+  useKeys(isBusy);
   return null;
 }

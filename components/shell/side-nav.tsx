@@ -16,7 +16,7 @@ import { Wordmark } from "./wordmark";
 const LINK = [
   "flex h-8 items-center gap-2.5 rounded-control px-2 font-medium text-ink-2 hover:bg-sunken",
   "aria-[current]:bg-sunken aria-[current]:font-semibold aria-[current]:text-ink",
-  "max-md:h-12 max-md:min-w-0 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-0.5 max-md:text-xs",
+  "max-md:h-12 max-md:min-w-0 max-md:flex-auto max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-0.5 max-md:text-xs",
 ].join(" ");
 
 const NAV = [
@@ -50,7 +50,7 @@ export function SideNav() {
           <span className="max-w-full truncate">{page.title}</span>
         </Link>
       ))}
-      <div className="grid flex-1 place-items-center md:hidden">
+      <div className="grid flex-auto place-items-center md:hidden">
         <MenuButton
           variant="ghost"
           isIcon

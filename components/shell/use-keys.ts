@@ -8,8 +8,8 @@ import { useActions } from "./use-actions";
 /** How long the second key of two may take. */
 const PREFIX_MS = 1500;
 
-/** Listens for the keys of the product, on every page. */
-export function useKeys(): void {
+/** Listens for the keys of the product, on every page; `isBusy` while an overlay has the keyboard, or is on its way. */
+export function useKeys(isBusy: boolean): void {
   const run = useActions();
   const before = useRef<{ key: string; at: number } | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -19,7 +19,7 @@ export function useKeys(): void {
       return;
     }
     const target = event.target instanceof Element ? event.target : null;
-    if (!isForPage(event, target)) {
+    if (isBusy || !isForPage(event, target)) {
       before.current = null;
       return;
     }
