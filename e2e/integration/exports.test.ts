@@ -226,7 +226,7 @@ describe("the export of several datasets", () => {
       "Range: 2026-11-18 to 2026-11-20",
       "Time zone: Asia/Kolkata",
       "Filters: Channel is not Voice, rtm; Queue is ",
-      "Compared with: Previous period",
+      "Compared with: the previous period",
       "Made at: ",
       "Data complete through: 20",
       "callboard_queues_2026-11-18_2026-11-20_Asia-Kolkata.csv",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ERROR_MEANINGS, type ErrorCode } from "@/lib/shared/errors";
-import { OPERATIONS, type Operation, SCHEMAS } from "./operations";
+import { OPERATIONS, type Operation } from "./operations";
 import { wordsOf } from "./parameter-words";
 import { ERROR_STATUS } from "./respond";
+import { SCHEMAS } from "./schemas";
 
 /** A JSON Schema, as far as the description and its page look into it. */
 export interface JsonSchema {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import * as contract from "@/lib/shared/contract";
 import { conversationDetailSchema, conversationListSchema } from "@/lib/shared/conversation";
-import { ERROR_CODES, type ErrorCode } from "@/lib/shared/errors";
+import type { ErrorCode } from "@/lib/shared/errors";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
 import * as tokens from "@/lib/shared/tokens";
+import { signInBody, syncBody } from "./schemas";
 
 /** A route of the API as its description has it. */
 export interface Operation {
@@ -30,42 +31,9 @@ export interface Operation {
 const { datasetReplySchema, syncReplySchema } = contract;
 const CSV = "text/csv";
 
-/** The error reply with its codes, which the browser's own reading leaves open. */
-const errorReply = contract.errorReplySchema.extend({
-  error: contract.errorReplySchema.shape.error.extend({ code: z.enum(ERROR_CODES) }),
-});
-
-const signInBody = z.object({ email: z.email(), password: z.string() });
-const syncBody = z.object({ action: z.enum(contract.SYNC_ACTIONS).optional() });
 const exportParameters = metricParameters
   .omit({ format: true })
   .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
-
-/** The schemas that the description names; others stand where they are used. */
-export const SCHEMAS: Record<string, z.ZodType> = {
-  Error: errorReply,
-  Column: contract.columnSchema,
-  Meta: contract.metaSchema,
-  Dataset: datasetReplySchema,
-  Option: contract.optionSchema,
-  Options: contract.optionsReplySchema,
-  Conversations: conversationListSchema,
-  Conversation: conversationDetailSchema,
-  Sync: syncReplySchema,
-  Checks: contract.checksReplySchema,
-  Rejected: contract.rejectedReplySchema,
-  ConnectionTest: contract.connectionTestSchema,
-  Health: contract.healthReplySchema,
-  Token: tokens.tokenItemSchema,
-  Tokens: tokens.tokensReplySchema,
-  NewToken: tokens.newTokenSchema,
-  TokenMade: tokens.tokenMadeSchema,
-  ServiceLevels: serviceLevelsSchema,
-  ServiceLevelChange: serviceLevelChangeSchema,
-  SyncAction: syncBody,
-  SetUp: setUpSchema,
-  SignIn: signInBody,
-};
 
 /** Every route of the application. A test holds it against the folders of `app/api`. */
 export const OPERATIONS: readonly Operation[] = [

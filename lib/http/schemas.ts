@@ -1,0 +1,40 @@
+import { z } from "zod";
+import * as contract from "@/lib/shared/contract";
+import { conversationDetailSchema, conversationListSchema } from "@/lib/shared/conversation";
+import { ERROR_CODES } from "@/lib/shared/errors";
+import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
+import { setUpSchema } from "@/lib/shared/set-up";
+import * as tokens from "@/lib/shared/tokens";
+
+/** The error reply with its codes, which the browser's own reading leaves open. */
+const errorReply = contract.errorReplySchema.extend({
+  error: contract.errorReplySchema.shape.error.extend({ code: z.enum(ERROR_CODES) }),
+});
+
+export const signInBody = z.object({ email: z.email(), password: z.string() });
+export const syncBody = z.object({ action: z.enum(contract.SYNC_ACTIONS).optional() });
+/** The schemas that the description names; others stand where they are used. */
+export const SCHEMAS: Record<string, z.ZodType> = {
+  Error: errorReply,
+  Column: contract.columnSchema,
+  Meta: contract.metaSchema,
+  Dataset: contract.datasetReplySchema,
+  Option: contract.optionSchema,
+  Options: contract.optionsReplySchema,
+  Conversations: conversationListSchema,
+  Conversation: conversationDetailSchema,
+  Sync: contract.syncReplySchema,
+  Checks: contract.checksReplySchema,
+  Rejected: contract.rejectedReplySchema,
+  ConnectionTest: contract.connectionTestSchema,
+  Health: contract.healthReplySchema,
+  Token: tokens.tokenItemSchema,
+  Tokens: tokens.tokensReplySchema,
+  NewToken: tokens.newTokenSchema,
+  TokenMade: tokens.tokenMadeSchema,
+  ServiceLevels: serviceLevelsSchema,
+  ServiceLevelChange: serviceLevelChangeSchema,
+  SyncAction: syncBody,
+  SetUp: setUpSchema,
+  SignIn: signInBody,
+};
