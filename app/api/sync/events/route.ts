@@ -12,7 +12,7 @@ export const GET = guarded(async ({ runtime, request }) => {
       const send = async () => {
         waiting = null;
         const status = await runtime.scheduler.status().catch(() => null);
-        if (status && !request.signal.aborted) {
+        if (status && !isClosed) {
           controller.enqueue(encoder.encode(`data: ${JSON.stringify(status)}\n\n`));
         }
       };
@@ -21,7 +21,13 @@ export const GET = guarded(async ({ runtime, request }) => {
       };
       const unsubscribe = runtime.scheduler.subscribe(sendSoon);
       const keepAlive = setInterval(() => controller.enqueue(encoder.encode(": alive\n\n")), KEEP_ALIVE_MS);
+      let isClosed = false;
+      // Asked twice where the server stops after a reader has gone.
       const close = () => {
+        if (isClosed) {
+          return;
+        }
+        isClosed = true;
         unsubscribe();
         clearInterval(keepAlive);
         clearTimeout(waiting ?? undefined);
