@@ -1,7 +1,9 @@
+import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
+import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema";
 
 export interface AuthOptions {
@@ -29,7 +31,17 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // Tokens are managed by routes of our own alone: /api/tokens.
+    disabledPaths: ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`),
     plugins: [
+      apiKey({
+        defaultPrefix: TOKEN_PREFIX,
+        startingCharactersConfig: { charactersLength: TOKEN_PREFIX.length + 4 },
+        requireName: true,
+        maximumNameLength: LONGEST_TOKEN_NAME,
+        keyExpiration: { maxExpiresIn: MOST_TOKEN_DAYS },
+        rateLimit: { enabled: false },
+      }),
       admin({
         adminRoles: ["administrator"],
         defaultRole: "supervisor",

@@ -9,6 +9,17 @@ import { scopeOf } from "./scope";
 export interface Session {
   person: { id: string; name: string; email: string; role: Role };
   scope: Scope;
+  /** What the person showed: the cookie of a sign-in, or a personal API token. */
+  by: "cookie" | "token";
+}
+
+/** The session of a person; null with a role that there is not. */
+export function sessionOf(
+  { id, name, email, role }: { id: string; name: string; email: string; role?: string | null },
+  by: Session["by"],
+): Session | null {
+  const known = roleSchema.safeParse(role);
+  return known.success ? { person: { id, name, email, role: known.data }, scope: scopeOf(known.data), by } : null;
 }
 
 /** The session that a request's cookie stands for; null without one, or with a role that there is not. */
@@ -18,19 +29,17 @@ export async function readSession(auth: Auth, headers: Headers): Promise<Session
     await hasPeople(auth.options.database.db);
     throw error;
   });
-  const role = roleSchema.safeParse(found?.user.role);
-  if (!found || !role.success) {
-    return null;
-  }
-  const { id, name, email } = found.user;
-  return { person: { id, name, email, role: role.data }, scope: scopeOf(role.data) };
+  return found ? sessionOf(found.user, "cookie") : null;
 }
 
 /** @throws CallboardError `unauthenticated` */
 export async function requireSession(auth: Auth, headers: Headers): Promise<Session> {
   const session = await readSession(auth, headers);
   if (!session) {
-    throw new CallboardError("unauthenticated", "Sign in first: POST /api/auth/sign-in/email.");
+    throw new CallboardError(
+      "unauthenticated",
+      "Sign in first (POST /api/auth/sign-in/email), or send a token, which begins with cb_, as “Authorization: Bearer”.",
+    );
   }
   return session;
 }
@@ -39,5 +48,12 @@ export async function requireSession(auth: Auth, headers: Headers): Promise<Sess
 export function requireRole({ person }: Session, role: Role): void {
   if (person.role !== role) {
     throw new CallboardError("forbidden", `Only ${role}s may do this.`);
+  }
+}
+
+/** For what a token may not do: manage tokens. @throws CallboardError `forbidden` */
+export function requireCookie({ by }: Session): void {
+  if (by !== "cookie") {
+    throw new CallboardError("forbidden", "A token may not do this: sign in.");
   }
 }

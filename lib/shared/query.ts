@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
 import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
 import { type Range, resolveRange } from "./range";
@@ -6,9 +7,6 @@ import { type Range, resolveRange } from "./range";
 /** Bucket lengths of the time series (METRICS, "Datasets"). */
 export const INTERVALS = ["quarter-hour", "hour", "day", "week", "month"] as const;
 export type Interval = (typeof INTERVALS)[number];
-
-export const COMPARISONS = ["previous"] as const;
-export type Comparison = (typeof COMPARISONS)[number];
 
 const MOST_VALUES = 500;
 const LONGEST_VALUE = 400;
@@ -42,6 +40,8 @@ const listParameters = z.strictObject({
     .string()
     .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
     .default("-startedAt"),
+  /** Only conversations with a record that this metric counts. */
+  metric: z.string().max(100).optional(),
   cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   format: z.enum(["json", "csv"]).default("json"),
@@ -62,6 +62,8 @@ export interface MetricQuery extends Selection {
 export interface ListQuery extends Selection {
   sort: ConversationSort;
   isDescending: boolean;
+  /** Id of a metric: only conversations with a record that it counts. */
+  metric?: string;
   cursor?: string;
   limit: number;
   format: "json" | "csv";
@@ -85,9 +87,17 @@ export function parseMetricQuery(params: URLSearchParams, context: QueryContext)
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, cursor, limit, format, ...rest } = read(listParameters, params);
+  const { sort, metric, cursor, limit, format, ...rest } = read(listParameters, params);
   const column = CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt";
-  return { ...selectionOf(rest, context), sort: column, isDescending: sort.startsWith("-"), cursor, limit, format };
+  return {
+    ...selectionOf(rest, context),
+    sort: column,
+    isDescending: sort.startsWith("-"),
+    metric,
+    cursor,
+    limit,
+    format,
+  };
 }
 
 type BaseParameters = { from?: string; to?: string } & Filters;
@@ -95,8 +105,8 @@ type BaseParameters = { from?: string; to?: string } & Filters;
 function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryContext): Selection {
   for (const id of FILTER_IDS) {
     const allowed = CLOSED_FILTER_VALUES[id];
-    const { included, excluded } = splitFilter(filters[id]);
-    const unknown = allowed && [...included, ...excluded].find((value) => !allowed.includes(value));
+    const { included, excluded, required } = splitFilter(filters[id]);
+    const unknown = allowed && [...included, ...excluded, ...required].find((value) => !allowed.includes(value));
     if (unknown !== undefined) {
       rejectParameter(id, `“${id}” must be one of ${allowed?.join(", ")}, not “${unknown}”.`);
     }
@@ -130,3 +140,6 @@ function objectOf(params: URLSearchParams): Record<string, string | string[]> {
   });
   return Object.fromEntries(entries);
 }
+
+/** For what describes the API. */
+export { listParameters, metricParameters };

@@ -4,11 +4,12 @@ import type { ReadRecord } from "@/lib/kore/client";
 import { keyOfText } from "@/lib/kore/schema";
 import { type Window, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations";
+import { raiseDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedWithin } from "@/lib/store/rejected";
 import type { ConversationRows, Database, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
-import { uncovered, withWindow } from "./ledger";
+import { merge, uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
 
 const SLICE = 100;
@@ -66,9 +67,18 @@ export async function commitWindow(
     if (next) {
       await replaceWindows(transaction, next.span, next.changed);
     }
+    if (written > 0 || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
+      await raiseDataVersion(transaction, "copy");
+    }
     await store.confirm(transaction);
     return { ledger: next?.ledger ?? ledger, written };
   });
+}
+
+/** What is copied whole, whenever it was read: all of the ledger that a reply's `complete` and `dataThrough` show. */
+function coverageOf(ledger: readonly SyncWindowRow[]): string {
+  const states = ["copied", "truncated"].map((state) => merge(ledger.filter((row) => row.state === state)));
+  return JSON.stringify(states);
 }
 
 /** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */

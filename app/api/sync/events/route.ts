@@ -9,6 +9,7 @@ export const GET = guarded(async ({ runtime, request }) => {
   const stream = new ReadableStream({
     start(controller) {
       let waiting: NodeJS.Timeout | null = null;
+      let isClosed = false;
       const send = async () => {
         waiting = null;
         const status = await runtime.scheduler.status().catch(() => null);
