@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { raiseDataVersion, readDataVersion } from "./data-version";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
+import { openTestStore } from "./test-store";
 
 describe("the data's version", () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
   });
   afterAll(() => store.close());
 

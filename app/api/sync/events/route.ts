@@ -22,8 +22,6 @@ export const GET = guarded(async ({ runtime, request }) => {
       };
       const unsubscribe = runtime.scheduler.subscribe(sendSoon);
       const keepAlive = setInterval(() => controller.enqueue(encoder.encode(": alive\n\n")), KEEP_ALIVE_MS);
-      let isClosed = false;
-      // Asked twice where the server stops after a reader has gone.
       const close = () => {
         if (isClosed) {
           return;
