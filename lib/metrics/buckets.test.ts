@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
 import type { Interval } from "@/lib/shared/query";
 import { resolveRange } from "@/lib/shared/range";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { bucketsOf, defaultInterval } from "./buckets";
 
 const NOW = Date.parse("2026-11-17T10:00:00Z");
@@ -101,7 +102,7 @@ describe("the buckets of a range", () => {
 describe("the bucket of an instant, in SQL", () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
   });
   afterAll(() => store.close());
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATASETS, type DatasetId, datasetReplySchema, type Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { scopeFor } from "@/lib/shared/test-scope";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { answeredBy, conversation, missedBy, openStoreWith, queueEntry } from "@/lib/sync/test-records";
 import { runDataset } from "./run";
 
@@ -182,7 +183,7 @@ describe("a dataset", () => {
 describe("an empty store", () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
   });
   afterAll(() => store.close());
 

@@ -28,6 +28,12 @@ export const ERROR_MEANINGS: Record<ErrorCode, string> = {
 export class CallboardError extends Error {
   override readonly name = "CallboardError";
 
+  // By name: Next bundles instrumentation and routes apart, so that this class is there twice in one process, and the
+  // store throws the one while a route asks for the other.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "CallboardError";
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string,

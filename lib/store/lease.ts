@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { CallboardError } from "@/lib/shared/errors";
 import type { Database } from "./schema";
 
 /** What any instance can read of the copy, whoever has it. */
@@ -28,10 +27,8 @@ export interface Lease {
 export const LEASE_MS = 10_000;
 
 /** Thrown instead of committing what another instance copies by now. */
-export class LeaseLost extends CallboardError {
-  constructor() {
-    super("store_unavailable", "Another instance of Callboard copies by now.");
-  }
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
 }
 
 const NOW = sql`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`;

@@ -74,6 +74,9 @@ export function startError(error: unknown): Error {
   if (advice !== undefined) {
     return new StoreStartError(`DATABASE_URL: ${advice}`);
   }
+  if (causes.some((cause) => /not support SSL/i.test(cause.message))) {
+    return new StoreStartError("DATABASE_URL: its server does not speak TLS: leave sslmode out, or turn it on there.");
+  }
   if (causes.some((cause) => cause.message === "encoding")) {
     return new StoreStartError("DATABASE_URL names a database of another encoding: make one with UTF8.");
   }

@@ -5,6 +5,7 @@ import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/rejected";
 import type { ConversationRows, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import { traceOf } from "./failure";
 import { normalize } from "./normalize";
 
 const SLICE = 500;
@@ -33,6 +34,22 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
       });
     }
     understood += hashes.length;
+  }
+}
+
+/** The same at the start of the copy, which it must not hinder. */
+export async function tryRejected(
+  store: Store,
+  timeZoneOffset: number,
+  log: { info(message: string): void; error(message: string): void },
+): Promise<void> {
+  try {
+    const understood = await readRejectedAgain(store, timeZoneOffset);
+    if (understood > 0) {
+      log.info(`${understood} records that could not be read before are in the copy now.`);
+    }
+  } catch (error) {
+    log.error(`The rejected records could not be read again: ${traceOf(error)}`);
   }
 }
 

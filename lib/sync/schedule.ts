@@ -8,14 +8,15 @@ import { LeaseLost } from "@/lib/store/lease";
 import { countRejected, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { readSetting, writeSetting } from "@/lib/store/settings";
-import { type Beat, PAUSED, startBeats, WISH } from "./beats";
-import { failureOf, traceOf } from "./failure";
+import { PAUSED, WISH } from "./beats";
+import { failureOf } from "./failure";
 import type { Wanted } from "./plan";
-import { readRejectedAgain } from "./rejected";
+import { tryRejected } from "./rejected";
 import { type Memory, type RunOptions, runSync, startLearning } from "./run";
 import { copiedRows, coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
 import { createTraffic } from "./traffic";
+import { type News, startTurns } from "./turns";
 
 export interface Scheduler {
   /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
@@ -52,17 +53,8 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   let isStopped = false;
   let isPaused = false;
   let retriesFailed = false;
+  let hasTriedRejected = false;
   let wake = () => {};
-  /** The store to copy into, fenced with this instance's turn; null while another has it. */
-  let copying: Store | null = store.lease ? null : store;
-  let heard: Beat | null = null;
-  /** Before the first beat nobody knows whose turn it is. */
-  let begin = () => {};
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  /** Why the store could not be asked at the last beat. */
-  let storeError: string | null = null;
 
   const tell = () => {
     for (const listener of listeners) {
@@ -91,7 +83,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
         state = "failing";
         tell();
       },
-      isStopped: () => isStopped || isPaused || into !== copying,
+      isStopped: () => isStopped || isPaused || into !== turns.copying(),
     };
     memory ??= await startLearning(store);
     await runSync({ ...options, store: into }, watcher, memory, retries);
@@ -100,30 +92,19 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
     return intervalSeconds * 1000;
   }
 
-  let hasTriedRejected = false;
-  async function tryRejected(into: Store): Promise<void> {
-    hasTriedRejected = true;
-    try {
-      const understood = await readRejectedAgain(into, options.client.timeZoneOffset);
-      if (understood > 0) {
-        log.info(`${understood} records that could not be read before are in the copy now.`);
-      }
-    } catch (error) {
-      log.error(`The rejected records could not be read again: ${traceOf(error)}`);
-    }
-  }
-
   /** One run where there is something to do. @returns how long to wait for the next, in milliseconds. */
   async function step(): Promise<number> {
     try {
       isPaused = (await readSetting(store.db, PAUSED)) === "true";
-      if (isPaused || !copying) {
+      const into = turns.copying();
+      if (isPaused || !into) {
         return intervalSeconds * 1000;
       }
       if (!hasTriedRejected) {
-        await tryRejected(copying);
+        hasTriedRejected = true;
+        await tryRejected(into, options.client.timeZoneOffset, log);
       }
-      return await run(copying);
+      return await run(into);
     } catch (error) {
       if (error instanceof LeaseLost) {
         state = "idle";
@@ -150,30 +131,16 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
     }
   }
 
-  async function hear(beat: Beat): Promise<void> {
-    const before = heard;
-    heard = beat;
-    begin();
-    storeError = null;
-    const { lease } = store;
-    if (lease && beat.token !== (before?.token ?? null)) {
-      copying = beat.token === null ? null : { ...store, confirm: lease.fence(beat.token) };
+  async function hear(news: News): Promise<void> {
+    if (news.isTurn || news.isPaused !== isPaused || news.wantsRun) {
+      retriesFailed ||= news.wantsRun;
+      isPaused = news.isPaused;
       wake();
     }
-    if (beat.isPaused !== isPaused) {
-      isPaused = beat.isPaused;
-      wake();
-    }
-    if (before && beat.wish !== before.wish && copying) {
-      retriesFailed = true;
-      wake();
-    }
-    if (!copying && JSON.stringify(beat) !== JSON.stringify(before)) {
+    if (!turns.copying()) {
       ledger = await readWindows(store.db);
     }
-    if (JSON.stringify(beat) !== JSON.stringify(before)) {
-      tell();
-    }
+    tell();
   }
 
   function say(): Told {
@@ -181,12 +148,6 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
     const pace = first && ledger && elapsed > 0 ? (coveredSeconds(ledger) - first.covered) / elapsed : null;
     return { state, lastError, runAt: wanted.runAt, pace, traffic: traffic.report() };
   }
-
-  const noteStoreTrouble = (error: unknown) => {
-    storeError = failureOf(error, intervalSeconds).sentence;
-    begin();
-    tell();
-  };
 
   async function readLedger(): Promise<readonly SyncWindowRow[]> {
     if (!ledger) {
@@ -196,15 +157,12 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
     return ledger;
   }
 
-  const stopBeats = store.lease && startBeats({ store, lease: store.lease, say, hear, onTrouble: noteStoreTrouble });
-  if (!store.lease) {
-    begin();
-  }
-  const looping = begun.then(loop);
+  const turns = startTurns({ store, say, onNews: hear, onTrouble: tell });
+  const looping = turns.begun.then(loop);
 
   return {
     runNow: async () => {
-      if (copying) {
+      if (turns.copying()) {
         retriesFailed = true;
         wake();
       } else {
@@ -218,7 +176,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       tell();
     },
     status: async () => {
-      let trouble = storeError;
+      let trouble = turns.storeError();
       try {
         await readLedger();
         rejected = await countRejected(store.db);
@@ -228,8 +186,9 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
         }
         trouble = error.message;
       }
-      const { runAt, ...facts } = copying ? say() : (heard?.told ?? say());
-      const asked = copying ? wanted : { runAt, historyDays, rereadDays };
+      const isOurs = turns.copying() !== null;
+      const { runAt, ...facts } = isOurs ? say() : (turns.told() ?? say());
+      const asked = isOurs ? wanted : { runAt, historyDays, rereadDays };
       const said = { wanted: asked, ledger: ledger ?? [], isPaused, rejected, ...facts };
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
@@ -242,7 +201,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       isStopped = true;
       wake();
       await looping;
-      await stopBeats?.();
+      await turns.stop();
     },
   };
 }
