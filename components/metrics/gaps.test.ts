@@ -18,6 +18,7 @@ function replyOf(buckets: string[]): DatasetReply {
     columns: [{ id: "bucket", label: "Start", unit: "bucket" }],
     rows: buckets.map((bucket) => ({ bucket })),
     meta,
+    leftOut: [],
   };
 }
 
