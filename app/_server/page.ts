@@ -20,7 +20,7 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   const started = await runtime();
   const session = await readSession(started.auth, asked);
   if (!session) {
-    redirect(started.setUp.code === null ? signInHref(asked.get("x-callboard-path")) : "/set-up");
+    redirect((await started.setUp.isOpen()) ? "/set-up" : signInHref(asked.get("x-callboard-path")));
   }
   return { runtime: started, session };
 }

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await readSession(auth, asked)) {
     redirect(to);
   }
-  if (setUp.code !== null) {
+  if (await setUp.isOpen()) {
     redirect("/set-up");
   }
   return (

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
@@ -6,6 +6,7 @@ import { createOracle, type Oracle, type OracleDataset } from "../oracle/oracle"
 import { recordsBetween } from "../simulator/centre";
 import { copyFromSimulator, EVERYTHING } from "./copy";
 import { ENGINES, type Engine } from "./engines";
+import { expectRows } from "./equal-rows";
 
 const CENTRE = { seed: 7, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
 const NOW = Date.parse("2026-11-16T10:20:30Z");
@@ -99,10 +100,7 @@ describe.each(NAMES)("a simulated fortnight of 1,500 conversations a day, copied
     for (const dataset of DATASETS) {
       const rows = await computed(dataset, search(), timeZone);
       const truth = expected(dataset, search(), timeZone);
-      expect(rows.length, `${dataset}: rows`).toBe(truth.length);
-      truth.forEach((row, index) => {
-        expectRow(rows[index] ?? {}, row, `${dataset} row ${index}`);
-      });
+      expectRows(rows, truth, dataset);
     }
   });
 });
@@ -115,22 +113,4 @@ function groupsOf(search: string): Record<string, string | string[]> {
       return [key, values.length > 1 ? values : (values[0] ?? "")];
     }),
   );
-}
-
-/** Counts exactly; averages and percentiles within 1e-9 of their size. */
-function expectRow(actual: Row, truth: Row, name: string): void {
-  for (const [key, value] of Object.entries(truth)) {
-    const other = actual[key];
-    if (
-      typeof value === "number" &&
-      typeof other === "number" &&
-      !(Number.isInteger(value) && Number.isInteger(other))
-    ) {
-      expect(Math.abs(other - value), `${name} ${key}: ${other} is not ${value}`).toBeLessThanOrEqual(
-        1e-9 * Math.max(1, Math.abs(value)),
-      );
-    } else {
-      expect(other, `${name} ${key}`).toBe(value);
-    }
-  }
 }

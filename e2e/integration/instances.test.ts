@@ -49,8 +49,7 @@ afterEach(async () => {
   }
 });
 
-function startInstance(databaseUrl: string, isMoving = false): Instance {
-  const { url, credentials } = source;
+function startInstance(databaseUrl: string, { url, credentials } = source, isMoving = false): Instance {
   const job: InstanceJob = { databaseUrl, url, credentials, now: NOW, historyDays: HISTORY_DAYS, isMoving };
   const args = ["--import", "tsx", CHILD, JSON.stringify(job)];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
@@ -123,9 +122,12 @@ describe("two instances on one database", () => {
 
   it("pause, resume and run from whichever is asked, and both say how far the copy is", async () => {
     const shared = await server.newDatabase();
-    const holder = startInstance(shared, true);
+    const startedAt = performance.now();
+    const now = () => NOW + Math.floor(performance.now() - startedAt);
+    const moving = await startSimulator({ ...CENTRE, requestsPerMinute: 1e6, now, faults: SLOW });
+    const holder = startInstance(shared, moving, true);
     await waitFor("the copy to begin", 30, async () => holder.windows > 2 || undefined);
-    const other = startInstance(shared, true);
+    const other = startInstance(shared, moving, true);
     await waitFor("the other to follow", 15, async () => other.status?.state === "running" || undefined);
 
     other.tell("pause");
@@ -151,5 +153,6 @@ describe("two instances on one database", () => {
     await stop(holder);
     await waitFor("the other to be given the turn", 10, async () => other.windows > 0 || undefined);
     await stop(other);
+    await moving.close();
   });
 });

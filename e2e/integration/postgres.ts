@@ -7,8 +7,8 @@ import { freePort } from "../tools/ports";
 
 /** A real PostgreSQL server in a folder of its own. */
 export interface PostgresServer {
-  /** The address of a new, empty database. */
-  newDatabase(): Promise<string>;
+  /** The address of a new, empty database, in a folder of the server's where one is named. */
+  newDatabase(folder?: string): Promise<string>;
   /** A store on a new database. */
   openStore(): Promise<Store>;
   stop(): Promise<void>;
@@ -51,9 +51,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     }
   }
 
-  async function newDatabase(template: string): Promise<string> {
+  async function newDatabase(template: string, space = "pg_default"): Promise<string> {
     made += 1;
-    await run(`create database test_${made} template ${template}`);
+    await run(`create database test_${made} template ${template} tablespace ${space}`);
     return urlOf(`test_${made}`);
   }
 
@@ -64,7 +64,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   await run(`create database ${TEMPLATE}`);
   await (await openStore({ dataDir: null, databaseUrl: urlOf(TEMPLATE) })).close();
   return {
-    newDatabase: () => newDatabase("template1"),
+    newDatabase: async (place) => {
+      if (place === undefined) {
+        return newDatabase("template1");
+      }
+      await run(`create tablespace space_${made} location '${place}'`);
+      return newDatabase("template1", `space_${made}`);
+    },
     openStore: async () => openStore({ dataDir: null, databaseUrl: await newDatabase(TEMPLATE) }),
     stop: () => server.stop(),
     start: () => server.start(),

@@ -24,6 +24,7 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     basePath: "/api/auth",
     secret,
     trustedOrigins: trustedOrigins(appUrl),
+    // On both engines: times as ISO text and booleans as 0 or 1, in tables that are the same.
     database: { db, type: "sqlite" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: { expiresIn: 7 * DAY, updateAge: DAY },

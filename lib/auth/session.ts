@@ -2,6 +2,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import { type Role, roleSchema } from "@/lib/shared/roles";
 import type { Scope } from "@/lib/shared/scope";
 import type { Auth } from "./auth";
+import { hasPeople } from "./first-administrator";
 import { scopeOf } from "./scope";
 
 /** Who is asking, and what they may see. */
@@ -23,7 +24,11 @@ export function sessionOf(
 
 /** The session that a request's cookie stands for; null without one, or with a role that there is not. */
 export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
-  const found = await auth.api.getSession({ headers });
+  const found = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
+    // better-auth hides why: where the store does not answer, this says so instead.
+    await hasPeople(auth.options.database.db);
+    throw error;
+  });
   return found ? sessionOf(found.user, "cookie") : null;
 }
 

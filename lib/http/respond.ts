@@ -1,8 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { Column, Row } from "@/lib/shared/contract";
 import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
+import { safeName } from "./zip";
 
-const STATUS: Record<ErrorCode, number> = {
+/** The HTTP status of each code. */
+export const ERROR_STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
   unknown_dataset: 404,
   not_found: 404,
@@ -25,7 +27,10 @@ export function respondError(error: unknown): Response {
   const known = error instanceof CallboardError ? error : null;
   const code = known?.code ?? "internal";
   const message = known?.message ?? "Something failed inside Callboard. Its log says more.";
-  return respondJson({ error: { code, message, ...(known?.details && { details: known.details }) } }, STATUS[code]);
+  return respondJson(
+    { error: { code, message, ...(known?.details && { details: known.details }) } },
+    ERROR_STATUS[code],
+  );
 }
 
 /**
@@ -57,12 +62,11 @@ export function respondCsv(body: string | ReadableStream, fileName: string): Res
 }
 
 export function respondFile(body: string | ReadableStream, fileName: string, type: string): Response {
-  const safe = fileName.replace(/[^\w.-]+/g, "-");
   return new Response(body, {
     headers: {
       ...PRIVATE,
       "content-type": type,
-      "content-disposition": `attachment; filename="${safe}"`,
+      "content-disposition": `attachment; filename="${safeName(fileName)}"`,
     },
   });
 }

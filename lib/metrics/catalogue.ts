@@ -1,7 +1,8 @@
 import { rejectParameter } from "@/lib/shared/errors";
+import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
 import type { Records } from "@/lib/store/selection";
 import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
-import { CSAT_AVERAGE, countMeasure, DEFAULT_THRESHOLD_SECONDS, RECORDS } from "./measures";
+import { CSAT_AVERAGE, countMeasure, RECORDS } from "./measures";
 
 const RATE_OF_CONVERSATIONS = { outbound: "outbound", open: "openInbound" } as const;
 const OF_OFFERED = { outbound: "outboundEntries", callback: "callbacksOptedInbound" } as const;

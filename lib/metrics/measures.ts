@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
 import type { Grain, Records } from "@/lib/store/selection";
 
 /** A number that SQL computes over one family of rows (alias `t`); ratios are made of two of these. */
@@ -15,8 +16,6 @@ const OFFERED = sql`t.is_inbound and not t.is_callback_opted`;
 const OFFERED_ANSWERED = sql`${OFFERED} and t.outcome = 'answered'`;
 const ANSWERED_SEGMENT = sql`t.is_answered`;
 
-/** Seconds within which an offered entry counts as answered in time, where Settings set none (METRICS). */
-export const DEFAULT_THRESHOLD_SECONDS = 20;
 const THRESHOLD = sql`coalesce(s.threshold_seconds, a.threshold_seconds, ${sql.lit(DEFAULT_THRESHOLD_SECONDS)})`;
 const SHORT_ABANDON = sql`coalesce(s.short_abandon_seconds, a.short_abandon_seconds)`;
 const SHORT_ABANDONED = sql`${OFFERED} and t.outcome = 'abandoned' and t.abandon_seconds >= 0

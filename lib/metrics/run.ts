@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { comparedRange } from "@/lib/shared/compare";
+import { comparedRange } from "@/lib/shared/compared-range";
 import type { Column, DatasetId, LeftOut, Row } from "@/lib/shared/contract";
 import { maskText } from "@/lib/shared/mask";
 import type { MetricQuery } from "@/lib/shared/query";

@@ -140,3 +140,6 @@ function objectOf(params: URLSearchParams): Record<string, string | string[]> {
   });
   return Object.fromEntries(entries);
 }
+
+/** For what describes the API. */
+export { listParameters, metricParameters };

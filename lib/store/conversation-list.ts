@@ -42,7 +42,8 @@ const LARGEST = 9e15;
 
 /** The order that a cursor belongs to, and the last row's place in it. */
 const cursorSchema = z.union([
-  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.literal("startedAt"), z.number().int().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.literal("durationSeconds"), z.number().min(-LARGEST).max(LARGEST), z.string()]),
   z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
 ]);
 type Cursor = z.infer<typeof cursorSchema>;
@@ -110,7 +111,10 @@ export async function toItems(
   if (rows.length === 0) {
     return [];
   }
-  const ids = rows.map((row) => row.conversationId);
+  const ids = inIds(
+    sql.ref("conversationId"),
+    rows.map((row) => row.conversationId),
+  );
   const starts = rows.map((row) => row.startedAt);
   // Every family carries the start: between the first and the last of it DuckDB reads a few blocks, not all of a table.
   const [from, to] = [Math.min(...starts), Math.max(...starts)];
@@ -120,7 +124,7 @@ export async function toItems(
       .select(["conversationId", "queueId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(inIds(sql.ref("conversationId"), ids))
+      .where(ids)
       .where("isEntry", "=", true)
       .orderBy("position")
       .execute(),
@@ -129,7 +133,7 @@ export async function toItems(
       .select(["conversationId", "agentId as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(inIds(sql.ref("conversationId"), ids))
+      .where(ids)
       .where("isAnswered", "=", true)
       .orderBy("position")
       .execute(),
@@ -138,7 +142,7 @@ export async function toItems(
       .select(["conversationId", "disposition as value"])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
-      .where(inIds(sql.ref("conversationId"), ids))
+      .where(ids)
       .execute(),
     readNames(db, "queue"),
     readNames(db, "agent"),

@@ -83,6 +83,36 @@ describe("writing conversations", () => {
   });
 });
 
+describe("what a database cannot hold", () => {
+  const NUL = "\0";
+  const HALF = "\ud83d";
+
+  it("is kept as the sign for it, in keys too, so that writing twice changes nothing", async () => {
+    const odd = full(`c-${NUL}1`, {
+      channel: `Vo${HALF}ice`,
+      botId: `${NUL}st`,
+      sessionleveltags: [{ name: `a${NUL}b`, value: `${NUL}` }],
+      dispositions: [`Re${NUL}solved`],
+      dispositionRemarks: [`said ${NUL}`],
+    });
+    expect(await writeRecords(store, [odd])).toEqual({ written: 1, known: 0 });
+    expect(await writeRecords(store, [odd])).toEqual({ written: 0, known: 1 });
+    const [conversationRow] = await store.db.selectFrom("conversations").selectAll().execute();
+    expect(conversationRow).toMatchObject({ conversationId: "c-\ufffd1", channel: "Vo\ufffdice", botId: "\ufffdst" });
+    const tags = await store.db.selectFrom("conversationTags").select(["name", "value"]).execute();
+    expect(tags).toEqual([{ name: "a\ufffdb", value: "\ufffd" }]);
+    const raw = await store.db.selectFrom("rawRecords").select(["record", "context"]).executeTakeFirstOrThrow();
+    expect(JSON.parse(raw.record)).toMatchObject({ conversationId: `c-${NUL}1`, channel: `Vo${HALF}ice` });
+    expect(raw.record + raw.context).not.toContain(NUL);
+  });
+
+  it("finds nothing and breaks nothing where somebody asks for it", async () => {
+    await writeRecords(store, [full("c-1")]);
+    const asked = store.db.selectFrom("conversations").select("channel").where("conversationId", "=", `c-1${NUL}`);
+    expect(await asked.execute()).toEqual([]);
+  });
+});
+
 describe("names of queues and agents", () => {
   const at = (day: number) => ({ sessionStartTime: `2025-10-${String(day).padStart(2, "0")}T10:00:00` });
   const named = (id: string, day: number, queueName?: string) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Comparison, comparedRange } from "./compare";
+import type { Comparison } from "./compare";
+import { comparedRange } from "./compared-range";
 import { type Range, resolveRange } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
