@@ -19,7 +19,9 @@ export function PageHeader({ title, children, tools, second }: Props) {
         <h1 className="mr-3 min-w-0 truncate font-semibold text-l">{title}</h1>
         {children}
         <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 max-md:w-full">
-          <Freshness />
+          <span className="max-md:hidden">
+            <Freshness />
+          </span>
           {tools}
         </div>
       </div>

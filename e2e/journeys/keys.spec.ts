@@ -119,7 +119,6 @@ for (const [width, colorScheme] of [
       expect(await findBarriers(page)).toEqual([]);
       await page.keyboard.type("queue is bill");
       await expect(menu.getByRole("option").first()).toHaveText("Queue is Billing");
-      await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await expect(chip(page, "Queue is Billing")).toBeVisible();
       await page.keyboard.press("Control+k");
