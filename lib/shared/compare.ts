@@ -2,10 +2,10 @@
 export const COMPARISONS = ["previous", "week", "year", "matched"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** As menus say it. */
+/** In words, after “compared with”. */
 export const COMPARISON_LABELS: Record<Comparison, string> = {
-  previous: "Previous period",
-  week: "A week earlier",
-  year: "A year earlier",
-  matched: "Previous, same weekdays",
+  previous: "the previous period",
+  week: "a week earlier",
+  year: "a year earlier",
+  matched: "the previous period, weekdays matched",
 };
