@@ -63,7 +63,7 @@ function fixedCommands(view: View, today: string): Command[] {
     })),
     ...COMPARISONS.map((comparison) => ({
       value: `compare ${comparison}`,
-      label: `Compare with: ${COMPARISON_LABELS[comparison].toLowerCase()}`,
+      label: `Compare with ${COMPARISON_LABELS[comparison]}`,
       group: "Compare" as const,
       act: patch({ compare: comparison }),
     })),
