@@ -91,7 +91,7 @@ export function ChartPlot(props: Props) {
       className={`relative isolate select-none rounded-small ${onSelect && cursor ? "cursor-pointer" : ""} [&_.recharts-surface]:overflow-visible [&_.recharts-wrapper]:pointer-events-none [&_svg]:outline-none`}
     >
       {gaps.map(({ from, to }) => (
-        <Band key={from} plot={plot} points={points} from={from} to={to} className="plot-gap" />
+        <Band key={from} plot={plot} points={points} from={from} to={to} className="plot-gap" isInPlot />
       ))}
       {cursor && <Band plot={plot} points={points} from={cursor.point} to={cursor.point + 1} className="bg-sunken" />}
       {chosen && (

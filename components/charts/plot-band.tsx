@@ -7,10 +7,12 @@ interface Props {
   from: number;
   to: number;
   className: string;
+  /** Whether it leaves the axis' labels free. */
+  isInPlot?: boolean;
 }
 
 /** A stretch of a plot's width, behind what is drawn. */
-export function Band({ plot, points, from, to, className }: Props) {
+export function Band({ plot, points, from, to, className, isInPlot = false }: Props) {
   return (
     <i
       aria-hidden
@@ -18,8 +20,8 @@ export function Band({ plot, points, from, to, className }: Props) {
       style={{
         left: leftOf(plot, from / points),
         width: `calc((100% - ${plot.left + plot.right}px) * ${(to - from) / points})`,
-        top: plot.top - 4,
-        bottom: 0,
+        top: isInPlot ? plot.top : plot.top - 4,
+        bottom: isInPlot ? plot.bottom : 0,
       }}
     />
   );

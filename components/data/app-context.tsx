@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Role } from "@/lib/shared/roles";
 
 export interface AppFacts {
@@ -14,7 +14,21 @@ export interface AppFacts {
 const Context = createContext<AppFacts | null>(null);
 
 export function AppProvider({ facts, children }: { facts: AppFacts; children: ReactNode }) {
-  return <Context value={facts}>{children}</Context>;
+  const today = useToday(facts);
+  return <Context value={{ ...facts, today }}>{children}</Context>;
+}
+
+const LOOK_EVERY_MS = 60_000;
+
+/** A page stays open for days: on a desk, on a wall. */
+function useToday({ today, timeZone }: AppFacts): string {
+  const [day, setDay] = useState(today);
+  useEffect(() => {
+    const look = () => setDay(new Date().toLocaleDateString("sv-SE", { timeZone }));
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [timeZone]);
+  return day;
 }
 
 /** Facts that every page needs and no URL holds. */

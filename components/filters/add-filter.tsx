@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
-import { FilterEditor } from "./filter-editor";
+import { LazyFilterEditor } from "./lazy-filter-editor";
 
 /** A button that first asks which filter, then for its values. */
 export function AddFilter() {
@@ -27,7 +27,7 @@ export function AddFilter() {
         setId(null);
       }}
     >
-      {id === null ? <FilterList onChoose={setId} /> : <FilterEditor id={id} close={close} />}
+      {id === null ? <FilterList onChoose={setId} /> : <LazyFilterEditor id={id} close={close} />}
     </Popover>
   );
 }

@@ -8,7 +8,7 @@ import { Chip } from "@/components/ui/chip";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { AddFilter } from "./add-filter";
 import { describeFilters } from "./describe-filter";
-import { FilterEditor } from "./filter-editor";
+import { LazyFilterEditor } from "./lazy-filter-editor";
 
 /** The filters in force, each edited in place and removed with its cross, and the way to add one. */
 export function FilterChips() {
@@ -22,7 +22,7 @@ export function FilterChips() {
           key={`${label} ${value}`}
           label={label}
           value={value}
-          editor={(close) => <FilterEditor id={id} close={close} />}
+          editor={(close) => <LazyFilterEditor id={id} close={close} />}
           onRemove={() => {
             const rest = (view[id] ?? []).filter((chosen) => !values.includes(chosen));
             setView({ [id]: rest.length > 0 ? rest : null });

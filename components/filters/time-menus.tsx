@@ -58,7 +58,7 @@ export function CompareMenu() {
   const chosen = items.find((item) => item.isChosen) ?? off;
   return (
     <MenuButton label="Compare" variant="ghost" items={[off, ...items]}>
-      <span className="font-normal text-ink-3">{view.compare ? "Compare with" : "Compare"}</span> {chosen.label}
+      <span className="font-normal text-ink-3">{view.compare ? "Compared with" : "Compare"}</span> {chosen.label}
       <ChevronDown aria-hidden className="text-ink-3" />
     </MenuButton>
   );

@@ -45,16 +45,20 @@ export function ViewBar({ title, tools, datasets = [] }: Props) {
           {zip}
         </>
       }
-      second={<FilterChips />}
+      second={
+        <>
+          <FilterChips />
+          {datasets.length > 0 && (
+            <div data-no-wall="" className="flex flex-wrap items-center md:ml-auto">
+              <IntervalMenu />
+              <CompareMenu />
+            </div>
+          )}
+        </>
+      }
     >
       <DateRange from={from} to={to} today={today} timeZone={timeZone} onChange={setRange} />
       <ZoomOutButton />
-      {datasets.length > 0 && (
-        <div data-no-wall="" className="flex flex-wrap items-center">
-          <IntervalMenu />
-          <CompareMenu />
-        </div>
-      )}
     </PageHeader>
   );
 }

@@ -53,7 +53,7 @@ export function DatasetPanel(props: Props) {
     <PanelMenu
       title={title}
       csvHref={`/api/metrics/${dataset}?${csvSearch(search)}`}
-      columns={query.data?.columns ?? []}
+      reply={query.data}
       isTable={isTable}
       onTableChange={setTable}
       onFullScreen={() => setView({ panel: title })}

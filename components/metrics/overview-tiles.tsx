@@ -28,7 +28,8 @@ export const TILE_METRICS = [
 export function OverviewTiles() {
   const [view, setView] = useView();
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
-  const trends = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
+  // Finer intervals than the usual one would be noise at this size.
+  const trends = useQuery(datasetQuery("trends", datasetSearch("trends", { ...view, interval: null })));
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">

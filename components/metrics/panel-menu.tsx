@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { MenuButton } from "@/components/ui/menu";
 import { savePicture } from "@/components/ui/save-picture";
 import { showToast } from "@/components/ui/toast";
-import type { Column } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
 import { usePictureCaption } from "./picture-caption";
 
 const Definitions = dynamic(() => import("./definitions").then((file) => file.Definitions), { ssr: false });
@@ -15,7 +15,7 @@ const Definitions = dynamic(() => import("./definitions").then((file) => file.De
 interface Props {
   title: string;
   csvHref: string;
-  columns: readonly Column[];
+  reply: DatasetReply | undefined;
   isTable: boolean;
   onTableChange: (isTable: boolean) => void;
   onFullScreen: () => void;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** A panel's tools: its CSV one click away, and behind one button its table, picture, full screen and definitions. */
-export function PanelMenu({ title, csvHref, columns, isTable, onTableChange, onFullScreen, panel }: Props) {
+export function PanelMenu({ title, csvHref, reply, isTable, onTableChange, onFullScreen, panel }: Props) {
   const [isDefining, setDefining] = useState(false);
   const caption = usePictureCaption();
   const save = () => {
@@ -53,7 +53,14 @@ export function PanelMenu({ title, csvHref, columns, isTable, onTableChange, onF
       <MenuButton variant="ghost" size="small" isIcon label={`${title}: more`} items={items}>
         <Ellipsis aria-hidden />
       </MenuButton>
-      {isDefining && <Definitions title={title} columns={columns} onClose={() => setDefining(false)} />}
+      {isDefining && (
+        <Definitions
+          title={title}
+          columns={reply?.columns ?? []}
+          leftOut={reply?.leftOut ?? []}
+          onClose={() => setDefining(false)}
+        />
+      )}
     </>
   );
 }

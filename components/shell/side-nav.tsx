@@ -7,6 +7,7 @@ import { useView } from "@/components/data/use-view";
 import { hrefOf } from "@/components/data/view";
 import { Button } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu";
+import { Freshness } from "./freshness";
 import { KeyCaps } from "./key-caps";
 import { isPageOf, PAGES } from "./pages";
 import { Person } from "./person";
@@ -72,13 +73,19 @@ export function SideNav() {
   );
 }
 
-/** On a phone, over the page: the mark, the command menu, the person. */
+/** On a phone, always over the page: the mark, how far the copy reaches, the command menu, the person. */
 export function PhoneTop() {
   const open = useOpenOverlay();
   return (
-    <div data-no-wall="" className="flex items-center justify-between border-line border-b px-1.5 py-1.5 md:hidden">
-      <Wordmark />
-      <span className="flex items-center">
+    <div
+      data-no-wall=""
+      className="sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-page px-1.5 py-1.5 md:hidden"
+    >
+      <Wordmark isShort />
+      <span className="min-w-0 flex-1 overflow-hidden">
+        <Freshness />
+      </span>
+      <span className="flex shrink-0 items-center">
         <Button variant="ghost" isIcon aria-label="Search commands" onPress={() => open("commands")}>
           <Search aria-hidden />
         </Button>

@@ -40,11 +40,13 @@ export function Panel({ title, note, tools, children, span = 12, isStale = false
       aria-busy={isStale || undefined}
       className={`col-span-full flex min-w-0 flex-col rounded-panel border border-line bg-surface ${SPANS[span]}`}
     >
-      <div className="flex flex-wrap items-baseline gap-x-2 px-3.5 pt-3">
-        <h2 className="font-semibold text-m">{title}</h2>
-        {note && <p className="text-ink-3 text-s">{note}</p>}
+      <div className="flex items-start gap-2 px-3.5 pt-3">
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <h2 className="font-semibold text-m">{title}</h2>
+          {note && <p className="text-ink-3 text-s">{note}</p>}
+        </div>
         {tools && (
-          <div data-no-picture="" className="-my-1 -mr-2 ml-auto flex items-center gap-0.5 text-ink-3">
+          <div data-no-picture="" className="-my-1 -mr-2 flex shrink-0 items-center gap-0.5 text-ink-3">
             {tools}
           </div>
         )}

@@ -32,6 +32,7 @@ export async function savePicture({ element, caption, fileName }: Picture): Prom
 
 function copyOf(element: HTMLElement, caption: string): HTMLElement {
   const copy = element.cloneNode(true) as HTMLElement;
+  keepLetters(element, copy);
   for (const left of copy.querySelectorAll("[data-no-picture]")) {
     left.remove();
   }
@@ -45,6 +46,15 @@ function copyOf(element: HTMLElement, caption: string): HTMLElement {
   box.append(copy);
   document.body.append(box);
   return copy;
+}
+
+/** The library leaves letters of drawings without the style sheet's: they bear it themselves. */
+function keepLetters(element: HTMLElement, copy: HTMLElement): void {
+  const letters = [...copy.querySelectorAll<SVGTextElement>("svg text, svg tspan")];
+  element.querySelectorAll<SVGTextElement>("svg text, svg tspan").forEach((original, index) => {
+    const { fill, fontSize, fontWeight, fontFamily } = getComputedStyle(original);
+    Object.assign(letters[index]?.style ?? {}, { fill, fontSize, fontWeight, fontFamily });
+  });
 }
 
 function download(blob: Blob, fileName: string): void {

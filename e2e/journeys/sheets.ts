@@ -15,12 +15,24 @@ export function expectSameAsTable(csv: Sheet, table: Sheet, columns: readonly Co
   expect(table.rows).toHaveLength(csv.rows.length);
   table.header.forEach((label, position) => {
     const shown = table.rows.map((row) => row[position] ?? "");
-    const isColumn = ({ unit }: Column, index: number) =>
-      csv.rows.every((row, line) => isSame(shown[line] ?? "", row[index] ?? "", unit));
+    const isColumn = ({ id, unit }: Column, index: number) =>
+      csv.rows.every((row, line) => isSame(shown[line] ?? "", spell(id, row[index] ?? ""), unit));
     const named = columns.findIndex((column) => column.label === label);
     const found = columns.filter((column, index) => (named < 0 || named === index) && isColumn(column, index));
     expect(found, `“${label}” shows ${shown.join(" | ")}`).not.toHaveLength(0);
   });
+}
+
+const WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** Weekdays and hours are numbers in a CSV and words in a table. */
+function spell(column: string, cell: string): string {
+  const pad = (hour: number) => `${String(hour % 24).padStart(2, "0")}:00`;
+  const words: Record<string, () => string> = {
+    weekday: () => WEEK[Number(cell) - 1] ?? cell,
+    hour: () => `${pad(Number(cell))}–${pad(Number(cell) + 1)}`,
+  };
+  return words[column]?.() ?? cell;
 }
 
 function isSame(text: string, cell: string, unit: Unit): boolean {

@@ -13,7 +13,8 @@ test("every page sends to the sign-in first", async ({ page }) => {
   for (const path of listPages()) {
     const reply = await page.request.get(path, { maxRedirects: 0 });
     expect.soft(reply.status(), path).toBe(307);
-    expect.soft(reply.headers().location, path).toBe("/sign-in");
+    const back = path === "/" ? "" : `?to=${encodeURIComponent(path)}`;
+    expect.soft(reply.headers().location, path).toBe(`/sign-in${back}`);
   }
   await page.goto("/conversations");
   await expect(heading(page, "Sign in")).toBeVisible();
