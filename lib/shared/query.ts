@@ -33,24 +33,48 @@ const metricParameters = z.strictObject({
 });
 
 /** Columns that the list of conversations can be sorted by; a leading `-` means descending. */
-export const CONVERSATION_SORTS = ["startedAt", "durationSeconds", "channel", "finalStatus", "outcome"] as const;
+export const CONVERSATION_SORTS = [
+  "startedAt",
+  "endedAt",
+  "durationSeconds",
+  "channel",
+  "direction",
+  "finalStatus",
+  "disconnectingEvent",
+  "outcome",
+] as const;
 export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
+
+/** What is sought in the list: a part of a text, in any case. */
+export const LONGEST_SEARCH = 200;
 
 const listParameters = z.strictObject({
   ...base,
+  search: z
+    .string()
+    .trim()
+    .min(1, "it must not be empty")
+    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
+    .optional(),
   sort: z
     .string()
     .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
     .default("-startedAt"),
   cursor: z.string().max(2000).optional(),
+  offset: z
+    .string()
+    .regex(/^\d{1,9}$/, "a number of rows")
+    .transform(Number)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   format: z.enum(["json", "csv"]).default("json"),
 });
 
-/** What a selection of conversations is made of: a range and filters. */
+/** What a selection of conversations is made of: a range and filters, and in the list a text to be found. */
 export interface Selection {
   range: Range;
   filters: Filters;
+  search?: string;
 }
 
 export interface MetricQuery extends Selection {
@@ -62,7 +86,9 @@ export interface MetricQuery extends Selection {
 export interface ListQuery extends Selection {
   sort: ConversationSort;
   isDescending: boolean;
+  /** Where the page begins: behind the row that the cursor names, or after so many rows. */
   cursor?: string;
+  offset?: number;
   limit: number;
   format: "json" | "csv";
 }
@@ -85,9 +111,15 @@ export function parseMetricQuery(params: URLSearchParams, context: QueryContext)
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, cursor, limit, format, ...rest } = read(listParameters, params);
-  const column = CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt";
-  return { ...selectionOf(rest, context), sort: column, isDescending: sort.startsWith("-"), cursor, limit, format };
+  const { sort, search, cursor, offset, limit, format, ...rest } = read(listParameters, params);
+  if (cursor !== undefined && offset !== undefined) {
+    rejectParameter("offset", "“offset” and “cursor” both say where the page begins: give one of them.");
+  }
+  const order = {
+    sort: CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt",
+    isDescending: sort.startsWith("-"),
+  };
+  return { ...selectionOf(rest, context), search, ...order, cursor, offset, limit, format };
 }
 
 type BaseParameters = { from?: string; to?: string } & Filters;

@@ -1,32 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import type { ConversationItem } from "@/lib/shared/conversation";
-import { rejectParameter } from "@/lib/shared/errors";
 import { maskName, maskText } from "@/lib/shared/mask";
-import type { ConversationSort, ListQuery, Selection } from "@/lib/shared/query";
+import type { ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { comesAfter, orderBy, readCursor, SORT_COLUMNS, writeCursor } from "./conversation-order";
 import { readNames } from "./names";
 import type { ConversationRow, Database } from "./schema";
 import { selectFrom } from "./selection";
-
-/** What rows are ordered by; a missing duration stands below all others. */
-const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
-  startedAt: sql`t.started_at`,
-  durationSeconds: sql`coalesce(t.duration_seconds, -1e15)`,
-  channel: sql`t.channel`,
-  finalStatus: sql`t.final_status`,
-  outcome: sql`t.outcome`,
-};
-
-/** Beyond any instant and any duration, and within what the engines count. */
-const LARGEST = 9e15;
-
-/** The order that a cursor belongs to, and the last row's place in it. */
-const cursorSchema = z.union([
-  z.tuple([z.enum(["startedAt", "durationSeconds"]), z.number().min(-LARGEST).max(LARGEST), z.string()]),
-  z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
-]);
-type Cursor = z.infer<typeof cursorSchema>;
 
 /**
  * One page of the conversations that filters and scope leave, and where the next begins.
@@ -38,21 +18,41 @@ export async function listConversations(
   query: ListQuery,
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const column = SORT_COLUMNS[query.sort];
-  const direction = query.isDescending ? sql`desc` : sql`asc`;
   const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort);
-  const place = after
-    ? sql`and (${column}, t.conversation_id) ${query.isDescending ? sql`<` : sql`>`} (${after[1]}, ${after[2]})`
-    : sql``;
-  const page: RawBuilder<ConversationRow & { sortValue: string | number }> = sql`
-    select t.*, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
-    order by ${column} ${direction}, t.conversation_id ${direction} limit ${query.limit + 1}`;
-  const { rows } = await page.execute(db);
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const place = after ? sql`and ${comesAfter(query, { value: after[1], id: after[2] })}` : sql``;
+  const offset = query.offset ? sql`offset ${query.offset}` : sql``;
+  // Keys first, whole rows then: to carry every column through the sorting would take several times as long.
+  const page: RawBuilder<{ id: string; sortValue: string | number }> = sql`
+    select t.conversation_id as id, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
+    order by ${orderBy(query)} limit ${query.limit + 1} ${offset}`;
+  const { rows: keys } = await page.execute(db);
+  const shown = keys.slice(0, query.limit);
+  const last = keys.length > query.limit ? shown.at(-1) : undefined;
+  const rows = await readRows(db, query, shown);
   return {
-    items: await toItems(db, scope, shown),
-    nextCursor: last ? writeCursor([query.sort, last.sortValue, last.conversationId]) : null,
+    items: await toItems(db, scope, rows),
+    nextCursor: last ? writeCursor([query.sort, last.sortValue, last.id]) : null,
   };
+}
+
+async function readRows(
+  db: Kysely<Database>,
+  { range }: Selection,
+  keys: readonly { id: string }[],
+): Promise<ConversationRow[]> {
+  const ids = keys.map(({ id }) => id);
+  if (ids.length === 0) {
+    return [];
+  }
+  const rows = await db
+    .selectFrom("conversations")
+    .selectAll()
+    .where("conversationId", "in", ids)
+    .where("startedAt", ">=", range.startAt)
+    .where("startedAt", "<", range.endAt)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.conversationId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many conversations filters and scope leave. */
@@ -72,11 +72,15 @@ export async function toItems(
   if (ids.length === 0) {
     return [];
   }
+  const starts = rows.map((row) => row.startedAt);
+  const [first, last] = [Math.min(...starts), Math.max(...starts)];
   const [queues, agents, dispositions, queueNames, agentNames] = await Promise.all([
     db
       .selectFrom("destinations")
       .select(["conversationId", "queueId as value"])
       .where("conversationId", "in", ids)
+      .where("startedAt", ">=", first)
+      .where("startedAt", "<=", last)
       .where("isEntry", "=", true)
       .orderBy("position")
       .execute(),
@@ -84,6 +88,8 @@ export async function toItems(
       .selectFrom("agentSegments")
       .select(["conversationId", "agentId as value"])
       .where("conversationId", "in", ids)
+      .where("startedAt", ">=", first)
+      .where("startedAt", "<=", last)
       .where("isAnswered", "=", true)
       .orderBy("position")
       .execute(),
@@ -91,6 +97,8 @@ export async function toItems(
       .selectFrom("conversationDispositions")
       .select(["conversationId", "disposition as value"])
       .where("conversationId", "in", ids)
+      .where("startedAt", ">=", first)
+      .where("startedAt", "<=", last)
       .execute(),
     readNames(db, "queue"),
     readNames(db, "agent"),
@@ -135,19 +143,4 @@ function toItemColumns(
     durationSeconds: row.durationSeconds !== null && row.durationSeconds >= 0 ? row.durationSeconds : null,
     customer: name ?? (reach === null || scope.canSeePersonalData ? reach : maskText(reach)),
   };
-}
-
-function writeCursor(place: [ConversationSort, string | number, string]): string {
-  return Buffer.from(JSON.stringify(place)).toString("base64url");
-}
-
-function readCursor(cursor: string, sort: ConversationSort): Cursor {
-  const message = "“cursor” must be the nextCursor of an earlier reply in the same order.";
-  let place: Cursor;
-  try {
-    place = cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-  } catch {
-    return rejectParameter("cursor", message);
-  }
-  return place[0] === sort ? place : rejectParameter("cursor", message);
 }

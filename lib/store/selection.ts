@@ -3,6 +3,7 @@ import { splitFilter } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { matchesSearch } from "./search";
 
 type Condition = RawBuilder<boolean>;
 
@@ -61,6 +62,7 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
     filterCondition(filters.agent, (values) => hasAgent(values, selection)),
     filterCondition(filters.tag, (values) => hasTag(values, selection)),
     filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
+    selection.search === undefined ? null : matchesSearch(selection.search, scope, inRange(selection)),
   ].flatMap((condition) => condition ?? []);
 }
 
