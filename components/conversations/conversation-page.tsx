@@ -6,10 +6,12 @@ import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
 import { ConversationFacts } from "./conversation-facts";
 import { ConversationTimeline } from "./conversation-timeline";
+import { CopyButton } from "./copy-button";
 import { DestinationEvents } from "./destination-events";
 import { OutcomeMark } from "./outcome-mark";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
+import { Walk } from "./walk";
 
 const PILL = "inline-flex h-[22px] items-center rounded-full border border-line bg-surface px-2 font-medium text-s";
 
@@ -21,10 +23,17 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
       <PageHeader
         title={
           <>
-            <BackLink /> {conversation.id}
+            <BackLink /> <bdi title={conversation.id}>{conversation.id}</bdi>
+          </>
+        }
+        tools={
+          <>
+            <Walk id={conversation.id} />
+            <CopyButton label="Copy link" what="Link" />
           </>
         }
       >
+        <CopyButton label="Copy id" what="Conversation id" text={conversation.id} isIcon />
         <span className={PILL}>
           <OutcomeMark outcome={conversation.outcome} />
         </span>

@@ -1,4 +1,10 @@
-import { createSerializer, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createSerializer,
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
 import { COMPARISONS, INTERVALS } from "@/lib/shared/query";
 
@@ -23,6 +29,9 @@ export const viewParsers = {
   metric: parseAsString,
   /** The order of the list of conversations. */
   sort: parseAsString,
+  /** What is sought in the list, and the columns that it shows. */
+  search: parseAsString,
+  columns: parseAsArrayOf(parseAsString),
 };
 
 export interface View extends Filters {
@@ -32,6 +41,8 @@ export interface View extends Filters {
   compare?: string | null;
   metric?: string | null;
   sort?: string | null;
+  search?: string | null;
+  columns?: readonly string[] | null;
 }
 
 /**
@@ -71,6 +82,17 @@ export function hrefOf(path: string, view: View, patch: Partial<View> = {}): str
   const { from, to } = { ...view, ...patch };
   const filters = Object.fromEntries(FILTER_IDS.map((id) => [id, [...(patch[id] ?? view[id] ?? [])]]));
   return serialize(path, { from, to, ...filters });
+}
+
+/** The query string of the list that a view shows: its selection, what is sought in it, and its order. */
+export function listSearch(view: View): string {
+  return withParameters(selectionSearch(view), { search: view.search?.trim(), sort: view.sort });
+}
+
+/** The address of the list, or of one of its conversations, with all that makes the list what it is. */
+export function listHref(path: string, view: View): string {
+  const columns = view.columns ? [...view.columns] : null;
+  return serialize(hrefOf(path, view), { search: view.search, sort: view.sort, columns });
 }
 
 /** The conversations behind a part of a chart: the view's own filters, and these values in place of its own. */

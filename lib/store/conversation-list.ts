@@ -20,7 +20,7 @@ export async function listConversations(
   const column = SORT_COLUMNS[query.sort];
   const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort);
   const place = after ? sql`and ${comesAfter(query, { value: after[1], id: after[2] })}` : sql``;
-  const offset = query.offset ? sql`offset ${query.offset}` : sql``;
+  const offset = query.offset && !after ? sql`offset ${query.offset}` : sql``;
   // Keys first, whole rows then: to carry every column through the sorting would take several times as long.
   const page: RawBuilder<{ id: string; sortValue: string | number }> = sql`
     select t.conversation_id as id, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
