@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { FilterLink } from "./filter-link";
 
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
@@ -9,7 +10,18 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
       <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Field label="Customer">{conversation.customer}</Field>
         <Field label="Last intent">{conversation.lastIntent}</Field>
-        <Field label="Dispositions">{conversation.dispositions.join(", ")}</Field>
+        <Field label="Dispositions">
+          {conversation.dispositions.map((disposition) => (
+            <FilterLink
+              key={disposition}
+              filter="disposition"
+              value={disposition}
+              className="mr-1.5 mb-1 inline-block min-h-6 rounded-small border border-line px-1.5 py-0.5 text-s hover:bg-sunken"
+            >
+              {disposition}
+            </FilterLink>
+          ))}
+        </Field>
         <Field label="Remarks">
           {conversation.dispositionRemarks.map((remark) => (
             <span key={remark} dir="auto" className="block">

@@ -8,6 +8,7 @@ export interface ConversationEvent {
   /** “after 21s”, “pick-up 25s” */
   aside?: string;
   text?: string;
+  tone?: "neutral" | "good" | "bad";
 }
 
 /** What happened at one destination, in the order in which it happened; what has no time comes where it belongs. */
@@ -16,7 +17,9 @@ export function eventsOf(destination: Destination, conversation: ConversationDet
   const after = (at: string | null) =>
     entered && at ? `after ${formatSeconds(secondsBetween(entered, at))}` : undefined;
   const events: ConversationEvent[] = [
-    ...(destination.type === "QueueEntry" ? [{ at: entered, title: `Entered ${destination.queueName}` }] : []),
+    ...(destination.type === "QueueEntry"
+      ? [{ at: entered, title: `Entered ${destination.queueName ?? "a queue without a name"}` }]
+      : []),
     ...(destination.isCallbackOpted
       ? [{ at: destination.callbackOptedAt, title: "Callback asked for", aside: after(destination.callbackOptedAt) }]
       : []),
@@ -25,6 +28,7 @@ export function eventsOf(destination: Destination, conversation: ConversationDet
       title: `${agentName} did not respond`,
       aside: after(assignedAt),
       text: reason ?? undefined,
+      tone: "bad" as const,
     })),
     ...segmentEvents(destination, after),
     ...(destination.callbackAcceptedAt
@@ -57,6 +61,7 @@ function segmentEvents(
             at: segment.acceptedAt,
             title: segment.firstResponseAt && isFirstResponseAtOnce ? "Accepted, first response" : "Accepted",
             aside: labelled("pick-up", segment.pickupSeconds),
+            tone: "good" as const,
           },
         ]
       : []),
