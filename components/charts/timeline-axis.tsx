@@ -2,32 +2,41 @@ import { formatSeconds, formatShortDay, formatTime } from "@/lib/shared/format";
 import { runsOf, type Stretch, shareOn, type TimeScale } from "./time-scale";
 import { timeTicks } from "./timeline-model";
 
+/** Room for a tick, and for a letter of its label, in pixels. */
 const TICK_WIDTH = 84;
-const DAY_TICK_WIDTH = 132;
+const LETTER_WIDTH = 6;
+const GAP = 10;
 
 export interface Tick {
   instant: number;
   /** Share of the plot. */
   share: number;
   label: string;
+  /** The label's left edge, in pixels: under the tick, and within the plot. */
+  left: number;
 }
 
-/** Ticks at round local times, none on the label of another, with the day where there are several. */
+/** Ticks at round local times, none on the label of another; the day stands where it changes, if it does. */
 export function axisTicks(scale: TimeScale, timeZone: string, width: number): Tick[] {
   const iso = (instant: number) => new Date(instant).toISOString();
-  const day = (instant: number) => formatShortDay(iso(instant), timeZone);
-  const hasDays = day(scale[0]?.start ?? 0) !== day(scale.at(-1)?.end ?? 0);
-  const least = hasDays ? DAY_TICK_WIDTH : TICK_WIDTH;
+  const dayOf = (instant: number) => formatShortDay(iso(instant), timeZone);
+  const hasDays = dayOf(scale[0]?.start ?? 0) !== dayOf(scale.at(-1)?.end ?? 0);
   const ticks: Tick[] = [];
+  let lastDay: string | null = null;
+  let taken = Number.NEGATIVE_INFINITY;
   for (const run of runsOf(scale)) {
-    const most = Math.max(1, Math.floor(((run.to - run.from) * width) / least));
+    const most = Math.max(1, Math.floor(((run.to - run.from) * width) / TICK_WIDTH));
     const inRun = timeTicks(run, timeZone, most);
     for (const instant of inRun.length > 0 ? inRun : [run.start]) {
+      const day = dayOf(instant);
+      const label = `${hasDays && day !== lastDay ? `${day} ` : ""}${formatTime(iso(instant), timeZone, true)}`;
+      const length = label.length * LETTER_WIDTH;
       const share = shareOn(scale, instant);
-      const last = ticks.at(-1);
-      if (!last || (share - last.share) * width >= least) {
-        const time = formatTime(iso(instant), timeZone, true);
-        ticks.push({ instant, share, label: hasDays ? `${day(instant)} ${time}` : time });
+      const left = Math.max(0, Math.min(width - length, share * width - length / 2));
+      if (left >= taken + GAP) {
+        ticks.push({ instant, share, label, left });
+        taken = left + length;
+        lastDay = day;
       }
     }
   }
@@ -68,16 +77,11 @@ function Break({ stretch, width }: { stretch: Stretch; width: number }) {
   );
 }
 
-/** The times under the plot; the first and the last keep within it. */
-export function TimelineAxis({ ticks, width }: { ticks: readonly Tick[]; width: number }) {
-  return ticks.map(({ instant, share, label }) => {
-    const isAtStart = share * width < label.length * 3.2;
-    const isAtEnd = (1 - share) * width < label.length * 2;
-    const shift = isAtStart ? "" : isAtEnd ? "-translate-x-full" : "-translate-x-1/2";
-    return (
-      <span key={instant} className={`absolute top-1.5 whitespace-nowrap ${shift}`} style={{ left: `${share * 100}%` }}>
-        {label}
-      </span>
-    );
-  });
+/** The times under the plot. */
+export function TimelineAxis({ ticks }: { ticks: readonly Tick[] }) {
+  return ticks.map(({ instant, left, label }) => (
+    <span key={instant} className="absolute top-1.5 whitespace-nowrap" style={{ left }}>
+      {label}
+    </span>
+  ));
 }

@@ -21,7 +21,9 @@ interface Props {
 }
 
 const LETTER_WIDTH = 6.6;
-const LABEL_PADDING = 14;
+const LABEL_PADDING = 16;
+/** A longer label is cut, as long as so much of it can be read. */
+const LEAST_LETTERS = 8;
 
 /** A lane of the timeline; bars that overlap stand under each other. */
 export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive }: Props) {
@@ -71,7 +73,7 @@ interface BarProps {
 
 function Bar({ bar, scale, width, description, onActive }: BarProps) {
   const [from, to] = [shareOn(scale, Date.parse(bar.startAt)), shareOn(scale, Date.parse(bar.endAt))];
-  const fits = (to - from) * width > bar.label.length * LETTER_WIDTH + LABEL_PADDING;
+  const fits = (to - from) * width > Math.min(bar.label.length, LEAST_LETTERS) * LETTER_WIDTH + LABEL_PADDING;
   return (
     <div
       role="img"
@@ -83,7 +85,7 @@ function Bar({ bar, scale, width, description, onActive }: BarProps) {
       onBlur={() => onActive(false)}
       onPointerEnter={() => onActive(true)}
       onPointerLeave={() => onActive(false)}
-      className={`absolute inset-y-0 min-w-[3px] overflow-hidden rounded-[3px] font-[550] text-xs leading-[22px] whitespace-nowrap ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
+      className={`absolute inset-y-0 min-w-[3px] truncate rounded-[3px] font-[550] text-xs leading-[22px] ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
       style={{ left: `${from * 100}%`, width: `calc(${(to - from) * 100}% - 1px)` }}
     >
       {fits && <bdi>{bar.label}</bdi>}

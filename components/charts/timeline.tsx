@@ -88,7 +88,7 @@ export function Timeline(props: TimelineProps) {
           ))}
         </div>
         <div aria-hidden className="relative col-start-2 h-6 text-ink-3 text-xs" style={{ gridRow: lanes.length + 2 }}>
-          <TimelineAxis ticks={ticks} width={width} />
+          <TimelineAxis ticks={ticks} />
         </div>
         {active && <TimelineTooltip active={active} scale={scale} timeZone={timeZone} />}
       </div>

@@ -17,7 +17,7 @@ const PILL = "inline-flex h-[22px] items-center rounded-full border border-line 
 
 /** One conversation: what happened, when, and with whom. */
 export function ConversationPage({ conversation }: { conversation: ConversationDetail }) {
-  const { destinations, startedAt, timeZone } = conversation;
+  const { destinations, timeZone } = conversation;
   return (
     <>
       <PageHeader
@@ -45,7 +45,7 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
         <ConversationFacts conversation={conversation} />
         <ConversationTimeline
           conversation={conversation}
-          note={`${formatDay(startedAt, timeZone)}, ${formatZone(timeZone)} time`}
+          note={`${daysOf(conversation)}, ${formatZone(timeZone)} time`}
         />
         <Panel title="Destinations" note={countOf(destinations.length)} span={7}>
           <DestinationEvents conversation={conversation} />
@@ -56,6 +56,11 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
       </main>
     </>
   );
+}
+
+function daysOf({ startedAt, endedAt, timeZone }: ConversationDetail): string {
+  const [from, to] = [formatDay(startedAt, timeZone), formatDay(endedAt ?? startedAt, timeZone)];
+  return from === to ? from : `${from} – ${to}`;
 }
 
 function countOf(destinations: number): string {

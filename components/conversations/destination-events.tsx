@@ -1,5 +1,5 @@
 import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
-import { formatTime } from "@/lib/shared/format";
+import { formatShortDay, formatTime } from "@/lib/shared/format";
 import { type ConversationEvent, eventsOf } from "./conversation-events";
 import { FilterLink } from "./filter-link";
 
@@ -21,11 +21,7 @@ export function DestinationEvents({ conversation }: { conversation: Conversation
           </h3>
           <ol>
             {eventsOf(destination, conversation).map((event) => (
-              <EventRow
-                key={`${event.title} ${event.at} ${event.aside}`}
-                event={event}
-                timeZone={conversation.timeZone}
-              />
+              <EventRow key={`${event.title} ${event.at} ${event.aside}`} event={event} conversation={conversation} />
             ))}
           </ol>
           <Notes notes={destination.segment?.notes ?? []} />
@@ -65,11 +61,14 @@ function DestinationName({ destination }: { destination: Destination }) {
   );
 }
 
-function EventRow({ event, timeZone }: { event: ConversationEvent; timeZone: string }) {
+function EventRow({ event, conversation }: { event: ConversationEvent; conversation: ConversationDetail }) {
+  const { timeZone, startedAt } = conversation;
+  const day = event.at && formatShortDay(event.at, timeZone);
   return (
     <li className="grid grid-cols-[72px_minmax(0,1fr)_auto] gap-x-3.5 border-line border-t py-2">
       <time dateTime={event.at ?? undefined} className="text-ink-3">
         {formatTime(event.at, timeZone, true)}
+        {day && day !== formatShortDay(startedAt, timeZone) && <span className="block text-xs">{day}</span>}
       </time>
       <b className="font-semibold [overflow-wrap:anywhere]">
         <bdi>{event.title}</bdi>

@@ -51,7 +51,7 @@ function Node({ name, value }: { name: string; value: unknown }) {
   return (
     <li className="py-0.5">
       <details>
-        <summary className="cursor-pointer rounded-small pl-0.5 marker:text-ink-3">
+        <summary className="min-h-6 cursor-pointer rounded-small py-0.5 pl-0.5 leading-5 marker:text-ink-3">
           <span className="text-ink-2">{name}</span> <span className="text-ink-3">{size}</span>
         </summary>
         <ul className="ml-1.5 border-line border-l pl-2">

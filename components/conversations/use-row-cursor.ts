@@ -34,14 +34,15 @@ export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
     }
     reveal(awaited.current, place.top === undefined);
   }, [search, total, box, reveal]);
-  // After every render: the row that was asked for may only now be there.
-  useEffect(() => {
+  const focusAwaited = useCallback(() => {
     const link = box.current?.querySelector<HTMLElement>(`[data-row="${awaited.current}"] a`);
     if (awaited.current !== null && link) {
       awaited.current = null;
       link.focus({ preventScroll: true });
     }
-  });
+  }, [box]);
+  // After every render: the row that was asked for may only now be there.
+  useEffect(focusAwaited);
   const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const isInHead = event.target instanceof Element && event.target.closest("thead") !== null;
     const next = isInHead || event.altKey || event.ctrlKey || event.metaKey ? null : rowAfter(event.key, stop, total);
@@ -54,6 +55,7 @@ export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
     awaited.current = next;
     // The old row may leave the page before the new one is there: the keys must not be lost meanwhile.
     box.current?.focus({ preventScroll: true });
+    focusAwaited();
   };
   const handleOpen = useCallback(
     (index: number, id: string) => {
