@@ -14,8 +14,7 @@ export interface ConversationEvent {
 /** What happened at one destination, in the order in which it happened; what has no time comes where it belongs. */
 export function eventsOf(destination: Destination, conversation: ConversationDetail): ConversationEvent[] {
   const entered = destination.enteredAt;
-  const after = (at: string | null) =>
-    entered && at ? `after ${formatSeconds(secondsBetween(entered, at))}` : undefined;
+  const after = (at: string | null) => (entered && at ? sinceEntry(secondsBetween(entered, at)) : undefined);
   const events: ConversationEvent[] = [
     ...(destination.type === "QueueEntry"
       ? [{ at: entered, title: `Entered ${destination.queueName ?? "a queue without a name"}` }]
@@ -106,6 +105,11 @@ function looseEnd({ at, title }: ConversationEvent, { endedAt }: ConversationDet
 
 function labelled(label: string, seconds: number | null): string | undefined {
   return seconds === null ? undefined : `${label} ${formatSeconds(seconds)}`.trim();
+}
+
+/** Times can run backwards in the source: that is said, not hidden. */
+function sinceEntry(seconds: number): string {
+  return seconds < 0 ? `${formatSeconds(-seconds)} before the entry` : `after ${formatSeconds(seconds)}`;
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -11,6 +11,7 @@ import { useColumns } from "./use-columns";
 import { useListRows } from "./use-list-rows";
 import { useRowCursor } from "./use-row-cursor";
 import { useRowWindow } from "./use-row-window";
+import { useSteadyRows } from "./use-steady-rows";
 
 interface Props {
   /** The list's query string. */
@@ -30,7 +31,15 @@ export function ListTable({ search, firstPage, total }: Props) {
   const { box, reveal, first, end, before, after } = useRowWindow(total);
   const rowAt = useListRows(search, firstPage, { first, end, total });
   const { stop, handleKey, handleOpen } = useRowCursor({ search, total, box, reveal });
+  useSteadyRows(box, rowAt);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const drawn = new Set<string>();
+  const keyOf = (id: string | undefined, index: number) => {
+    // A row keeps its identity, and with it the focus, when new ones come in above it.
+    const key = id === undefined || drawn.has(id) ? index : id;
+    drawn.add(String(key));
+    return key;
+  };
   const isStopDrawn = stop >= first && stop < end;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the rows' links, which take focus themselves
@@ -62,7 +71,7 @@ export function ListTable({ search, firstPage, total }: Props) {
             const item = rowAt(index);
             return (
               <ListRow
-                key={index}
+                key={keyOf(item?.id, index)}
                 item={item}
                 index={index}
                 columns={columns}

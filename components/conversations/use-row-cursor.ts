@@ -44,8 +44,10 @@ export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
   // After every render: the row that was asked for may only now be there.
   useEffect(focusAwaited);
   const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const isInHead = event.target instanceof Element && event.target.closest("thead") !== null;
-    const next = isInHead || event.altKey || event.ctrlKey || event.metaKey ? null : rowAfter(event.key, stop, total);
+    const target = event.target instanceof Element ? event.target : null;
+    const isElsewhere = target?.closest("thead") || event.altKey || event.ctrlKey || event.metaKey;
+    const row = Number(target?.closest("[data-row]")?.getAttribute("data-row") ?? stop);
+    const next = isElsewhere ? null : rowAfter(event.key, row, total);
     if (next === null) {
       return;
     }
