@@ -10,8 +10,8 @@ const LIST = "channel=Voice&sort=-durationSeconds";
 
 /** An answered call, with a queue, an agent and tags. */
 async function findRich(page: Page) {
-  const { items } = await askConversations(page, "?limit=1&channel=Voice&outcome=answered");
-  return askConversation(page, items[0]?.id ?? "");
+  const { items } = await askConversations(page, "?limit=20&channel=Voice&outcome=answered");
+  return askConversation(page, items.find(({ queues }) => queues.length > 0)?.id ?? "");
 }
 
 async function idsAround(page: Page, offset: number, limit: number): Promise<string[]> {
