@@ -44,6 +44,8 @@ async function runDemo(): Promise<void> {
     seed: 7,
     requestsPerMinute: 1_200,
     reportTimeZone: "Asia/Kolkata",
+    // Only what the command itself was given, never what a .env file names for a real account.
+    env: { DATABASE_URL: process.env.DATABASE_URL ?? "" },
     log: (line) => log.write(`${line}\n`),
   });
   void stack.ended.then((how) => {
@@ -88,7 +90,7 @@ Callboard is at ${appUrl}
 ${signIns.join("\n")}
 
 It copies from a simulated Kore.ai account at ${simulatorUrl}: ${HISTORY_DAYS} days, ${CONVERSATIONS_PER_DAY.toLocaleString("en")} conversations a day.
-Data and log are kept in ${FOLDER}; delete that folder to begin afresh. Ctrl-C stops everything.
+${process.env.DATABASE_URL ? `Data is kept in the database that DATABASE_URL names, the log in ${FOLDER}.` : `Data and log are kept in ${FOLDER}; delete that folder to begin afresh.`} Ctrl-C stops everything.
 `);
 }
 

@@ -117,6 +117,8 @@ describe("a start is stopped by", () => {
     ["SYNC_REREAD_DAYS", "1.5", "1 to 365"],
     ["REPORT_TIME_ZONE", "Kolkata", "IANA"],
     ["AUTH_SECRET", "too short a secret", "32 characters"],
+    ["DATABASE_URL", "mysql://anita:pa55wd@db/callboard", "postgres://"],
+    ["DATABASE_URL", "db.example.org:5432", "postgres://"],
     ["APP_URL", "calls.example.org", "https://callboard.example.com"],
     ["PORT", "70000", "0 to 65535"],
     ["PORT", "http", "0 to 65535"],

@@ -54,7 +54,11 @@ const environmentSchema = z
       .refine(isTimeZone, "should be an IANA time zone such as Europe/Berlin or UTC")
       .default("UTC"),
     DATABASE_URL: z
-      .undefined({ error: "is not supported yet: leave it out and set DATA_DIR, the folder of the embedded store" })
+      .string()
+      .refine(
+        (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
+        "should be a PostgreSQL URL such as postgres://user:password@host:5432/callboard",
+      )
       .optional(),
     DATA_DIR: z.string().default("./data"),
     AUTH_SECRET: z.string().min(32, "should have at least 32 characters").optional(),

@@ -1,7 +1,7 @@
 import pino, { type Logger } from "pino";
 import { type Auth, createAuth } from "@/lib/auth/auth";
 import { ensureAdministrator } from "@/lib/auth/first-administrator";
-import { readOrMakeSecret } from "@/lib/auth/secret";
+import { readOrMakeSecret, readOrMakeSharedSecret } from "@/lib/auth/secret";
 import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
@@ -40,9 +40,12 @@ export function runtime(): Promise<Runtime> {
 
 async function start(env: Environment): Promise<Runtime> {
   const log = pino({ level: env.LOG_LEVEL });
-  const store = await openStore({ dataDir: env.DATA_DIR });
+  const store = await openStore({ dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
-  const auth = createAuth({ db: store.db, secret: readOrMakeSecret(env.AUTH_SECRET, env.DATA_DIR), appUrl });
+  const secret = store.lease
+    ? (env.AUTH_SECRET ?? (await readOrMakeSharedSecret(store.db)))
+    : readOrMakeSecret(env.AUTH_SECRET, env.DATA_DIR);
+  const auth = createAuth({ db: store.db, secret, appUrl });
   if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
     await ensureAdministrator(auth, store.db, { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD });
   }

@@ -1,5 +1,6 @@
 import { EnvironmentError } from "@/lib/env";
 import { runtime } from "@/lib/runtime";
+import { StoreStartError } from "@/lib/store/postgres-errors";
 
 /** Starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
 export async function startServer(): Promise<void> {
@@ -13,6 +14,9 @@ export async function startServer(): Promise<void> {
 }
 
 function adviceFor(error: unknown): string {
+  if (error instanceof StoreStartError) {
+    return error.message;
+  }
   const text = error instanceof Error ? `${error.message} ${error.cause ?? ""}` : "";
   if (/lock/i.test(text)) {
     return "Another process has the store in DATA_DIR open: stop it, or set another DATA_DIR.";

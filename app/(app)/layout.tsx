@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { pageSession } from "@/app/_server/page";
 import { AppProvider } from "@/components/data/app-context";
 import { Providers } from "@/components/data/providers";
-import { SideNav } from "@/components/shell/side-nav";
+import { Shell } from "@/components/shell/shell";
+import { PhoneTop, SideNav } from "@/components/shell/side-nav";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastRegion } from "@/components/ui/toast";
 import { localDayOf } from "@/lib/shared/range";
@@ -16,10 +17,15 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>
       <Providers>
         <SkipLink />
-        <div className="grid min-h-dvh grid-cols-[208px_minmax(0,1fr)] max-md:grid-cols-[minmax(0,1fr)] max-md:content-start">
-          <SideNav />
-          <div className="min-w-0">{children}</div>
-        </div>
+        <Shell>
+          <div className="app-frame">
+            <SideNav />
+            <div className="min-w-0">
+              <PhoneTop />
+              {children}
+            </div>
+          </div>
+        </Shell>
         <ToastRegion />
       </Providers>
     </AppProvider>

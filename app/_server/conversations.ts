@@ -1,71 +1,35 @@
 import type { Session } from "@/lib/auth/session";
-import { toCsvLines } from "@/lib/http/respond";
+import { recordsOf } from "@/lib/metrics/catalogue";
 import type { Runtime } from "@/lib/runtime";
-import type { ConversationItem, ConversationList } from "@/lib/shared/conversation";
+import type { Meta } from "@/lib/shared/contract";
+import type { ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
-import { countSelection, listConversations } from "@/lib/store/conversation-list";
+import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
+import type { Records } from "@/lib/store/selection";
 import { metaOf } from "./dataset";
 
-const CSV_PAGE = 1000;
+export interface AskedList extends ListQuery {
+  records?: Records;
+}
 
-/** Columns of the export: one row a conversation. */
-const CSV_COLUMNS: readonly [string, (item: ConversationItem) => string | number | null][] = [
-  ["Conversation", (item) => item.id],
-  ["Session", (item) => item.sessionId],
-  ["Started at (UTC)", (item) => item.startedAt],
-  ["Ended at (UTC)", (item) => item.endedAt],
-  ["Duration (s)", (item) => item.durationSeconds],
-  ["Channel", (item) => item.channel],
-  ["Direction", (item) => item.direction],
-  ["Final status", (item) => item.finalStatus],
-  ["Disconnecting event", (item) => item.disconnectingEvent],
-  ["Outcome", (item) => item.outcome],
-  ["Queues", (item) => item.queues.join("; ")],
-  ["Agents", (item) => item.agents.join("; ")],
-  ["Dispositions", (item) => item.dispositions.join("; ")],
-  ["Customer", (item) => item.customer],
-];
-
-export function readListQuery(runtime: Runtime, search: URLSearchParams): ListQuery {
-  return parseListQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+export function readListQuery(runtime: Runtime, search: URLSearchParams): AskedList {
+  const query = parseListQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  return query.metric === undefined ? query : { ...query, records: recordsOf(query.metric) };
 }
 
 export async function answerConversations(
   runtime: Runtime,
   { scope }: Session,
-  query: ListQuery,
+  query: AskedList,
+  known?: Meta,
 ): Promise<ConversationList> {
   const { db } = runtime.store;
-  const [page, total, meta] = await Promise.all([
+  const { records } = query;
+  const [page, total, counted, meta] = await Promise.all([
     listConversations(db, scope, query),
     countSelection(db, scope, query),
-    metaOf(runtime, query.range),
+    records && countRecords(db, scope, query, records),
+    known ?? metaOf(runtime, query.range),
   ]);
-  return { ...page, total, meta };
-}
-
-/** All conversations of the selection as CSV, page by page, so that memory does not grow with their number. */
-export function streamConversations(runtime: Runtime, { scope }: Session, query: ListQuery): ReadableStream {
-  const encoder = new TextEncoder();
-  let cursor: string | null | undefined;
-  return new ReadableStream({
-    start(controller) {
-      const header = toCsvLines([CSV_COLUMNS.map(([label]) => label)]);
-      controller.enqueue(encoder.encode(`\uFEFF${header}`));
-    },
-    async pull(controller) {
-      const page = await listConversations(runtime.store.db, scope, {
-        ...query,
-        limit: CSV_PAGE,
-        cursor: cursor ?? undefined,
-      });
-      controller.enqueue(
-        encoder.encode(toCsvLines(page.items.map((item) => CSV_COLUMNS.map(([, value]) => value(item))))),
-      );
-      cursor = page.nextCursor;
-      if (cursor === null) {
-        controller.close();
-      }
-    },
-  });
+  return { ...page, total, counted, meta };
 }

@@ -25,16 +25,20 @@ export async function metaOf({ scheduler }: Runtime, range: Range): Promise<Meta
   return { from, to, timeZone, generatedAt: new Date().toISOString(), ...coverage };
 }
 
+export function readMetricQuery(runtime: Runtime, search: URLSearchParams): MetricQuery {
+  return parseMetricQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+}
+
 export async function answerDataset(
   runtime: Runtime,
   { scope }: Session,
   dataset: DatasetId,
-  search: URLSearchParams,
-): Promise<{ reply: DatasetReply; query: MetricQuery }> {
-  const query = parseMetricQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  query: MetricQuery,
+  known?: Meta,
+): Promise<DatasetReply> {
   const [meta, result] = await Promise.all([
-    metaOf(runtime, query.range),
+    known ?? metaOf(runtime, query.range),
     runDataset(runtime.store.db, scope, dataset, query),
   ]);
-  return { reply: { columns: result.columns, rows: result.rows, meta, comparison: result.comparison }, query };
+  return { ...result, meta };
 }

@@ -8,7 +8,8 @@ import { readSession, type Session } from "@/lib/auth/session";
 import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
-import { answerDataset } from "./dataset";
+import { ownPath } from "@/lib/shared/own-path";
+import { answerDataset, readMetricQuery } from "./dataset";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -19,9 +20,15 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   const started = await runtime();
   const session = await readSession(started.auth, asked);
   if (!session) {
-    redirect(started.setUp.code === null ? "/sign-in" : "/set-up");
+    redirect((await started.setUp.isOpen()) ? "/set-up" : signInHref(asked.get("x-callboard-path")));
   }
   return { runtime: started, session };
+}
+
+/** The sign-in, which leads back to the page that was asked for. */
+function signInHref(asked: string | null): string {
+  const path = ownPath(asked);
+  return path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
 /**
@@ -35,7 +42,8 @@ export async function prefetch(
   const client = new QueryClient();
   const asked = queries.map(async ([dataset, search]) => {
     try {
-      const { reply } = await answerDataset(started, session, dataset, new URLSearchParams(search));
+      const query = readMetricQuery(started, new URLSearchParams(search));
+      const reply = await answerDataset(started, session, dataset, query);
       client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
     } catch (error) {
       if (!(error instanceof CallboardError)) {

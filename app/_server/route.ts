@@ -1,5 +1,6 @@
 import { requireOwnOrigin } from "@/lib/auth/origin";
 import { requireSession, type Session } from "@/lib/auth/session";
+import { readTokenSession } from "@/lib/auth/tokens";
 import { respondError } from "@/lib/http/respond";
 import { type Runtime, runtime } from "@/lib/runtime";
 import { CallboardError } from "@/lib/shared/errors";
@@ -25,10 +26,7 @@ export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Respons
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
     try {
-      if (request.method !== "GET") {
-        requireOwnOrigin(request, started.appUrl);
-      }
-      const session = await requireSession(started.auth, request.headers);
+      const session = await whoAsks(started, request);
       const search = new URL(request.url).searchParams;
       return await reply({ request, search, params: await params, session, runtime: started });
     } catch (error) {
@@ -39,4 +37,16 @@ export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Respons
       return respondError(error);
     }
   };
+}
+
+/** A token comes from no browser: what it asks for needs no look at where it comes from. */
+async function whoAsks({ auth, store, appUrl }: Runtime, request: Request): Promise<Session> {
+  const byToken = await readTokenSession(store.db, request.headers, Date.now());
+  if (byToken) {
+    return byToken;
+  }
+  if (request.method !== "GET") {
+    requireOwnOrigin(request, appUrl);
+  }
+  return requireSession(auth, request.headers);
 }

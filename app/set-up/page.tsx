@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Set up" };
 export default async function SetUpPage() {
   await connection();
   const { setUp } = await runtime();
-  if (setUp.code === null) {
+  if (!(await setUp.isOpen())) {
     redirect("/sign-in");
   }
   return (

@@ -5,21 +5,27 @@ import { FrontDoor } from "@/components/shell/front-door";
 import { SignInForm } from "@/components/shell/sign-in-form";
 import { readSession } from "@/lib/auth/session";
 import { runtime } from "@/lib/runtime";
+import { ownPath } from "@/lib/shared/own-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
+interface Props {
+  searchParams: Promise<{ to?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: Props) {
   const asked = await headers();
+  const to = ownPath([(await searchParams).to].flat()[0]);
   const { auth, setUp } = await runtime();
   if (await readSession(auth, asked)) {
-    redirect("/");
+    redirect(to);
   }
-  if (setUp.code !== null) {
+  if (await setUp.isOpen()) {
     redirect("/set-up");
   }
   return (
     <FrontDoor title="Sign in">
-      <SignInForm />
+      <SignInForm to={to} />
     </FrontDoor>
   );
 }

@@ -9,9 +9,10 @@ import { ChartPlot } from "./chart-plot";
 import { numberOf, sumOf, textOf } from "./chart-rows";
 import { COLOURS, type Plot } from "./chart-theme";
 import { Legend } from "./legend";
+import { usePlotHeight } from "./plot-context";
 import { axisTicks, formatTick } from "./scale";
 import { TooltipBox } from "./tooltip-box";
-import { usePointCursor } from "./use-point-cursor";
+import { usePointCursor, zoomTo } from "./use-point-cursor";
 
 export interface CallbacksChartProps extends ChartProps {
   /** Rows of the dataset `callbacks`. */
@@ -20,17 +21,23 @@ export interface CallbacksChartProps extends ChartProps {
   /** The range's median wait in seconds, from `summary`: medians of buckets do not add up to it. */
   medianWait?: number | null;
   onSelect?: (point: { bucket: string }) => void;
+  /** The first and the last of several buckets that were chosen together. */
+  onZoom?: (range: { from: string; to: string }) => void;
 }
 
-const BARS = 120;
-const LINE = 104;
-const PLOT: Plot = { height: BARS + LINE, left: 36, right: 8, top: 8, bottom: 24 };
+/** Height, and how much of it the bars take. */
+const HEIGHT = 224;
+const BARS_SHARE = 0.535;
+const ROOM = { left: 36, right: 8, top: 8, bottom: 24 };
 const WIDEST = 18;
 
 /** Callbacks asked for and accepted per bucket, and under them, on the same time axis, the median wait for one. */
-export function CallbacksChart({ label, isTable, rows, interval, medianWait, onSelect }: CallbacksChartProps) {
+export function CallbacksChart({ label, isTable, rows, interval, medianWait, onSelect, onZoom }: CallbacksChartProps) {
+  const plot: Plot = { ...ROOM, height: usePlotHeight(HEIGHT) };
+  const bars = Math.round(plot.height * BARS_SHARE);
   const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));
-  const pointer = usePointCursor({ points: rows.length, onSelect: select });
+  const zoom = zoomTo(rows, onZoom);
+  const pointer = usePointCursor({ points: rows.length, onSelect: select, onZoom: zoom });
   const row = rows[pointer.cursor?.point ?? 0];
   const counts = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, "callbacksOpted") ?? 0)), "count", 2);
   const waits = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, WAIT) ?? 0)), "seconds", 2);
@@ -47,27 +54,29 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
     >
       <ChartPlot
         label={label}
-        plot={PLOT}
+        plot={plot}
         points={rows.length}
         pointer={pointer}
         onSelect={select}
+        onZoom={zoom}
+        nameOf={(point) => nameBucket(textOf(rows[point], "bucket"), interval)}
         announcement={`${nameBucket(textOf(row, "bucket"), interval)}: ${describeCallbacks(row)}.`}
         tooltip={<CallbacksTooltip row={row} interval={interval} />}
       >
         {(width) => {
-          const inner = width - PLOT.left - PLOT.right;
+          const inner = width - ROOM.left - ROOM.right;
           const labels = bucketTicks(
             rows.map((each) => textOf(each, "bucket")),
             interval,
             inner,
           );
           const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
-          const y = { width: PLOT.left, axisLine: false, tickLine: false, interval: 0 } as const;
+          const y = { width: ROOM.left, axisLine: false, tickLine: false, interval: 0 } as const;
           return (
             <>
               <ComposedChart
                 width={width}
-                height={BARS}
+                height={bars}
                 data={data}
                 margin={MARGIN}
                 barGap={2}
@@ -97,12 +106,18 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
                   isAnimationActive={false}
                 />
               </ComposedChart>
-              <ComposedChart width={width} height={LINE} data={data} margin={LINE_MARGIN} accessibilityLayer={false}>
+              <ComposedChart
+                width={width}
+                height={plot.height - bars}
+                data={data}
+                margin={LINE_MARGIN}
+                accessibilityLayer={false}
+              >
                 <CartesianGrid vertical={false} stroke={COLOURS.grid} />
                 <XAxis
                   dataKey="bucket"
                   scale="band"
-                  height={PLOT.bottom}
+                  height={ROOM.bottom}
                   axisLine={false}
                   tickLine={false}
                   interval={0}
@@ -134,8 +149,8 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
 }
 
 const WAIT = "callbackWaitSecondsMedian";
-const LINE_MARGIN = { top: 20, right: PLOT.right, bottom: 0, left: 0 };
-const MARGIN = { top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 };
+const LINE_MARGIN = { top: 20, right: ROOM.right, bottom: 0, left: 0 };
+const MARGIN = { top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 };
 
 const TABLE_COLUMNS: Column[] = [
   { id: "bucket", label: "Start", unit: "bucket" },

@@ -2,6 +2,8 @@
 
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { Plot } from "./chart-theme";
+import { Band, leftOf } from "./plot-band";
+import { usePlotGaps } from "./plot-context";
 import type { PointCursor, usePointCursor } from "./use-point-cursor";
 import { useWidth } from "./use-width";
 
@@ -18,6 +20,8 @@ interface Props {
   onSelect?: (cursor: PointCursor) => void;
   /** Dragging over several points; first and last of them. */
   onZoom?: (first: number, last: number) => void;
+  /** A point's name, for what is said of several. */
+  nameOf?: (point: number) => string;
   /** Stands for the chart until it is measured: what the server sends. */
   still?: ReactNode;
   /** Draws the chart at the width that it has. */
@@ -27,6 +31,7 @@ interface Props {
 /** The stage of a drawn chart: measures, finds the point under the pointer, and is the chart's one tab stop. */
 export function ChartPlot(props: Props) {
   const { label, plot, points, pointer, announcement, tooltip, levelAt, onSelect, onZoom, still, children } = props;
+  const gaps = usePlotGaps();
   const { cursor, setCursor, handleKey } = pointer;
   const [box, width] = useWidth<HTMLDivElement>(0);
   const [dragged, setDragged] = useState<{ from: number; to: number } | null>(null);
@@ -52,13 +57,18 @@ export function ChartPlot(props: Props) {
     }
     setDragged(null);
   };
+  const chosen = stretchOf(dragged, cursor);
+  const said =
+    chosen && props.nameOf
+      ? `${props.nameOf(chosen.from)} to ${props.nameOf(chosen.to)} chosen: Enter zooms in.`
+      : announcement;
   return (
     // An application with a roledescription is what reads as a chart and takes the arrow keys.
     <div
       ref={box}
       role="application"
       aria-roledescription="chart"
-      aria-label={`${label}. Arrow keys move between points${onSelect ? ", Enter opens one" : ""}.`}
+      aria-label={`${label}. Arrow keys move between points${onSelect ? ", Enter opens one" : ""}${onZoom ? ", Shift and arrows choose several, Enter then zooms in" : ""}.`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart's one tab stop
       tabIndex={0}
       onKeyDown={handleKey}
@@ -80,13 +90,16 @@ export function ChartPlot(props: Props) {
       style={{ height: plot.height }}
       className={`relative isolate select-none rounded-small ${onSelect && cursor ? "cursor-pointer" : ""} [&_.recharts-surface]:overflow-visible [&_.recharts-wrapper]:pointer-events-none [&_svg]:outline-none`}
     >
-      {cursor && <Band plot={plot} points={points} from={cursor.point} to={cursor.point} className="bg-sunken" />}
-      {dragged && dragged.from !== dragged.to && (
+      {gaps.map(({ from, to }) => (
+        <Band key={from} plot={plot} points={points} from={from} to={to} className="plot-gap" />
+      ))}
+      {cursor && <Band plot={plot} points={points} from={cursor.point} to={cursor.point + 1} className="bg-sunken" />}
+      {chosen && (
         <Band
           plot={plot}
           points={points}
-          from={Math.min(dragged.from, dragged.to)}
-          to={Math.max(dragged.from, dragged.to)}
+          from={chosen.from}
+          to={chosen.to + 1}
           className="border-focus border-x bg-answered-wash"
         />
       )}
@@ -97,36 +110,9 @@ export function ChartPlot(props: Props) {
         </div>
       )}
       <p aria-live="polite" className="sr-only">
-        {cursor ? announcement : ""}
+        {cursor ? said : ""}
       </p>
     </div>
-  );
-}
-
-function leftOf(plot: Plot, share: number): string {
-  return `calc(${plot.left}px + (100% - ${plot.left + plot.right}px) * ${share})`;
-}
-
-interface BandProps {
-  plot: Plot;
-  points: number;
-  from: number;
-  to: number;
-  className: string;
-}
-
-function Band({ plot, points, from, to, className }: BandProps) {
-  return (
-    <i
-      aria-hidden
-      className={`absolute -z-10 rounded-small ${className}`}
-      style={{
-        left: leftOf(plot, from / points),
-        width: `calc((100% - ${plot.left + plot.right}px) * ${(to - from + 1) / points})`,
-        top: plot.top - 4,
-        bottom: 0,
-      }}
-    />
   );
 }
 
@@ -137,4 +123,12 @@ function tooltipPlace(plot: Plot, points: number, point: number) {
     left: leftOf(plot, isLeft ? point / points : (point + 1) / points),
     transform: isLeft ? "translateX(calc(-100% - 6px))" : "translateX(6px)",
   };
+}
+
+/** The points that are being chosen together, by drag or by keyboard; nothing while it is only one. */
+function stretchOf(dragged: { from: number; to: number } | null, cursor: PointCursor | null) {
+  const [a, b] = dragged
+    ? [dragged.from, dragged.to]
+    : [cursor?.anchor ?? 0, cursor?.anchor === undefined ? 0 : cursor.point];
+  return a === b ? null : { from: Math.min(a, b), to: Math.max(a, b) };
 }

@@ -1,3 +1,5 @@
+import type { Unit } from "@/lib/shared/contract";
+
 /** Steps of the heat wash, `--heat-0` to `--heat-5`. */
 export const HEAT_STEPS = 5;
 const LAST_STEP_WITH_DARK_INK = 3;
@@ -14,4 +16,22 @@ export function heatStep(value: number, largest: number): number {
 /** Wash and ink of a step; the ink keeps 4.5:1 on every step in both themes. */
 export function heatStyle(step: number): { background: string; color: string } {
   return { background: `var(--heat-${step})`, color: step > LAST_STEP_WITH_DARK_INK ? "var(--surface)" : "var(--ink)" };
+}
+
+/**
+ * The step of a value in its unit; nothing where it is missing. Counts go by their logarithm from zero, rates and
+ * durations evenly from the smallest to the largest: from zero they would all look alike.
+ */
+export function heatStepOf(
+  value: number | null,
+  { least, most }: { least: number; most: number },
+  unit: Unit,
+): number | null {
+  if (value === null) {
+    return null;
+  }
+  if (unit === "count") {
+    return heatStep(value, most);
+  }
+  return most === least ? HEAT_STEPS : Math.min(HEAT_STEPS, Math.floor(((value - least) / (most - least)) * 6));
 }

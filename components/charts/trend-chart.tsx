@@ -9,6 +9,7 @@ import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
 import { COLOURS, type Plot } from "./chart-theme";
 import { Legend } from "./legend";
+import { usePlotHeight } from "./plot-context";
 import { axisTicks, formatTick } from "./scale";
 import { TooltipBox } from "./tooltip-box";
 import {
@@ -18,8 +19,9 @@ import {
   splitOpenBucket,
   summarizeTrend,
   type TrendSeries,
+  withCompared,
 } from "./trend-series";
-import { usePointCursor } from "./use-point-cursor";
+import { usePointCursor, zoomTo } from "./use-point-cursor";
 
 export interface TrendChartProps extends ChartProps {
   rows: readonly Row[];
@@ -29,6 +31,10 @@ export interface TrendChartProps extends ChartProps {
   unit?: Unit;
   lastBucketIsOpen?: boolean;
   onSelect?: (point: { bucket: string }) => void;
+  /** The first and the last of several buckets that were chosen together. */
+  onZoom?: (range: { from: string; to: string }) => void;
+  /** The compared range's rows of the same dataset, laid over bucket by bucket, and its name. */
+  comparison?: { label: string; rows: readonly Row[] };
   height?: number;
 }
 
@@ -36,19 +42,19 @@ const MOST_DOTS = 31;
 
 /** Lines over time from a zero baseline; a missing value is a gap, never a zero. */
 export function TrendChart(props: TrendChartProps) {
-  const {
-    label,
-    isTable,
-    rows,
-    interval,
-    series = AGENT_DURATIONS,
-    unit = "seconds",
-    lastBucketIsOpen = false,
-  } = props;
-  const plot: Plot = { height: props.height ?? 232, left: unit === "ratio" ? 48 : 40, right: 8, top: 10, bottom: 24 };
+  const { label, isTable, interval, comparison, unit = "seconds", lastBucketIsOpen = false } = props;
+  const { rows, series } = withCompared(props.rows, props.series ?? AGENT_DURATIONS, comparison);
+  const plot: Plot = {
+    height: usePlotHeight(props.height ?? 232),
+    left: unit === "ratio" ? 48 : 40,
+    right: 8,
+    top: 10,
+    bottom: 24,
+  };
   const { onSelect } = props;
   const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));
-  const pointer = usePointCursor({ points: rows.length, onSelect: select });
+  const zoom = zoomTo(rows, props.onZoom);
+  const pointer = usePointCursor({ points: rows.length, onSelect: select, onZoom: zoom });
   const row = rows[pointer.cursor?.point ?? 0];
   const values = rows.flatMap((each) => series.map(({ key }) => numberOf(each, key) ?? 0));
   const ticks = axisTicks(Math.max(...values, 0) || 1, unit);
@@ -71,6 +77,8 @@ export function TrendChart(props: TrendChartProps) {
         points={rows.length}
         pointer={pointer}
         onSelect={select}
+        onZoom={zoom}
+        nameOf={(point) => nameBucket(textOf(rows[point], "bucket"), interval)}
         announcement={announceTrend(row, series, unit, interval)}
         tooltip={
           <TooltipBox

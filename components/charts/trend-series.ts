@@ -37,6 +37,33 @@ export function splitOpenBucket(rows: readonly Row[], series: readonly TrendSeri
   });
 }
 
+/** Rows and lines with those of the compared range beside them, bucket by bucket, dashed and in grey. */
+export function withCompared(
+  rows: readonly Row[],
+  series: readonly TrendSeries[],
+  comparison: { label: string; rows: readonly Row[] } | undefined,
+): { rows: readonly Row[]; series: readonly TrendSeries[] } {
+  if (!comparison) {
+    return { rows, series };
+  }
+  const before = (key: string) => `${key}Before`;
+  return {
+    rows: rows.map((row, index) => ({
+      ...row,
+      ...Object.fromEntries(series.map(({ key }) => [before(key), numberOf(comparison.rows[index], key)])),
+    })),
+    series: [
+      ...series.map(({ key, label }) => ({
+        key: before(key),
+        label: series.length === 1 ? comparison.label : `${label}, ${comparison.label}`,
+        colour: COLOURS.quiet,
+        isDashed: true,
+      })),
+      ...series,
+    ],
+  };
+}
+
 export function openKey(key: string): string {
   return `${key}Open`;
 }

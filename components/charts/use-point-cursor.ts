@@ -1,11 +1,15 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
+import type { Row } from "@/lib/shared/contract";
+import { textOf } from "./chart-rows";
 
 /** Where a chart's cursor stands: a point, and in it a series from 1 on, or 0 for the point as a whole. */
 export interface PointCursor {
   point: number;
   level: number;
+  /** Where a stretch of points begins that is being chosen; it ends at `point`. */
+  anchor?: number;
 }
 
 interface Options {
@@ -13,13 +17,15 @@ interface Options {
   /** Series that can be reached one by one with the arrows up and down. */
   levels?: number;
   onSelect?: (cursor: PointCursor) => void;
+  /** Several points were chosen together, with Shift and the arrows: the first and the last of them. */
+  onZoom?: (first: number, last: number) => void;
 }
 
 /** Points that Page Up and Page Down go by. */
 const PAGE = 10;
 
 /** The cursor that pointer and keyboard share in a drawn chart: one tab stop, arrows within. */
-export function usePointCursor({ points, levels = 0, onSelect }: Options) {
+export function usePointCursor({ points, levels = 0, onSelect, onZoom }: Options) {
   const [cursor, setCursor] = useState<PointCursor | null>(null);
   const isIn = cursor !== null && cursor.point < points;
   const handleKey = (event: KeyboardEvent) => {
@@ -27,13 +33,19 @@ export function usePointCursor({ points, levels = 0, onSelect }: Options) {
       setCursor(null);
     } else if ((event.key === "Enter" || event.key === " ") && isIn) {
       event.preventDefault();
-      onSelect?.(cursor);
+      const { point, anchor = point } = cursor;
+      if (onZoom && anchor !== point) {
+        setCursor(null);
+        onZoom(Math.min(anchor, point), Math.max(anchor, point));
+      } else {
+        onSelect?.(cursor);
+      }
     } else if (!event.altKey && !event.ctrlKey && !event.metaKey) {
       const next = moveCursor(isIn ? cursor : null, event.key, points, levels);
       if (next) {
         event.preventDefault();
         event.stopPropagation();
-        setCursor(next);
+        setCursor(event.shiftKey && onZoom && isIn ? { ...next, anchor: cursor.anchor ?? cursor.point } : next);
       }
     }
   };
@@ -66,4 +78,12 @@ export function moveCursor(
 
 function clamp(value: number, most: number): number {
   return Math.min(most, Math.max(0, value));
+}
+
+/** A chart's zoom by points, from one by buckets. */
+export function zoomTo(rows: readonly Row[], onZoom?: (range: { from: string; to: string }) => void) {
+  return (
+    onZoom &&
+    ((first: number, last: number) => onZoom({ from: textOf(rows[first], "bucket"), to: textOf(rows[last], "bucket") }))
+  );
 }

@@ -4,12 +4,17 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 const POINT = "[data-point]";
 
+/** Where a key leads from the point at `index`; itself where there is nothing further. */
+export type FindStep = (key: string, index: number, points: readonly HTMLElement[]) => number;
+
 /**
  * Makes the points of an HTML chart one tab stop: arrows walk between its `[data-point]` elements, Home and End jump.
  * Without JavaScript every point is a stop of its own.
- * @param columns points in a row, for grids: up and down go by so many.
+ * @param way points in a row, for grids: up and down go by so many; or where a key leads, for other shapes.
  */
-export function useRoving<E extends HTMLElement>(columns = 1): [RefObject<E | null>, (event: KeyboardEvent) => void] {
+export function useRoving<E extends HTMLElement>(
+  way: number | FindStep = 1,
+): [RefObject<E | null>, (event: KeyboardEvent) => void] {
   const ref = useRef<E>(null);
   useEffect(() => {
     // Rows come and go, so after every render: one point, and only one, is in the tab order.
@@ -23,7 +28,8 @@ export function useRoving<E extends HTMLElement>(columns = 1): [RefObject<E | nu
   const handleKey = (event: KeyboardEvent) => {
     const points = pointsIn(ref.current);
     const index = points.indexOf(document.activeElement as HTMLElement);
-    const next = index < 0 ? undefined : points[stepTo(event.key, index, points.length, columns)];
+    const findStep: FindStep = typeof way === "function" ? way : (key) => stepTo(key, index, points.length, way);
+    const next = index < 0 ? undefined : points[findStep(event.key, index, points)];
     if (next && isStep(event.key)) {
       event.preventDefault();
       for (const point of points) {

@@ -9,8 +9,9 @@ import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
 import { barWidth, COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
+import { usePlotHeight } from "./plot-context";
 import { axisTicks, formatTick } from "./scale";
-import { type PointCursor, usePointCursor } from "./use-point-cursor";
+import { type PointCursor, usePointCursor, zoomTo } from "./use-point-cursor";
 import { StackSegment, StackTotals } from "./volume-marks";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
 import { VolumeStill } from "./volume-still";
@@ -35,7 +36,7 @@ const ROOM = { left: 40, right: 4, top: 30, bottom: 24 };
 /** Conversations per bucket, stacked by outcome; the compared range's totals as a dashed line. */
 export function VolumeChart(props: VolumeChartProps) {
   const { label, isTable, rows, interval, comparison, lastBucketIsOpen = false, onSelect, onZoom } = props;
-  const plot: Plot = { ...ROOM, height: props.height ?? 264 };
+  const plot: Plot = { ...ROOM, height: usePlotHeight(props.height ?? 264) };
   const data = rows.map((row, index) => ({ ...row, before: numberOf(comparison?.rows[index], "conversations") }));
   const ticks = axisTicks(
     Math.max(1, ...data.flatMap((row) => [numberOf(row, "conversations") ?? 0, row.before ?? 0])),
@@ -46,7 +47,8 @@ export function VolumeChart(props: VolumeChartProps) {
   const select =
     onSelect &&
     (({ point, level }: PointCursor) => onSelect({ bucket: bucketOf(point), outcome: OUTCOMES[level - 1] }));
-  const pointer = usePointCursor({ points: rows.length, levels: OUTCOMES.length, onSelect: select });
+  const zoom = zoomTo(rows, onZoom);
+  const pointer = usePointCursor({ points: rows.length, levels: OUTCOMES.length, onSelect: select, onZoom: zoom });
   const { point, level } = pointer.cursor ?? { point: 0, level: 0 };
   const before = numberOf(data[point], "before");
   return (
@@ -65,7 +67,8 @@ export function VolumeChart(props: VolumeChartProps) {
         pointer={pointer}
         onSelect={select}
         still={<VolumeStill rows={rows} plot={plot} top={top} lastBucketIsOpen={lastBucketIsOpen} />}
-        onZoom={onZoom && ((first, last) => onZoom({ from: bucketOf(first), to: bucketOf(last) }))}
+        onZoom={zoom}
+        nameOf={(point) => nameBucket(bucketOf(point), interval)}
         levelAt={(at, height) =>
           levelOf(
             countsOf(rows[at]).map(({ count }) => count),

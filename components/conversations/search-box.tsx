@@ -6,7 +6,6 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { viewParsers } from "@/components/data/view";
 import { Button } from "@/components/ui/button";
 import { LONGEST_SEARCH } from "@/lib/shared/query";
-import { isTyping } from "./is-typing";
 
 const WAIT_MS = 250;
 
@@ -16,20 +15,7 @@ export function SearchBox() {
   const [draft, setDraft] = useState<string | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const handleKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === "/" && !isTyping(event)) {
-        event.preventDefault();
-        field.current?.focus();
-        field.current?.select();
-      }
-    };
-    window.addEventListener("keydown", handleKey);
-    return () => {
-      window.removeEventListener("keydown", handleKey);
-      clearTimeout(waiting.current);
-    };
-  }, []);
+  useEffect(() => () => clearTimeout(waiting.current), []);
   const seek = (text: string) => {
     clearTimeout(waiting.current);
     setDraft(null);
@@ -54,7 +40,7 @@ export function SearchBox() {
       <Search aria-hidden className="absolute top-2 left-2 size-3.5 text-ink-3" />
       <input
         ref={field}
-        type="text"
+        type="search"
         aria-label="Search conversations"
         aria-keyshortcuts="/"
         maxLength={LONGEST_SEARCH}
@@ -62,7 +48,7 @@ export function SearchBox() {
         value={shown}
         onChange={(event) => type(event.target.value)}
         onKeyDown={handleKey}
-        className="h-[30px] w-full min-w-0 rounded-control border border-acw bg-surface pr-8 pl-7 text-ink"
+        className="h-[30px] w-full min-w-0 rounded-control border border-acw bg-surface pr-8 pl-7 text-ink [&::-webkit-search-cancel-button]:hidden"
       />
       {shown === "" ? (
         <kbd

@@ -8,13 +8,10 @@ import { useEffect } from "react";
 import { neighboursQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { listHref, listSearch } from "@/components/data/view";
+import { isForPage } from "@/components/shell/key-target";
 import { buttonClass } from "@/components/ui/button-class";
 import { formatValue } from "@/lib/shared/format";
-import { isTyping } from "./is-typing";
 import { keepPlace, readPlace } from "./list-place";
-
-/** Regions that scroll by themselves take the arrows while they have the focus. */
-const SCROLLS = "[role=region][tabindex], section[tabindex], pre[tabindex]";
 
 /** The way through the list that the conversation was opened from: ← and →, and Escape back to it. */
 export function Walk({ id }: { id: string }) {
@@ -68,8 +65,7 @@ function useKeys(ways: Record<"ArrowLeft" | "ArrowRight" | "Escape", string | nu
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const way = Object.entries(ways).find(([key]) => key === event.key)?.[1];
-      const isElsewhere = event.target instanceof Element && event.target.closest(SCROLLS) !== null;
-      if (way && !isTyping(event) && !event.shiftKey && !(isElsewhere && event.key !== "Escape")) {
+      if (way && isForPage(event, event.target instanceof Element ? event.target : null)) {
         event.preventDefault();
         router.push(way);
       }

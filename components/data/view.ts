@@ -5,24 +5,19 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { COMPARISONS } from "@/lib/shared/compare";
+import type { DatasetId } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
-import { COMPARISONS, INTERVALS } from "@/lib/shared/query";
+import { INTERVALS } from "@/lib/shared/query";
 
 const values = parseAsNativeArrayOf(parseAsString);
+const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;
 
 /** The state of every view, as it stands in the URL: one map for hook, server and links. */
 export const viewParsers = {
   from: parseAsString,
   to: parseAsString,
-  channel: values,
-  queue: values,
-  agent: values,
-  status: values,
-  event: values,
-  outcome: values,
-  direction: values,
-  disposition: values,
-  tag: values,
+  ...filterParsers,
   interval: parseAsStringLiteral(INTERVALS),
   compare: parseAsStringLiteral(COMPARISONS),
   /** The metric on Overview's main chart. */
@@ -32,6 +27,8 @@ export const viewParsers = {
   /** What is sought in the list, and the columns that it shows. */
   search: parseAsString,
   columns: parseAsArrayOf(parseAsString),
+  /** The panel that fills the window, by its title. */
+  panel: parseAsString,
 };
 
 export interface View extends Filters {
@@ -43,6 +40,7 @@ export interface View extends Filters {
   sort?: string | null;
   search?: string | null;
   columns?: readonly string[] | null;
+  panel?: string | null;
 }
 
 /**
@@ -64,6 +62,20 @@ export function selectionSearch(view: View): string {
   return search.toString();
 }
 
+/** Datasets whose rows are buckets of time: the view's interval is theirs. */
+const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks"];
+/** Datasets that are shown beside those of the compared range. */
+const COMPARED: readonly DatasetId[] = ["volume", "trends"];
+
+/** The query string that a page asks a dataset with: what server and browser both keep it under. */
+export function datasetSearch(dataset: DatasetId, view: View): string {
+  return withParameters(selectionSearch(view), {
+    interval: SERIES.includes(dataset) ? view.interval : null,
+    // A key figure always says its change, by default against the previous period.
+    compare: dataset === "summary" ? (view.compare ?? "previous") : COMPARED.includes(dataset) ? view.compare : null,
+  });
+}
+
 /** A search with more parameters at its end. */
 export function withParameters(search: string, parameters: Record<string, string | null | undefined>): string {
   const next = new URLSearchParams(search);
@@ -75,13 +87,20 @@ export function withParameters(search: string, parameters: Record<string, string
   return next.toString();
 }
 
+/** The address of one ZIP with these datasets for the view. */
+export function exportHref(datasets: readonly DatasetId[], view: View): string {
+  const search = new URLSearchParams(datasets.map((dataset) => ["dataset", dataset]));
+  const selection = withParameters(selectionSearch(view), { interval: view.interval });
+  return `/api/export?${search}${selection && `&${selection}`}`;
+}
+
 const serialize = createSerializer(viewParsers);
 
-/** The address of a page that shows the same range and filters, changed by `patch`. */
+/** The address of a page that shows the same range, filters and comparison, changed by `patch`. */
 export function hrefOf(path: string, view: View, patch: Partial<View> = {}): string {
-  const { from, to } = { ...view, ...patch };
+  const { from, to, compare } = { ...view, ...patch };
   const filters = Object.fromEntries(FILTER_IDS.map((id) => [id, [...(patch[id] ?? view[id] ?? [])]]));
-  return serialize(path, { from, to, ...filters });
+  return serialize(path, { from, to, ...filters, compare: COMPARISONS.find((each) => each === compare) });
 }
 
 /** The query string of the list that a view shows: its selection, what is sought in it, and its order. */

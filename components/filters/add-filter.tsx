@@ -13,7 +13,7 @@ export function AddFilter() {
   const [id, setId] = useState<FilterId | null>(null);
   const close = () => setOpen(false);
   const trigger = (
-    <Button variant="ghost">
+    <Button variant="ghost" data-add-filter="" data-no-wall="">
       <Plus aria-hidden /> Filter
     </Button>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { splitFilter } from "@/lib/shared/filters";
-import { describeFilter, joinFilter } from "./describe-filter";
+import { describeFilter, describeFilters, joinFilter } from "./describe-filter";
 
 it("says a filter by the names of its values, what it asks for before what it rules out", () => {
   const options = [
@@ -8,11 +8,28 @@ it("says a filter by the names of its values, what it asks for before what it ru
     { value: "qu-2", label: "Störungsannahme" },
   ];
   expect(describeFilter("queue", ["qu-1", "!qu-2", "qu-9"], options)).toEqual([
-    { id: "queue", isExcluded: false, label: "Queue is", value: "Billing, qu-9" },
-    { id: "queue", isExcluded: true, label: "Queue is not", value: "Störungsannahme" },
+    { id: "queue", label: "Queue is", value: "Billing, qu-9", values: ["qu-1", "qu-9"] },
+    { id: "queue", label: "Queue is not", value: "Störungsannahme", values: ["!qu-2"] },
   ]);
 });
 
 it("joins what was chosen into values that split into the same again", () => {
-  expect(splitFilter(joinFilter(["A"], ["B", "C"]))).toEqual({ included: ["A"], excluded: ["B", "C"] });
+  expect(splitFilter(joinFilter(["A"], ["B", "C"]))).toEqual({ included: ["A"], excluded: ["B", "C"], required: [] });
+});
+
+it("says what must be there besides as a part of its own, so that it can be taken away alone", () => {
+  expect(describeFilter("tag", ["a", "&b", "&c"]).map(({ value, values }) => [value, values])).toEqual([
+    ["a", ["a"]],
+    ["b", ["&b"]],
+    ["c", ["&c"]],
+  ]);
+});
+
+it("names weekdays and hours, which no copy has to be asked for", () => {
+  const view = { from: null, to: null, weekday: ["1", "!7"], hour: ["13", "23"] };
+  expect(describeFilters(view, undefined).map(({ label, value }) => `${label} ${value}`)).toEqual([
+    "Weekday is Monday",
+    "Weekday is not Sunday",
+    "Hour is 13:00–14:00, 23:00–00:00",
+  ]);
 });

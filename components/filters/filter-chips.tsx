@@ -7,31 +7,35 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { AddFilter } from "./add-filter";
-import { describeFilter } from "./describe-filter";
+import { describeFilters } from "./describe-filter";
 import { FilterEditor } from "./filter-editor";
 
 /** The filters in force, each edited in place and removed with its cross, and the way to add one. */
 export function FilterChips() {
   const [view, setView] = useView();
   const options = useQuery(optionsQuery());
-  const parts = FILTER_IDS.flatMap((id) => describeFilter(id, view[id] ?? [], options.data?.[id]));
+  const parts = describeFilters(view, options.data);
   return (
     <>
-      {parts.map(({ id, isExcluded, label, value }) => (
+      {parts.map(({ id, label, value, values }) => (
         <Chip
-          key={label}
+          key={`${label} ${value}`}
           label={label}
           value={value}
           editor={(close) => <FilterEditor id={id} close={close} />}
           onRemove={() => {
-            const rest = (view[id] ?? []).filter((chosen) => chosen.startsWith("!") !== isExcluded);
+            const rest = (view[id] ?? []).filter((chosen) => !values.includes(chosen));
             setView({ [id]: rest.length > 0 ? rest : null });
           }}
         />
       ))}
       <AddFilter />
       {parts.length > 0 && (
-        <Button variant="ghost" onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}>
+        <Button
+          variant="ghost"
+          data-no-wall=""
+          onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}
+        >
           Clear
         </Button>
       )}

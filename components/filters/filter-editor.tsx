@@ -7,6 +7,7 @@ import { MultiSelect } from "@/components/ui/multi-select";
 import { Failure, Loading } from "@/components/ui/panel-state";
 import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
 import { joinFilter } from "./describe-filter";
+import { optionsOf } from "./filter-options";
 
 /** Chooses the values of one filter; the menu's values come from the copy. */
 export function FilterEditor({ id, close }: { id: FilterId; close: () => void }) {
@@ -22,14 +23,16 @@ export function FilterEditor({ id, close }: { id: FilterId; close: () => void })
       </div>
     );
   }
+  const { included, excluded, required } = splitFilter(view[id]);
   return (
     <MultiSelect
       label={FILTER_LABELS[id]}
-      options={options.data[id]}
-      {...splitFilter(view[id])}
-      onApply={(included, excluded) => {
+      options={optionsOf(id, options.data)}
+      included={included}
+      excluded={excluded}
+      onApply={(chosen, ruledOut) => {
         close();
-        const values = joinFilter(included, excluded);
+        const values = joinFilter(chosen, ruledOut, required);
         setView({ [id]: values.length > 0 ? values : null });
       }}
     />

@@ -1,41 +1,60 @@
 "use client";
 
+import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { useApp } from "@/components/data/app-context";
+import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
+import { exportHref } from "@/components/data/view";
 import { PageHeader } from "@/components/shell/page-header";
+import { buttonClass } from "@/components/ui/button-class";
 import { DateRange } from "@/components/ui/date-range";
+import type { DatasetId } from "@/lib/shared/contract";
 import { FilterChips } from "./filter-chips";
+import { CompareMenu, IntervalMenu, ZoomOutButton } from "./time-menus";
 
-const DAYS = 7;
+interface Props {
+  title: string;
+  tools?: ReactNode;
+  /** The datasets of the page's panels: what its ZIP holds. Without any the page has none, and no time to choose. */
+  datasets?: readonly DatasetId[];
+}
 
 /** The head of a page of numbers: its title, the range, how fresh the copy is, and the filters. */
-export function ViewBar({ title, tools }: { title: string; tools?: ReactNode }) {
+export function ViewBar({ title, tools, datasets = [] }: Props) {
   const { timeZone, today } = useApp();
-  const [view, setView] = useView();
-  const to = dayOrNull(view.to) ?? today;
+  const [view] = useView();
+  const { from, to, setRange } = useRange();
+  const zip = datasets.length > 0 && (
+    <a
+      href={exportHref(datasets, view)}
+      download
+      data-no-wall=""
+      className={buttonClass({ variant: "ghost" })}
+      aria-label={`${title} as ZIP: every panel’s CSV`}
+    >
+      <Download aria-hidden /> ZIP
+    </a>
+  );
   return (
-    <PageHeader title={title} tools={tools} second={<FilterChips />}>
-      <DateRange
-        from={dayOrNull(view.from) ?? daysBefore(to.slice(0, 10), DAYS - 1)}
-        to={to}
-        today={today}
-        timeZone={timeZone}
-        onChange={({ from, to }) => setView({ from, to })}
-      />
+    <PageHeader
+      title={title}
+      tools={
+        <>
+          {tools}
+          {zip}
+        </>
+      }
+      second={<FilterChips />}
+    >
+      <DateRange from={from} to={to} today={today} timeZone={timeZone} onChange={setRange} />
+      <ZoomOutButton />
+      {datasets.length > 0 && (
+        <div data-no-wall="" className="flex flex-wrap items-center">
+          <IntervalMenu />
+          <CompareMenu />
+        </div>
+      )}
     </PageHeader>
   );
-}
-
-/** What is no day is told by the panels; the calendar then opens as if nothing were asked for. */
-function dayOrNull(text: string | null): string | null {
-  return text !== null && !Number.isNaN(Date.parse(text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`))
-    ? text
-    : null;
-}
-
-function daysBefore(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
 }

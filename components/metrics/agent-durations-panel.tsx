@@ -1,12 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
-import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
 import { DatasetPanel } from "./dataset-panel";
+import { useSeries } from "./use-series";
 
 const HEIGHT = 240;
 const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
@@ -15,8 +12,7 @@ const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then(
 
 /** How long agents take, over time. */
 export function AgentDurationsPanel() {
-  const [view] = useView();
-  const router = useRouter();
+  const seriesOf = useSeries("agent-durations");
   return (
     <DatasetPanel
       dataset="agent-durations"
@@ -28,15 +24,7 @@ export function AgentDurationsPanel() {
       emptyMessage="No agent answered a conversation in this range."
     >
       {(reply, isTable) => (
-        <TrendChart
-          label="Agent durations"
-          rows={reply.rows}
-          interval={intervalOf(reply)}
-          lastBucketIsOpen={isLastBucketOpen(reply)}
-          isTable={isTable}
-          height={HEIGHT}
-          onSelect={({ bucket }) => router.push(conversationsHref(view, {}, rangeOfBucket(bucket, intervalOf(reply))))}
-        />
+        <TrendChart label="Agent durations" {...seriesOf(reply)} isTable={isTable} height={HEIGHT} />
       )}
     </DatasetPanel>
   );

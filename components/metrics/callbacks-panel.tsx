@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { conversationsHref, selectionSearch, withParameters } from "@/components/data/view";
+import { datasetSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
-import { intervalOf, rangeOfBucket } from "./bucket-range";
 import { DatasetPanel } from "./dataset-panel";
+import { useSeries } from "./use-series";
 
 const HEIGHT = 224;
 const CallbacksChart = dynamic(
@@ -21,8 +20,8 @@ const CallbacksChart = dynamic(
 /** Callbacks asked for and accepted, and how long customers waited for them. */
 export function CallbacksPanel() {
   const [view] = useView();
-  const router = useRouter();
-  const summary = useQuery(datasetQuery("summary", withParameters(selectionSearch(view), { compare: "previous" })));
+  const seriesOf = useSeries("callbacks");
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (
     <DatasetPanel
@@ -37,11 +36,9 @@ export function CallbacksPanel() {
       {(reply, isTable) => (
         <CallbacksChart
           label="Callbacks"
-          rows={reply.rows}
-          interval={intervalOf(reply)}
+          {...seriesOf(reply)}
           medianWait={typeof median === "number" ? median : null}
           isTable={isTable}
-          onSelect={({ bucket }) => router.push(conversationsHref(view, {}, rangeOfBucket(bucket, intervalOf(reply))))}
         />
       )}
     </DatasetPanel>

@@ -1,17 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Download, Table2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useRef, useState } from "react";
+import { PlotSurroundings } from "@/components/charts/plot-context";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { selectionSearch, withParameters } from "@/components/data/view";
-import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
+import { datasetSearch, withParameters } from "@/components/data/view";
 import { Panel, type PanelSpan } from "@/components/ui/panel";
-import { Empty, Loading } from "@/components/ui/panel-state";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
-import { PanelFailure } from "./panel-failure";
+import { PanelBody } from "./panel-body";
+import { PanelMenu } from "./panel-menu";
+import { useGaps } from "./use-gaps";
+
+const FullScreen = dynamic(() => import("./full-screen").then((file) => file.FullScreen), { ssr: false });
 
 interface Props {
   dataset: DatasetId;
@@ -29,63 +31,53 @@ interface Props {
   children: (reply: DatasetReply, isTable: boolean) => ReactNode;
 }
 
-/** A panel over one dataset: it owns waiting, failure and emptiness, its table and its CSV. */
+/** A panel over one dataset: it owns waiting, failure and emptiness, its tools, and what the copy lacks. */
 export function DatasetPanel(props: Props) {
   const { dataset, title, note, span, parameters = {}, height } = props;
-  const [view] = useView();
+  const [view, setView] = useView();
   const [isTable, setTable] = useState(false);
-  const search = withParameters(selectionSearch(view), parameters);
+  const panel = useRef<HTMLElement>(null);
+  const search = withParameters(datasetSearch(dataset, view), parameters);
   const query = useQuery(datasetQuery(dataset, search));
+  const gaps = useGaps(query.data);
   const words = typeof note === "function" ? query.data && note(query.data) : note;
-  const tools = (
+  const notes = gaps.words ? (
     <>
-      <Button
-        variant="ghost"
-        size="small"
-        isIcon
-        aria-label={isTable ? `${title} as a chart` : `${title} as a table`}
-        aria-pressed={isTable}
-        onPress={() => setTable(!isTable)}
-      >
-        <Table2 aria-hidden />
-      </Button>
-      <a
-        href={`/api/metrics/${dataset}?${withParameters(search, { format: "csv", compare: null })}`}
-        download
-        className={buttonClass({ variant: "ghost", size: "small" })}
-        aria-label={`${title} as CSV`}
-      >
-        <Download aria-hidden /> CSV
-      </a>
+      {words} <span className="text-warn">{gaps.words}</span>
     </>
+  ) : (
+    words
+  );
+  const body = <PanelBody {...props} query={query} isTable={isTable} />;
+  const tools = (
+    <PanelMenu
+      title={title}
+      csvHref={`/api/metrics/${dataset}?${csvSearch(search)}`}
+      columns={query.data?.columns ?? []}
+      isTable={isTable}
+      onTableChange={setTable}
+      onFullScreen={() => setView({ panel: title })}
+      panel={panel}
+    />
   );
   return (
-    <Panel title={title} note={words} span={span} tools={tools} isStale={query.isPlaceholderData}>
+    <Panel title={title} note={notes} span={span} tools={tools} isStale={query.isPlaceholderData} ref={panel}>
       <div style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)]">
-        <PanelBody {...props} query={query} isTable={isTable} />
+        <PlotSurroundings gaps={gaps.places}>{body}</PlotSurroundings>
       </div>
+      {view.panel === title && (
+        <FullScreen title={title} note={notes} gaps={gaps.places} onClose={() => setView({ panel: null })}>
+          {body}
+        </FullScreen>
+      )}
     </Panel>
   );
 }
 
-interface BodyProps extends Props {
-  query: { data?: DatasetReply; error: Error | null; refetch: () => unknown };
-  isTable: boolean;
-}
-
-function PanelBody({ query, isEmpty, emptyMessage, height, children, isTable }: BodyProps) {
-  const { data, error } = query;
-  if (error) {
-    return <PanelFailure error={error} onRetry={() => void query.refetch()} />;
-  }
-  if (!data) {
-    return <Loading height={height} />;
-  }
-  if (isEmpty ? isEmpty(data) : data.rows.length === 0) {
-    const hint = data.meta.complete
-      ? "Choose a longer range or fewer filters."
-      : "The copy of this range is not finished yet.";
-    return <Empty message={emptyMessage} hint={hint} />;
-  }
-  return children(data, isTable);
+/** A CSV holds one range: the compared one has a CSV of its own. */
+function csvSearch(search: string): string {
+  const csv = new URLSearchParams(search);
+  csv.delete("compare");
+  csv.set("format", "csv");
+  return csv.toString();
 }

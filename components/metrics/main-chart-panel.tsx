@@ -2,15 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { conversationsHref, selectionSearch } from "@/components/data/view";
+import { datasetSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
+import { intervalOf } from "@/lib/shared/bucket-range";
 import type { DatasetReply } from "@/lib/shared/contract";
-import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
 import { DatasetPanel } from "./dataset-panel";
 import { TILE_METRICS } from "./overview-tiles";
+import { useSeries } from "./use-series";
 
 const HEIGHT = 260;
 const waiting = () => <Loading height={HEIGHT} />;
@@ -39,8 +39,7 @@ export function MainChartPanel() {
 }
 
 function VolumePanel() {
-  const [view, setView] = useView();
-  const router = useRouter();
+  const seriesOf = useSeries("volume");
   return (
     <DatasetPanel
       dataset="volume"
@@ -52,23 +51,7 @@ function VolumePanel() {
       emptyMessage="No conversation started in this range."
     >
       {(reply, isTable) => (
-        <VolumeChart
-          label="Conversations by outcome"
-          rows={reply.rows}
-          interval={intervalOf(reply)}
-          lastBucketIsOpen={isLastBucketOpen(reply)}
-          isTable={isTable}
-          height={HEIGHT}
-          onSelect={({ bucket, outcome }) =>
-            router.push(conversationsHref(view, outcome ? { outcome } : {}, rangeOfBucket(bucket, intervalOf(reply))))
-          }
-          onZoom={({ from, to }) =>
-            setView({
-              from: rangeOfBucket(from, intervalOf(reply)).from,
-              to: rangeOfBucket(to, intervalOf(reply)).to,
-            })
-          }
-        />
+        <VolumeChart label="Conversations by outcome" {...seriesOf(reply)} isTable={isTable} height={HEIGHT} />
       )}
     </DatasetPanel>
   );
@@ -76,8 +59,8 @@ function VolumePanel() {
 
 function MetricPanel({ metric }: { metric: string }) {
   const [view] = useView();
-  const router = useRouter();
-  const { data } = useQuery(datasetQuery("trends", selectionSearch(view)));
+  const seriesOf = useSeries("trends");
+  const { data } = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
   return (
     <DatasetPanel
@@ -92,14 +75,11 @@ function MetricPanel({ metric }: { metric: string }) {
       {(reply, isTable) => (
         <TrendChart
           label={title}
-          rows={reply.rows}
-          interval={intervalOf(reply)}
+          {...seriesOf(reply)}
           series={[{ key: metric, label: title, colour: "var(--answered)" }]}
           unit={reply.columns.find(({ id }) => id === metric)?.unit ?? "count"}
-          lastBucketIsOpen={isLastBucketOpen(reply)}
           isTable={isTable}
           height={HEIGHT}
-          onSelect={({ bucket }) => router.push(conversationsHref(view, {}, rangeOfBucket(bucket, intervalOf(reply))))}
         />
       )}
     </DatasetPanel>

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Sparkline } from "@/components/charts/sparkline";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { selectionSearch, withParameters } from "@/components/data/view";
+import { datasetSearch } from "@/components/data/view";
+import { formatRange } from "@/components/ui/date-presets";
 import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
@@ -26,9 +27,8 @@ export const TILE_METRICS = [
 /** The key figures with their change against the range before, and their course. */
 export function OverviewTiles() {
   const [view, setView] = useView();
-  const search = selectionSearch(view);
-  const summary = useQuery(datasetQuery("summary", withParameters(search, { compare: "previous" })));
-  const trends = useQuery(datasetQuery("trends", search));
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
+  const trends = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">
@@ -45,7 +45,7 @@ export function OverviewTiles() {
   }
   const { columns, rows, comparison } = summary.data;
   return (
-    <Tiles>
+    <Tiles note={comparison && `Changes against ${formatRange(comparison)}`}>
       {TILE_METRICS.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (

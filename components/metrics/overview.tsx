@@ -3,7 +3,9 @@ import { AgentDurationsPanel } from "./agent-durations-panel";
 import { AgentsPanel } from "./agents-panel";
 import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
+import { HeatmapPanel } from "./heatmap-panel";
 import { MainChartPanel } from "./main-chart-panel";
+import { OVERVIEW_DATASETS } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
 import { QueuesPanel } from "./queues-panel";
 import { StatusByEventPanel } from "./status-by-event-panel";
@@ -12,11 +14,12 @@ import { StatusByEventPanel } from "./status-by-event-panel";
 export function Overview() {
   return (
     <>
-      <ViewBar title="Overview" />
+      <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
       <main id="main" className="page-grid">
         <OverviewTiles />
         <MainChartPanel />
         <StatusByEventPanel />
+        <HeatmapPanel span={12} />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
         <BreakdownPanel
           dataset="disconnecting-events"

@@ -11,7 +11,10 @@ export function PanelFailure({ error, onRetry }: { error: Error; onRetry: () => 
   }
   if (code === "unauthenticated") {
     const action = (
-      <Link href="/sign-in" className={buttonClass()}>
+      <Link
+        href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}
+        className={buttonClass()}
+      >
         Sign in
       </Link>
     );

@@ -25,20 +25,18 @@ export function Person() {
     </Button>
   );
   return (
-    <div className="mt-auto flex border-line border-t pt-2.5 max-md:mt-0 max-md:ml-auto max-md:border-t-0 max-md:pt-0">
-      <Popover trigger={trigger} label="You and this screen" placement="top start">
-        <div className="grid gap-3 p-3">
-          <p>
-            <b className="block font-semibold">{person.email}</b>
-            <span className="text-ink-3 capitalize">{person.role}</span>
-          </p>
-          <ThemeToggle />
-          <Button onPress={() => void signOut()} className="justify-center">
-            Sign out
-          </Button>
-        </div>
-      </Popover>
-    </div>
+    <Popover trigger={trigger} label="You and this screen" placement="top start">
+      <div className="grid gap-3 p-3">
+        <p>
+          <b className="block font-semibold">{person.email}</b>
+          <span className="text-ink-3 capitalize">{person.role}</span>
+        </p>
+        <ThemeToggle />
+        <Button onPress={() => void signOut()} className="justify-center">
+          Sign out
+        </Button>
+      </div>
+    </Popover>
   );
 }
 

@@ -5,8 +5,8 @@ import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
-/** Signs in; what is wrong is said above the button, and nothing that was typed is lost. */
-export function SignInForm() {
+/** Signs in; what is wrong is said above the button, and nothing that was typed is lost. Leads to `to`, a path of our own. */
+export function SignInForm({ to }: { to: string }) {
   const [message, setMessage] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -19,7 +19,7 @@ export function SignInForm() {
       body: JSON.stringify({ email, password }),
     }).catch(() => null);
     if (reply?.ok) {
-      window.location.assign("/");
+      window.location.assign(to);
       return;
     }
     setBusy(false);

@@ -1,5 +1,5 @@
-/** The product's mark and name; the mark alone where there is little room. */
-export function Wordmark({ isShort = false }: { isShort?: boolean }) {
+/** The product's mark and name. */
+export function Wordmark() {
   return (
     <span className="flex items-center gap-2 px-2 font-semibold text-l tracking-tight">
       <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
@@ -11,7 +11,7 @@ export function Wordmark({ isShort = false }: { isShort?: boolean }) {
           strokeLinecap="round"
         />
       </svg>
-      <span className={isShort ? "max-md:sr-only" : undefined}>Callboard</span>
+      <span>Callboard</span>
     </span>
   );
 }

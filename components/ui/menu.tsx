@@ -1,10 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { Popover } from "react-aria-components";
 import { Button } from "./button";
 import type { ButtonLook } from "./button-class";
-import { ITEM_CLASS, SURFACE_CLASS } from "./surface-class";
+import { SURFACE_CLASS } from "./surface-class";
+
+const MenuList = lazy(() => import("./menu-list").then((file) => ({ default: file.MenuList })));
 
 export interface MenuAction {
   id: string;
@@ -13,7 +15,10 @@ export interface MenuAction {
   hint?: string;
   onAction?: () => void;
   href?: string;
+  isDownload?: boolean;
   isDisabled?: boolean;
+  /** Whether it is the choice in force, where the menu is a choice. */
+  isChosen?: boolean;
 }
 
 interface Props extends ButtonLook {
@@ -24,31 +29,34 @@ interface Props extends ButtonLook {
   items: readonly MenuAction[];
 }
 
-/** A button that opens a menu of actions and links. */
+/** A button that opens a menu of actions and links; the menu's script is loaded when it is first opened. */
 export function MenuButton({ children, label, items, ...look }: Props) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <MenuTrigger>
-      <Button aria-label={look.isIcon ? label : undefined} {...look}>
+    <>
+      <Button
+        ref={trigger}
+        aria-label={look.isIcon ? label : undefined}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+        {...look}
+      >
         {children}
       </Button>
-      <Popover placement="bottom end" offset={4} className={`${SURFACE_CLASS} min-w-40 overflow-auto`}>
-        <Menu aria-label={label} className="p-1 outline-none">
-          {items.map((item) => (
-            <MenuItem
-              key={item.id}
-              id={item.id}
-              textValue={item.label}
-              onAction={item.onAction}
-              href={item.href}
-              isDisabled={item.isDisabled}
-              className={ITEM_CLASS}
-            >
-              {item.label}
-              {item.hint && <span className="ml-auto pl-4 text-ink-3 text-s">{item.hint}</span>}
-            </MenuItem>
-          ))}
-        </Menu>
+      <Popover
+        triggerRef={trigger}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="bottom end"
+        offset={4}
+        className={`${SURFACE_CLASS} min-w-40 overflow-auto`}
+      >
+        <Suspense fallback={<p className="px-3 py-2 text-ink-3">Loading…</p>}>
+          <MenuList label={label} items={items} onClose={() => setOpen(false)} />
+        </Suspense>
       </Popover>
-    </MenuTrigger>
+    </>
   );
 }

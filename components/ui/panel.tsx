@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 interface Props {
   title: string;
@@ -12,6 +12,7 @@ interface Props {
   /** Old numbers while new ones load: dimmed, in place. */
   isStale?: boolean;
   id?: string;
+  ref?: Ref<HTMLElement>;
 }
 
 export type PanelSpan = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
@@ -30,9 +31,10 @@ const SPANS: Record<PanelSpan, string> = {
 };
 
 /** A titled section of a page, in the page's grid of twelve columns. */
-export function Panel({ title, note, tools, children, span = 12, isStale = false, id }: Props) {
+export function Panel({ title, note, tools, children, span = 12, isStale = false, id, ref }: Props) {
   return (
     <section
+      ref={ref}
       id={id}
       aria-label={title}
       aria-busy={isStale || undefined}
@@ -41,7 +43,11 @@ export function Panel({ title, note, tools, children, span = 12, isStale = false
       <div className="flex flex-wrap items-baseline gap-x-2 px-3.5 pt-3">
         <h2 className="font-semibold text-m">{title}</h2>
         {note && <p className="text-ink-3 text-s">{note}</p>}
-        {tools && <div className="-my-1 -mr-2 ml-auto flex items-center gap-0.5 text-ink-3">{tools}</div>}
+        {tools && (
+          <div data-no-picture="" className="-my-1 -mr-2 ml-auto flex items-center gap-0.5 text-ink-3">
+            {tools}
+          </div>
+        )}
       </div>
       <div className={`min-h-0 min-w-0 flex-1 px-3.5 pt-2.5 pb-3.5 transition-opacity ${isStale ? "opacity-70" : ""}`}>
         {children}

@@ -10,7 +10,7 @@ const THEMES = [
   { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
   { value: "system", label: "As the system", icon: <Monitor aria-hidden /> },
 ] as const;
-type Theme = (typeof THEMES)[number]["value"];
+export type Theme = (typeof THEMES)[number]["value"];
 
 const CHANGED = "callboard-theme-change";
 
@@ -24,7 +24,8 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener(CHANGED, listener);
 }
 
-function applyTheme(theme: Theme): void {
+/** Takes a theme, for this page and the next visits. */
+export function applyTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") {
     delete root.dataset.theme;

@@ -1,13 +1,23 @@
 import type { ReactNode } from "react";
 
+interface Props {
+  children: ReactNode;
+  label?: string;
+  /** Under the tiles, in grey: what their changes are against. */
+  note?: ReactNode;
+}
+
 /**
  * Tiles side by side in one box, as many as fit. Each draws its right and lower hairline; the box cuts the outermost
  * off, whatever the number of columns.
  */
-export function Tiles({ children, label = "Key figures" }: { children: ReactNode; label?: string }) {
+export function Tiles({ children, label = "Key figures", note }: Props) {
   return (
-    <section aria-label={label} className="col-span-full overflow-hidden rounded-panel border border-line bg-surface">
-      <div className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">{children}</div>
+    <section aria-label={label} className="col-span-full">
+      <div className="overflow-hidden rounded-panel border border-line bg-surface">
+        <div className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">{children}</div>
+      </div>
+      {note && <p className="px-3.5 pt-1 text-ink-3 text-s">{note}</p>}
     </section>
   );
 }

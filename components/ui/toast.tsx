@@ -53,7 +53,7 @@ export function ToastRegion() {
     <section
       aria-label="Messages"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid justify-items-center gap-2"
+      className="pointer-events-none fixed inset-x-4 bottom-4 max-md:bottom-18 z-50 grid justify-items-center gap-2"
     >
       {shown.map(({ id, message, tone }) => (
         <div

@@ -12,8 +12,12 @@ export async function time(rounds: number, run: () => Promise<unknown>): Promise
     await run();
     times.push(performance.now() - before);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(rounds - 1, Math.floor(share * rounds))] ?? 0;
+  return summarize(times);
+}
+
+export function summarize(times: readonly number[]): { median: number; p95: number } {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
 }
 

@@ -42,8 +42,8 @@ const megabytes = () => `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`
 
 try {
   for (let target = Math.min(STEP, wanted); target <= wanted; target += STEP) {
-    const { rows, seconds } = await filler.fillUpTo(target);
-    const page = `${((100_000 * seconds) / rows).toFixed(1)} ms a page of 100`;
+    const { rows, seconds, coreSeconds } = await filler.fillUpTo(target);
+    const page = `${((100_000 * coreSeconds) / rows).toFixed(1)} ms of one core a page of 100`;
     print(
       `up to ${target} conversations`,
       `${(rows / seconds).toFixed(0)} rows a second, ${page}, ${megabytes()} resident`,

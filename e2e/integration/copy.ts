@@ -23,13 +23,15 @@ export interface CopyOptions {
   now: number;
   historyDays: number;
   timeZoneOffset: number;
+  /** Where the copy goes; an embedded store in memory where nothing is said. */
+  openStore?: () => Promise<Store>;
 }
 
-/** The whole way: the simulator over HTTP, the client, the sync, and a store in memory. */
-export async function copyFromSimulator({ simulator, now, historyDays, timeZoneOffset }: CopyOptions) {
+/** The whole way: the simulator over HTTP, the client, the sync, and a store. */
+export async function copyFromSimulator({ simulator, now, historyDays, timeZoneOffset, ...options }: CopyOptions) {
   const clock = stoppedClock(now);
   const source = await startSimulator({ requestsPerMinute: 1_000_000, ...simulator, now: () => now });
-  const store: Store = await openStore({ dataDir: null });
+  const store = await (options.openStore ?? (() => openStore({ dataDir: null })))();
   const { accountId, streamId, clientId, clientSecret } = source.credentials;
   const client = createKoreClient(
     {

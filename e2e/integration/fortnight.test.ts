@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { createOracle, type Oracle, type OracleDataset } from "../oracle/oracle";
 import { recordsBetween } from "../simulator/centre";
 import { copyFromSimulator, EVERYTHING } from "./copy";
+import { ENGINES, type Engine } from "./engines";
+import { expectRows } from "./equal-rows";
 
 const CENTRE = { seed: 7, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
 const NOW = Date.parse("2026-11-16T10:20:30Z");
@@ -24,15 +26,23 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "intents",
   "dispositions",
   "tags",
+  "heatmap",
+  "flow",
 ];
 
-describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP", () => {
+const NAMES = ["DuckDB", "PostgreSQL"] as const;
+
+describe.each(NAMES)("a simulated fortnight of 1,500 conversations a day, copied over HTTP to %s", (name) => {
+  let engine: Engine;
   let copied: Awaited<ReturnType<typeof copyFromSimulator>>;
   let oracle: Oracle;
   let queueId: unknown;
   let agentId: unknown;
   beforeAll(async () => {
-    copied = await copyFromSimulator({ simulator: CENTRE, now: NOW, historyDays: 14, timeZoneOffset: OFFSET });
+    engine = await ENGINES[name]();
+    const { openStore } = engine;
+    const source = { simulator: CENTRE, now: NOW, historyDays: 14, timeZoneOffset: OFFSET };
+    copied = await copyFromSimulator({ ...source, openStore });
     oracle = createOracle(recordsBetween(CENTRE, NOW - 14 * DAY, NOW, NOW, OFFSET), OFFSET);
     const days = { from: "2026-11-03", to: "2026-11-16", timeZone: "UTC" };
     queueId = oracle.dataset("queues", days)[1]?.queueId;
@@ -40,6 +50,7 @@ describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP",
   });
   afterAll(async () => {
     await copied.close();
+    await engine.close();
   });
 
   async function computed(dataset: OracleDataset & DatasetId, search: string, timeZone: string): Promise<Row[]> {
@@ -89,10 +100,7 @@ describe("a simulated fortnight of 1,500 conversations a day, copied over HTTP",
     for (const dataset of DATASETS) {
       const rows = await computed(dataset, search(), timeZone);
       const truth = expected(dataset, search(), timeZone);
-      expect(rows.length, `${dataset}: rows`).toBe(truth.length);
-      truth.forEach((row, index) => {
-        expectRow(rows[index] ?? {}, row, `${dataset} row ${index}`);
-      });
+      expectRows(rows, truth, dataset);
     }
   });
 });
@@ -105,22 +113,4 @@ function groupsOf(search: string): Record<string, string | string[]> {
       return [key, values.length > 1 ? values : (values[0] ?? "")];
     }),
   );
-}
-
-/** Counts exactly; averages and percentiles within 1e-9 of their size. */
-function expectRow(actual: Row, truth: Row, name: string): void {
-  for (const [key, value] of Object.entries(truth)) {
-    const other = actual[key];
-    if (
-      typeof value === "number" &&
-      typeof other === "number" &&
-      !(Number.isInteger(value) && Number.isInteger(other))
-    ) {
-      expect(Math.abs(other - value), `${name} ${key}: ${other} is not ${value}`).toBeLessThanOrEqual(
-        1e-9 * Math.max(1, Math.abs(value)),
-      );
-    } else {
-      expect(other, `${name} ${key}`).toBe(value);
-    }
-  }
 }

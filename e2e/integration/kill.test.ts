@@ -9,15 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type Window } from "@/lib/kore/windows";
 import { openStore } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
-import type { Database, SyncWindowRow } from "@/lib/store/schema";
-import { merge } from "@/lib/sync/ledger";
+import type { SyncWindowRow } from "@/lib/store/schema";
 import { historyOf } from "@/lib/sync/plan";
 import type { FaultPlan } from "../simulator/fault-plan";
 import { Random } from "../simulator/random";
 import { type Simulator, startSimulator } from "../simulator/server";
 import type { CentreSettings } from "../simulator/settings";
+import { contentsOf } from "./contents";
 import type { Job } from "./copy-child";
-import { canonical, readCopied, truthOf } from "./truth";
+import { readCopied, truthOf } from "./truth";
 
 const CHILD = fileURLToPath(new URL("./copy-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
@@ -33,21 +33,6 @@ const LATENCY_MS = 20;
 const SLOW: FaultPlan = { ...PLAN, latencyMs: [LATENCY_MS, LATENCY_MS] };
 /** So long after a reply its rows are normalised and stored. */
 const STORING_MS = 60;
-
-const TABLES = [
-  "conversations",
-  "rawRecords",
-  "destinations",
-  "agentSegments",
-  "missedAssignments",
-  "conversationTags",
-  "conversationDispositions",
-  "names",
-  "rejectedRecords",
-  "settings",
-] as const satisfies (keyof Database)[];
-/** When a window was read, and in what pieces the history was, is no part of what the copy holds. */
-const OF_THE_READING = { rejectedRecords: ["rejectedAt", "fromAt", "toAt"] } as Record<string, string[]>;
 
 let source: Simulator;
 const folders: string[] = [];
@@ -98,20 +83,9 @@ async function readLedger(dataDir: string): Promise<SyncWindowRow[]> {
 
 const sumOf = (windows: readonly Window[]) => windows.reduce((sum, window) => sum + lengthOf(window), 0);
 
-/** All that a finished store holds, each table in one order. */
-async function contentsOf(dataDir: string): Promise<Record<string, string[]>> {
+async function contentsIn(dataDir: string): Promise<Record<string, string[]>> {
   const store = await openStore({ dataDir, memoryLimit: "256MB" });
-  const contents: Record<string, string[]> = {};
-  for (const table of TABLES) {
-    const without = OF_THE_READING[table] ?? [];
-    const rows: object[] = await store.db.selectFrom(table).selectAll().execute();
-    contents[table] = rows
-      .map((row) => canonical(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))))
-      .sort();
-  }
-  const windows = await readWindows(store.db);
-  contents.states = [...new Set(windows.map(({ state }) => state))];
-  contents.covered = merge(windows).map((window) => JSON.stringify(window));
+  const contents = await contentsOf(store);
   await store.close();
   return contents;
 }
@@ -160,8 +134,8 @@ describe(`a first copy that is killed ${KILLS} times (seed ${SEED})`, () => {
     expect(windows.length, "windows that came through under the kills").toBeGreaterThan(10);
     expect(sumOf(windows), "and those that did not").toBeLessThan(HISTORY_DAYS * DAY);
     await copyUndisturbed(killed);
-    const contents = await contentsOf(killed);
-    expect(contents).toEqual(await contentsOf(calm));
+    const contents = await contentsIn(killed);
+    expect(contents).toEqual(await contentsIn(calm));
     const history = historyOf({ runAt: NOW, historyDays: HISTORY_DAYS, rereadDays: 7 });
     expect(contents).toMatchObject({ states: ["copied"], covered: [JSON.stringify(history)] });
     const store = await openStore({ dataDir: killed, memoryLimit: "256MB" });

@@ -12,7 +12,7 @@ function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-const searchField = (page: Page) => page.getByRole("textbox", { name: "Search conversations" });
+const searchField = (page: Page) => page.getByRole("searchbox", { name: "Search conversations" });
 const rows = (page: Page) => page.locator("tr[data-row]");
 const row = (page: Page, index: number) => page.locator(`tr[data-row="${index}"]`);
 const scroller = (page: Page) => page.getByRole("table").locator("..");

@@ -10,4 +10,5 @@ export const PAGES: Record<string, (page: Page) => Promise<string>> = {
   Conversations: async () => "/conversations",
   "a conversation": async (page) => `/conversations/${(await askConversations(page, RICH)).items[0]?.id}`,
   Settings: async () => "/settings",
+  "API reference": async () => "/api-reference",
 };

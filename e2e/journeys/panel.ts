@@ -25,14 +25,23 @@ async function readCsv(download: Download): Promise<Sheet> {
   return { header, rows };
 }
 
+/** Chooses from a panel's menu: “Full screen”. */
+export async function chooseTool(page: Page, title: string, tool: string): Promise<void> {
+  await page.getByRole("button", { name: `${title}: more`, exact: true }).click();
+  await page
+    .getByRole("menu", { name: `${title}: more` })
+    .getByRole("menuitem", { name: tool })
+    .click();
+}
+
 /** Turns the panel to its table, reads it, and turns it back. */
 export async function readPanelTable(page: Page, title: string): Promise<Sheet> {
   const box = panel(page, title);
-  await box.getByRole("button", { name: `${title} as a table` }).click();
+  await chooseTool(page, title, "Show as table");
   const table = box.getByRole("table");
   const header = await table.getByRole("columnheader").allInnerTexts();
   const lines = await table.locator("tbody tr").all();
   const rows = await Promise.all(lines.map((line) => line.locator("th, td").allInnerTexts()));
-  await box.getByRole("button", { name: `${title} as a chart` }).click();
+  await chooseTool(page, title, "Show as chart");
   return { header, rows };
 }

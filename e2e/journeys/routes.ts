@@ -17,11 +17,21 @@ export function listPages(): string[] {
 export function listRoutes(): { method: string; path: string }[] {
   return listFiles("app/api", "route.ts")
     .filter((file) => !OPEN_ROUTES.test(file))
-    .flatMap((file) => {
-      const source = readFileSync(`app/api/${file}`, "utf8");
-      const methods = [...source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)];
-      return methods.map(([, method = ""]) => ({ method, path: `/api/${addressOf(file)}` }));
-    });
+    .flatMap((file) => methodsIn(file).map((method) => ({ method, path: `/api/${addressOf(file)}` })));
+}
+
+/** Every folder of the API with its methods, parameters in brackets. */
+export function listRouteFiles(): { path: string; methods: string[] }[] {
+  return listFiles("app/api", "route.ts").map((file) => ({
+    path: `/api/${file.split("/").slice(0, -1).join("/")}`,
+    methods: methodsIn(file),
+  }));
+}
+
+function methodsIn(file: string): string[] {
+  const source = readFileSync(`app/api/${file}`, "utf8");
+  const found = source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g);
+  return [...found].map(([, method = ""]) => method);
 }
 
 function listFiles(folder: string, name: string): string[] {

@@ -7,7 +7,11 @@ export type OracleFilter =
   | "outcome"
   | "direction"
   | "disposition"
-  | "tag";
+  | "tag"
+  | "intent"
+  | "firstQueue"
+  | "weekday"
+  | "hour";
 
 export type OracleInterval = "quarter-hour" | "hour" | "day" | "week" | "month";
 

@@ -1,6 +1,6 @@
 import type { Conversation, Entry, Tag } from "./conversation";
 import type { Miss, Segment } from "./destinations";
-import { readRange } from "./local-time";
+import { findWeekdayAndHour, readRange } from "./local-time";
 import type { OracleFilter, OracleQuery } from "./query";
 
 /** A conversation that the filters leave, with those of its parts that they leave. */
@@ -44,7 +44,11 @@ function hasAgent({ segments, misses }: Conversation, agentId: string): boolean 
   return segments.some((segment) => segment.agentId === agentId) || misses.some((miss) => miss.agentId === agentId);
 }
 
-type Test = (conversation: Conversation, value: string) => boolean;
+function isOfHour({ startedAt }: Conversation, name: "weekday" | "hour", value: string, timeZone: string): boolean {
+  return findWeekdayAndHour(startedAt, timeZone)[name] === Number(value);
+}
+
+type Test = (conversation: Conversation, value: string, timeZone: string) => boolean;
 
 const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["channel", ({ channel }, value) => channel === value],
@@ -56,14 +60,18 @@ const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["direction", ({ direction }, value) => direction === value],
   ["disposition", ({ dispositions }, value) => dispositions.includes(value)],
   ["tag", ({ tags }, value) => hasTag(tags, value)],
+  ["intent", ({ intent }, value) => intent === value],
+  ["firstQueue", ({ entries }, value) => (entries[0]?.queueId ?? "Bot") === value],
+  ["weekday", (conversation, value, timeZone) => isOfHour(conversation, "weekday", value, timeZone)],
+  ["hour", (conversation, value, timeZone) => isOfHour(conversation, "hour", value, timeZone)],
 ];
 
 /** One of the wanted values of each parameter, and none of the unwanted. */
 function isSelected(conversation: Conversation, query: OracleQuery): boolean {
   for (const [name, has] of TESTS) {
     const { wanted, unwanted } = readFilter(query.filters?.[name]);
-    if (wanted.length > 0 && !wanted.some((value) => has(conversation, value))) return false;
-    if (unwanted.some((value) => has(conversation, value))) return false;
+    if (wanted.length > 0 && !wanted.some((value) => has(conversation, value, query.timeZone))) return false;
+    if (unwanted.some((value) => has(conversation, value, query.timeZone))) return false;
   }
   return true;
 }

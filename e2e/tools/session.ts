@@ -2,6 +2,8 @@ import { ACCOUNTS, type Account } from "./accounts";
 
 /** One signed-in visitor of a running application. */
 export type Session = {
+  /** What the browser would send. */
+  cookie: string;
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown): Promise<Response>;
 };
@@ -16,6 +18,7 @@ export async function signIn(appUrl: string, account: Account): Promise<Session>
     .map((line) => line.split(";", 1)[0])
     .join("; ");
   return {
+    cookie,
     async get(path) {
       const reply = await fetch(`${appUrl}${path}`, { headers: { cookie } });
       if (!reply.ok) throw new Error(`${path} answered ${reply.status} ${await reply.text()}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { type Auth, createAuth } from "./auth";
 import { ensureAdministrator } from "./first-administrator";
 
@@ -9,7 +10,7 @@ describe("sign-in over the embedded store", () => {
   let store: Store;
   let auth: Auth;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null });
+    store = await openTestStore();
     auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
     await ensureAdministrator(auth, store.db, PERSON);
   });

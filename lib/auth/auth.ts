@@ -1,7 +1,9 @@
+import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
+import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema";
 
 export interface AuthOptions {
@@ -22,13 +24,24 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     basePath: "/api/auth",
     secret,
     trustedOrigins: trustedOrigins(appUrl),
+    // On both engines: times as ISO text and booleans as 0 or 1, in tables that are the same.
     database: { db, type: "sqlite" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: { expiresIn: 7 * DAY, updateAge: DAY },
     rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // Tokens are managed by routes of our own alone: /api/tokens.
+    disabledPaths: ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`),
     plugins: [
+      apiKey({
+        defaultPrefix: TOKEN_PREFIX,
+        startingCharactersConfig: { charactersLength: TOKEN_PREFIX.length + 4 },
+        requireName: true,
+        maximumNameLength: LONGEST_TOKEN_NAME,
+        keyExpiration: { maxExpiresIn: MOST_TOKEN_DAYS },
+        rateLimit: { enabled: false },
+      }),
       admin({
         adminRoles: ["administrator"],
         defaultRole: "supervisor",

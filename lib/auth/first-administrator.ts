@@ -18,6 +18,14 @@ export async function ensureAdministrator(auth: Auth, db: Kysely<Database>, pers
     return false;
   }
   const { email, password, name = "Administrator" } = person;
-  await auth.api.createUser({ body: { email, password, name, role: "administrator" } });
-  return true;
+  try {
+    await auth.api.createUser({ body: { email, password, name, role: "administrator" } });
+    return true;
+  } catch (error) {
+    // Another instance, started at the same moment, may have been first.
+    if (await hasPeople(db)) {
+      return false;
+    }
+    throw error;
+  }
 }

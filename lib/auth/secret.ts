@@ -1,8 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { Database } from "@/lib/store/schema";
+import { readSetting } from "@/lib/store/settings";
 
 const LEAST_LENGTH = 32;
+
+const SETTING = "auth.secret";
+
+/** The key that several instances sign sessions with: made by the first, and kept in the database that they share. */
+export async function readOrMakeSharedSecret(db: Kysely<Database>): Promise<string> {
+  const value = randomBytes(LEAST_LENGTH).toString("base64url");
+  await db
+    .insertInto("settings")
+    .values({ key: SETTING, value })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
+  return (await readSetting(db, SETTING)) ?? value;
+}
 
 /** The key that signs sessions: the one given, or one made once and kept beside the data. */
 export function readOrMakeSecret(given: string | undefined, dataDir: string): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { type Auth, createAuth } from "./auth";
 import { scopeOf } from "./scope";
 import { readSession, requireRole, requireSession } from "./session";
@@ -11,7 +12,7 @@ describe("who is asking", () => {
   let store: Store;
   let auth: Auth;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
     auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
     for (const role of ["administrator", "supervisor"] as const) {
       await auth.api.createUser({ body: { email: `${role}@example.com`, password: PASSWORD, name: role, role } });

@@ -2,30 +2,44 @@ import { CallboardError } from "@/lib/shared/errors";
 import { type Role, roleSchema } from "@/lib/shared/roles";
 import type { Scope } from "@/lib/shared/scope";
 import type { Auth } from "./auth";
+import { hasPeople } from "./first-administrator";
 import { scopeOf } from "./scope";
 
 /** Who is asking, and what they may see. */
 export interface Session {
   person: { id: string; name: string; email: string; role: Role };
   scope: Scope;
+  /** What the person showed: the cookie of a sign-in, or a personal API token. */
+  by: "cookie" | "token";
+}
+
+/** The session of a person; null with a role that there is not. */
+export function sessionOf(
+  { id, name, email, role }: { id: string; name: string; email: string; role?: string | null },
+  by: Session["by"],
+): Session | null {
+  const known = roleSchema.safeParse(role);
+  return known.success ? { person: { id, name, email, role: known.data }, scope: scopeOf(known.data), by } : null;
 }
 
 /** The session that a request's cookie stands for; null without one, or with a role that there is not. */
 export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
-  const found = await auth.api.getSession({ headers });
-  const role = roleSchema.safeParse(found?.user.role);
-  if (!found || !role.success) {
-    return null;
-  }
-  const { id, name, email } = found.user;
-  return { person: { id, name, email, role: role.data }, scope: scopeOf(role.data) };
+  const found = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
+    // better-auth hides why: where the store does not answer, this says so instead.
+    await hasPeople(auth.options.database.db);
+    throw error;
+  });
+  return found ? sessionOf(found.user, "cookie") : null;
 }
 
 /** @throws CallboardError `unauthenticated` */
 export async function requireSession(auth: Auth, headers: Headers): Promise<Session> {
   const session = await readSession(auth, headers);
   if (!session) {
-    throw new CallboardError("unauthenticated", "Sign in first: POST /api/auth/sign-in/email.");
+    throw new CallboardError(
+      "unauthenticated",
+      "Sign in first (POST /api/auth/sign-in/email), or send a token, which begins with cb_, as “Authorization: Bearer”.",
+    );
   }
   return session;
 }
@@ -34,5 +48,12 @@ export async function requireSession(auth: Auth, headers: Headers): Promise<Sess
 export function requireRole({ person }: Session, role: Role): void {
   if (person.role !== role) {
     throw new CallboardError("forbidden", `Only ${role}s may do this.`);
+  }
+}
+
+/** For what a token may not do: manage tokens. @throws CallboardError `forbidden` */
+export function requireCookie({ by }: Session): void {
+  if (by !== "cookie") {
+    throw new CallboardError("forbidden", "A token may not do this: sign in.");
   }
 }

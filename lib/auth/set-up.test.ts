@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { type Auth, createAuth } from "./auth";
 import { openSetUp, type SetUp } from "./set-up";
 
@@ -19,7 +20,7 @@ describe("the set-up of the first administrator", () => {
   let auth: Auth;
   let setUp: SetUp;
   beforeEach(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
     auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
     setUp = await openSetUp(auth, store.db);
   });
@@ -80,7 +81,7 @@ describe("what is sent to the set-up", () => {
   let store: Store;
   let setUp: SetUp;
   beforeAll(async () => {
-    store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    store = await openTestStore();
     const auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
     setUp = await openSetUp(auth, store.db);
   });

@@ -1,24 +1,19 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
-import { z } from "zod";
 import { CallboardError, rejectParameter } from "@/lib/shared/errors";
+import { setUpSchema } from "@/lib/shared/set-up";
 import type { Database } from "@/lib/store/schema";
 import type { Auth } from "./auth";
 import { ensureAdministrator, hasPeople } from "./first-administrator";
 
 const MOST_TRIES = 10;
 
-const bodySchema = z.strictObject({
-  code: z.string(),
-  name: z.string().trim().min(1, "must not be empty").max(100, "is too long"),
-  email: z.email("must be an e-mail address"),
-  password: z.string().min(8, "must have at least 8 characters").max(128, "is too long"),
-});
-
 /** The first run: makes the first administrator for whoever can read this server's log. */
 export interface SetUp {
-  /** Null once there is anybody. */
+  /** Null once there is anybody, as far as this instance knows. */
   readonly code: string | null;
+  /** Whether there is nobody yet: another instance may have been set up since. */
+  isOpen(): Promise<boolean>;
   /** @throws CallboardError `invalid_parameter` naming the field, `forbidden` for a wrong code or when it is over. */
   complete(body: unknown): Promise<void>;
 }
@@ -30,8 +25,14 @@ export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp
     get code() {
       return code;
     },
+    async isOpen() {
+      if (code !== null && (await hasPeople(db))) {
+        code = null;
+      }
+      return code !== null;
+    },
     async complete(body) {
-      const parsed = bodySchema.safeParse(body);
+      const parsed = setUpSchema.safeParse(body);
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         rejectParameter(String(issue?.path[0] ?? "body"), `“${String(issue?.path[0] ?? "body")}” ${issue?.message}.`);

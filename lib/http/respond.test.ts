@@ -5,6 +5,11 @@ import { type Column, errorReplySchema, type Value } from "@/lib/shared/contract
 import { CallboardError, ERROR_CODES, type ErrorCode } from "@/lib/shared/errors";
 import { csvFileName, respondCsv, respondError, respondJson, toCsv, toCsvLines } from "./respond";
 
+/** The mark of a text that a spreadsheet would run. */
+const MARKED = /^'(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+/** What begins a formula in any spreadsheet, once blanks are left out. */
+const EXECUTES = /^[\s]*[=+\-@＝＋－＠]/;
+
 const COLUMNS: Column[] = [
   { id: "name", label: "Queue", unit: "text" },
   { id: "value", label: "Offered", unit: "count" },
@@ -48,6 +53,17 @@ describe("a CSV", () => {
     ["a call of a function", "@SUM(A1)", "'@SUM(A1)"],
     ["a tab", "\t=1", "'\t=1"],
     ["a formula with a comma", "=A1,B1", '"\'=A1,B1"'],
+    ["a line feed first", "\n=1", '"\'\n=1"'],
+    ["a carriage return first", "\r=1", '"\'\r=1"'],
+    ["blanks before a formula", "  =1+1", "'  =1+1"],
+    ["full-width signs", "＝1＋1", "'＝1＋1"],
+    ["a full-width plus", "＋1", "'＋1"],
+    ["a full-width minus", "－1", "'－1"],
+    ["a full-width at", "＠A1", "'＠A1"],
+    ["text from right to left", "دعم العملاء", "دعم العملاء"],
+    ["a mark of direction before a word", "\u202Eabc", "\u202Eabc"],
+    ["a negative number as text", "-5", "'-5"],
+    ["a number beyond the exact ones", -1e21, "-1e+21"],
     ["a sign within", "a=b", "a=b"],
     ["a negative number", -5, "-5"],
     ["a negative fraction", -0.5, "-0.5"],
@@ -70,7 +86,14 @@ describe("a CSV", () => {
 
   it("reads back as what was written, but for the mark before a formula", () => {
     // A text that brings such a mark itself cannot be told from one that was given it.
-    const texts = fc.string().filter((text) => text !== "" && !/^'[=+\-@\t\r＝＋－＠]/.test(text));
+    const signs = fc.constantFrom(..."=+-@\t\r\n＝＋－＠ '\",;|", "\u202E", "\uFEFF", "م", "👩‍👧", "cmd|' /C calc'!A0");
+    const texts = fc
+      .oneof(
+        fc.string(),
+        fc.string({ unit: "grapheme" }),
+        fc.array(signs, { maxLength: 6 }).map((all) => all.join("")),
+      )
+      .filter((text) => text !== "" && !MARKED.test(text));
     fc.assert(
       fc.property(fc.array(fc.tuple(texts, fc.oneof(fc.integer(), fc.constant(null)))), (cells) => {
         const csv = toCsv(
@@ -78,7 +101,8 @@ describe("a CSV", () => {
           cells.map(([name, value]) => ({ name, value })),
         );
         const [, ...lines] = parse(csv, { bom: true, record_delimiter: "\r\n" });
-        const read = lines.map(([name = "", value]) => [name.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ""), value]);
+        const read = lines.map(([name = "", value]) => [name.replace(MARKED, ""), value]);
+        expect(lines.filter(([name = ""]) => EXECUTES.test(name))).toEqual([]);
         expect(read).toEqual(cells.map(([name, value]) => [name, value === null ? "" : String(value)]));
       }),
     );

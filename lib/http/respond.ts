@@ -1,8 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { Column, Row } from "@/lib/shared/contract";
 import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
+import { safeName } from "./zip";
 
-const STATUS: Record<ErrorCode, number> = {
+/** The HTTP status of each code. */
+export const ERROR_STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
   unknown_dataset: 404,
   not_found: 404,
@@ -25,11 +27,25 @@ export function respondError(error: unknown): Response {
   const known = error instanceof CallboardError ? error : null;
   const code = known?.code ?? "internal";
   const message = known?.message ?? "Something failed inside Callboard. Its log says more.";
-  return respondJson({ error: { code, message, ...(known?.details && { details: known.details }) } }, STATUS[code]);
+  return respondJson(
+    { error: { code, message, ...(known?.details && { details: known.details }) } },
+    ERROR_STATUS[code],
+  );
 }
 
-/** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run as a formula is made harmless (OWASP). */
-const CSV = { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/, escape_formulas: true } as const;
+/**
+ * What a spreadsheet may run as a formula (OWASP, “CSV Injection”), full-width signs too, also after blanks, which some
+ * leave out.
+ */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
+/** RFC 4180 with byte-order mark and CRLF; text that a spreadsheet would run is marked as text, a number stays one. */
+const CSV = {
+  bom: true,
+  record_delimiter: "windows",
+  quoted_match: /[\r\n]/,
+  cast: { string: (text: string) => (FORMULA.test(text) ? `'${text}` : text) },
+} as const;
 
 export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
   const header = columns.map(({ label }) => label);
@@ -42,12 +58,15 @@ export function toCsvLines(rows: readonly (readonly (string | number | null)[])[
 }
 
 export function respondCsv(body: string | ReadableStream, fileName: string): Response {
-  const safe = fileName.replace(/[^\w.-]+/g, "-");
+  return respondFile(body, fileName, "text/csv; charset=utf-8");
+}
+
+export function respondFile(body: string | ReadableStream, fileName: string, type: string): Response {
   return new Response(body, {
     headers: {
       ...PRIVATE,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${safe}"`,
+      "content-type": type,
+      "content-disposition": `attachment; filename="${safeName(fileName)}"`,
     },
   });
 }

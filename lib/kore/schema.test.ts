@@ -150,6 +150,8 @@ describe("a record that cannot be read is set aside", () => {
     ["a text for a list", { ...START, destinations: "none" }, "destinations"],
     ["null in a list of objects", { ...START, destinations: [null] }, "destinations.0"],
     ["words for a number", { ...START, csatScore: "very good" }, "csatScore"],
+    ["an id that no key can hold", { ...START, conversationId: "c".repeat(501) }, "conversationId"],
+    ["an id with a character that separates ids", { ...START, destinations: [{ queueId: "a\x1fb" }] }, "queueId"],
     [
       "a list deep inside for a number",
       { ...START, destinations: [{}, { respondingAgent: { afterCallWorkDuration: [] } }] },

@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { parseVendorTime } from "./time";
 
-/** Text that may come as a number or a boolean; trimmed, since channels were seen with trailing spaces. */
+/**
+ * Text that may come as a number or a boolean; trimmed, since channels were seen with trailing spaces. NUL and halves of
+ * a character become U+FFFD: PostgreSQL cannot hold them, and both engines are to hold the same.
+ */
 const text = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()
-  .transform((value) => (value === null || value === undefined ? null : String(value).trim() || null));
+  .transform((value) => (value === null || value === undefined ? null : storable(String(value)).trim() || null));
+
+const storable = (value: string) => value.replace(/\p{Surrogate}/gu, "\uFFFD").replaceAll("\0", "\uFFFD");
+
+const LONGEST_ID = 500;
+
+/** What rows are found and joined by: keys of any length, or with the character that lists of them are split at, are none. */
+const id = text.refine((value) => value === null || (value.length <= LONGEST_ID && !value.includes("\x1f")), {
+  error: `is longer than ${LONGEST_ID} characters, or holds one that no id has`,
+});
 
 const number = z
   .union([z.number(), z.string().regex(/^\s*-?\d+(\.\d+)?\s*$/), z.literal("")])
@@ -27,7 +39,7 @@ const list = <T extends z.ZodType>(item: T) =>
 const texts = list(text).transform((values) => values.filter((value) => value !== null));
 
 const agentFields = {
-  agentId: text,
+  agentId: id,
   agentNotes: texts,
   destinationType: text,
   email: text,
@@ -52,7 +64,7 @@ const nonRespondingAgentSchema = z.looseObject({ ...agentFields, nonResponseEven
 
 const destinationSchema = z.looseObject({
   ...respondingFields,
-  queueId: text,
+  queueId: id,
   queueName: text,
   CallbackOpted: flag,
   CallbackOptedTime: text,
@@ -82,8 +94,8 @@ const customerSchema = z.looseObject({
  */
 export const recordSchema = z
   .looseObject({
-    conversationId: text,
-    sessionId: text,
+    conversationId: id,
+    sessionId: id,
     channel: text,
     sessionStartTime: text,
     sessionEndTime: text,
@@ -120,8 +132,10 @@ export type VendorRecord = z.infer<typeof recordSchema>;
 export type VendorDestination = z.infer<typeof destinationSchema>;
 export type VendorRespondingAgent = z.infer<typeof respondingAgentSchema>;
 
+const wholeNumber = number.refine((value) => value === null || Number.isSafeInteger(value));
+
 /** The reply's frame; its rows are read one by one, so that a bad one does not cost the page. */
-export const pageSchema = z.looseObject({ numResults: number.catch(null), data: z.array(z.unknown()) });
+export const pageSchema = z.looseObject({ numResults: wholeNumber.catch(null), data: z.array(z.unknown()) });
 
 /** The key that one conversation has in every page and window (FACTS, "The record"). */
 export function keyOf(record: VendorRecord): string {

@@ -1,8 +1,9 @@
-import { CalendarDate, fromAbsolute, toZoned } from "@internationalized/date";
+import { CalendarDate, toZoned } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
 import { rejectParameter } from "@/lib/shared/errors";
 import type { Interval } from "@/lib/shared/query";
 import type { Range } from "@/lib/shared/range";
+import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/local-time";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,12 +11,6 @@ const DAY = 24 * HOUR;
 /** 1 January 1970 was a Thursday: weeks begin three days earlier, on Monday. */
 const WEEK_SHIFT = 3 * DAY;
 const MOST_BUCKETS = 10_000;
-
-/** A stretch of the range in which the zone's offset (local = UTC + offset, milliseconds) stays the same. */
-interface OffsetSpan {
-  fromAt: number;
-  offset: number;
-}
 
 export interface Buckets {
   interval: Interval;
@@ -106,45 +101,5 @@ function keySql(
   }
   const shift = interval === "week" ? WEEK_SHIFT : 0;
   const length = interval === "week" ? 7 * DAY : stepOf(interval);
-  return sql`cast(floor((${localMsSql(spans)} + ${sql.lit(shift)}) / ${sql.lit(`${length}`)}::double precision) as bigint)`;
-}
-
-/** Local milliseconds of `t.started_at`: the instant and the offset that holds at it. */
-function localMsSql(spans: readonly OffsetSpan[]): RawBuilder<number> {
-  const last = spans.at(-1)?.offset ?? 0;
-  const cases = spans.slice(1).map(({ fromAt }, index) => {
-    return sql`when t.started_at < ${sql.lit(fromAt)} then ${sql.lit(spans[index]?.offset ?? 0)}`;
-  });
-  return cases.length === 0
-    ? sql`(t.started_at + ${sql.lit(last)})`
-    : sql`(t.started_at + case ${sql.join(cases, sql` `)} else ${sql.lit(last)} end)`;
-}
-
-/** The zone's offsets over the range, found day by day and then to the minute. */
-function offsetSpans({ startAt, endAt, timeZone }: Range): OffsetSpan[] {
-  const offsetAt = (instant: number) => fromAbsolute(instant, timeZone).offset;
-  const spans: OffsetSpan[] = [{ fromAt: startAt, offset: offsetAt(startAt) }];
-  for (let at = startAt; at < endAt; at += DAY) {
-    const next = Math.min(at + DAY, endAt);
-    const before = offsetAt(at);
-    if (offsetAt(next) !== before) {
-      const changeAt = firstMinuteWithout(before, at, next, offsetAt);
-      spans.push({ fromAt: changeAt, offset: offsetAt(changeAt) });
-    }
-  }
-  return spans.filter(({ fromAt }) => fromAt < endAt);
-}
-
-function firstMinuteWithout(offset: number, from: number, to: number, offsetAt: (instant: number) => number): number {
-  let low = Math.floor(from / MINUTE);
-  let high = Math.ceil(to / MINUTE);
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * MINUTE) === offset) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return high * MINUTE;
+  return stretchSql(sql`(${localMsSql(spans)} + ${sql.lit(shift)})`, length);
 }

@@ -1,5 +1,11 @@
+import { rejectParameter } from "@/lib/shared/errors";
+import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
+import type { Records } from "@/lib/store/selection";
 import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
-import { COUNTS, DEFAULT_THRESHOLD_SECONDS } from "./measures";
+import { CSAT_AVERAGE, countMeasure, RECORDS } from "./measures";
+
+const RATE_OF_CONVERSATIONS = { outbound: "outbound", open: "openInbound" } as const;
+const OF_OFFERED = { outbound: "outboundEntries", callback: "callbacksOptedInbound" } as const;
 
 /** Every metric of METRICS.md, in its order; the glossary, the tiles and the exports all read from here. */
 export const METRICS: readonly Metric[] = [
@@ -32,30 +38,36 @@ export const METRICS: readonly Metric[] = [
     label: "Containment",
     definition: "Contained ÷ inbound conversations that are not open.",
     good: "up",
+    leavesOut: RATE_OF_CONVERSATIONS,
   }),
   ratioMetric("conversationAbandonRate", ["abandonedInbound"], ["closedInbound"], {
     label: "Conversation abandon rate",
     definition: "Abandoned ÷ inbound conversations that are not open.",
     good: "down",
+    leavesOut: RATE_OF_CONVERSATIONS,
   }),
   countMetric("offered", {
     label: "Offered",
     definition: "Queue entries of inbound conversations, without those that opted for a callback.",
+    leavesOut: OF_OFFERED,
   }),
   countMetric("offeredAnswered", {
     label: "Offered and answered",
     definition: "Offered entries that an agent accepted.",
     good: "up",
+    leavesOut: OF_OFFERED,
   }),
-  ratioMetric("serviceLevel", ["answeredWithin"], ["offered"], {
+  ratioMetric("serviceLevel", ["answeredWithin"], ["judged"], {
     label: "Service level",
-    definition: `Offered entries answered within ${DEFAULT_THRESHOLD_SECONDS} s ÷ offered. Outbound and callbacks are left out.`,
+    definition: `Offered entries answered within their queue’s threshold ÷ offered. The threshold is ${DEFAULT_THRESHOLD_SECONDS} s unless Settings set another. Outbound and callbacks are left out, and abandons shorter than Settings may say.`,
     good: "up",
+    leavesOut: { ...OF_OFFERED, shortAbandon: "shortAbandoned" },
   }),
   ratioMetric("queueAbandonRate", ["offeredAbandoned"], ["offered"], {
     label: "Queue abandon rate",
     definition: "Offered entries whose conversation was abandoned there ÷ offered.",
     good: "down",
+    leavesOut: OF_OFFERED,
   }),
   ...durationMetrics("waitSeconds", ["Average", "Median", "P90", "Longest"], {
     label: "Wait",
@@ -105,6 +117,7 @@ export const METRICS: readonly Metric[] = [
   ratioMetric("callbackOptRate", ["callbacksOptedInbound"], ["inboundEntries"], {
     label: "Callback opt rate",
     definition: "Callbacks asked for ÷ queue entries of inbound conversations.",
+    leavesOut: { outbound: "outboundEntries" },
   }),
   countMetric("callbacksAccepted", {
     label: "Callbacks accepted",
@@ -121,15 +134,11 @@ export const METRICS: readonly Metric[] = [
     definition: "From asking for a callback to accepting it.",
     good: "down",
   }),
-  {
-    id: "callbacksOutstanding",
+  countMetric("callbacksOutstanding", {
     label: "Callbacks outstanding",
-    unit: "count",
     definition: "Callbacks asked for and not accepted.",
     good: "down",
-    measures: { callbacksOpted: COUNTS.callbacksOpted, callbacksAccepted: COUNTS.callbacksAccepted },
-    derive: (values) => values("callbacksOpted") - values("callbacksAccepted"),
-  },
+  }),
   ...durationMetrics("durationSeconds", ["Average", "Median", "P90"], {
     label: "Session duration",
     definition: "From session start to session end; the source’s session end is loose.",
@@ -140,7 +149,8 @@ export const METRICS: readonly Metric[] = [
     unit: "score",
     definition: "Average customer satisfaction score over the records that carry one.",
     good: "up",
-    measures: { csatAverage: COUNTS.csatAverage },
+    records: RECORDS.csatGiven,
+    measures: { csatAverage: CSAT_AVERAGE },
   },
   {
     id: "npsScore",
@@ -148,7 +158,12 @@ export const METRICS: readonly Metric[] = [
     unit: "score",
     definition: "Per cent of scores 9–10 − per cent of scores 0–6, over the records that carry one.",
     good: "up",
-    measures: { npsGiven: COUNTS.npsGiven, npsPromoters: COUNTS.npsPromoters, npsDetractors: COUNTS.npsDetractors },
+    records: RECORDS.npsGiven,
+    measures: {
+      npsGiven: countMeasure("npsGiven"),
+      npsPromoters: countMeasure("npsPromoters"),
+      npsDetractors: countMeasure("npsDetractors"),
+    },
     derive: (values) =>
       values("npsGiven") === 0 ? null : (100 * (values("npsPromoters") - values("npsDetractors"))) / values("npsGiven"),
   },
@@ -168,4 +183,13 @@ export function metricOf(id: string): Metric {
     throw new Error(`There is no metric “${id}”.`);
   }
   return metric;
+}
+
+/**
+ * The records that a metric counts, for a list of them.
+ * @throws CallboardError `invalid_parameter` where there is no such metric.
+ */
+export function recordsOf(id: string): Records {
+  const metric = byId.get(id);
+  return metric ? metric.records : rejectParameter("metric", `“metric”: there is no metric “${id.slice(0, 60)}”.`);
 }

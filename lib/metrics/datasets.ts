@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DatasetId, Row, Unit } from "@/lib/shared/contract";
+import type { Column, DatasetId, Row, Unit } from "@/lib/shared/contract";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type { Range } from "@/lib/shared/range";
+import { hourSql, weekdaySql } from "@/lib/store/local-time";
 import type { Grain } from "@/lib/store/selection";
 import { METRICS } from "./catalogue";
+import { FLOW_COLUMNS } from "./flow";
 import type { CountId } from "./measures";
 
 /** A column that rows are grouped by; `sql` says how each family of rows spells it. */
@@ -20,8 +23,10 @@ export interface Dataset {
   keys: readonly Key[];
   /** Metric ids in the order of METRICS.md. */
   metrics: readonly string[];
-  /** One row a bucket of time, empty ones too. */
-  isSeries?: boolean;
+  /** One row a bucket of time, or an hour of the week, empty ones too. */
+  axis?: "buckets" | "week";
+  /** Whether groups become the links of a diagram, and their columns. */
+  flow?: readonly Column[];
   /** Where rows are counted in another family than conversations, and the column is still called that. */
   countedAs?: CountId;
   hasShare?: boolean;
@@ -53,6 +58,19 @@ const shares = (key: Key): Dataset => ({
 
 const isCountOfRecords = (id: string) => id.endsWith("Count") || id.endsWith("Negative");
 
+/** Weekday and local hour of a conversation's start. */
+export function weekKeys(range: Range): Pick<Key, "id" | "sql">[] {
+  const everywhere = (expression: RawBuilder<unknown>) => ({
+    conversation: expression,
+    entry: expression,
+    segment: expression,
+  });
+  return [
+    { id: "weekday", sql: everywhere(weekdaySql(range)) },
+    { id: "hour", sql: everywhere(hourSql(range)) },
+  ];
+}
+
 export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   summary: {
     keys: [],
@@ -70,7 +88,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   },
   volume: {
     keys: [],
-    isSeries: true,
+    axis: "buckets",
     metrics: ["conversations", "answered", "contained", "abandoned", "unanswered", "open"],
   },
   queues: {
@@ -112,7 +130,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   },
   "agent-durations": {
     keys: [],
-    isSeries: true,
+    axis: "buckets",
     metrics: [
       "segmentsAnswered",
       "interactionSecondsAverage",
@@ -123,7 +141,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   },
   callbacks: {
     keys: [],
-    isSeries: true,
+    axis: "buckets",
     metrics: [
       "callbacksOpted",
       "callbacksAccepted",
@@ -146,10 +164,39 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     countedAs: "taggedConversations",
     orderBy: "conversations",
   },
+  heatmap: {
+    keys: [],
+    axis: "week",
+    metrics: [
+      "conversations",
+      "answered",
+      "contained",
+      "abandoned",
+      "unanswered",
+      "open",
+      "offered",
+      "serviceLevel",
+      "queueAbandonRate",
+      "waitSecondsAverage",
+      "handleSecondsAverage",
+      "callbacksOpted",
+    ],
+  },
+  flow: {
+    keys: [
+      text("channel", "Channel", { journey: sql`t.channel` }),
+      text("queueId", "First queue", { journey: sql`coalesce(e.queue_id, '')` }),
+      text("outcome", "Outcome", { journey: sql`t.outcome` }),
+      text("event", "Disconnecting event", { journey: sql`t.disconnecting_event` }),
+    ],
+    metrics: ["conversations"],
+    countedAs: "journeys",
+    flow: FLOW_COLUMNS,
+  },
   /** What the tiles of Overview show, over time. */
   trends: {
     keys: [],
-    isSeries: true,
+    axis: "buckets",
     metrics: [
       "conversations",
       "serviceLevel",

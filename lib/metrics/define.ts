@@ -1,12 +1,15 @@
-import type { Unit } from "@/lib/shared/contract";
+import type { LeftOutReason, Unit } from "@/lib/shared/contract";
+import type { Records } from "@/lib/store/selection";
 import {
   type AggregateId,
-  COUNTS,
   type CountId,
+  countMeasure,
   type DurationId,
   durationMeasure,
+  durationRecords,
+  leftOutMeasure,
   type Measure,
-  negativeMeasure,
+  RECORDS,
 } from "./measures";
 
 /** Whether more of it is better: `null` where neither is (METRICS, "Compare"). */
@@ -19,20 +22,36 @@ export interface Metric {
   unit: Unit;
   definition: string;
   good: Good;
+  /** The records that it is about: those counted, or below the line of a ratio. */
+  records: Records;
+  /** What it does not count and why; `of` names the metric, or the duration of which it is an aggregate. */
+  leavesOut?: { of: string; measures: Partial<Record<LeftOutReason, Measure>> };
   /** What SQL computes for it, by name. */
   measures: Record<string, Measure>;
   /** The value from what SQL computed; absent where it is the one measure itself. */
   derive?: (values: (name: string) => number) => number | null;
 }
 
-type Words = { label: string; definition: string; good?: Good };
+type LeavesOut = Partial<Record<LeftOutReason, CountId>>;
+type Words = { label: string; definition: string; good?: Good; leavesOut?: LeavesOut };
 
-export function countMetric(id: CountId, words: Words): Metric {
-  return { id, unit: "count", good: null, ...words, measures: { [id]: COUNTS[id] } };
+export function countMetric(id: CountId, { leavesOut, ...words }: Words): Metric {
+  const measures = { [id]: countMeasure(id) };
+  return { id, unit: "count", good: null, ...words, records: RECORDS[id], measures, ...leaving(id, leavesOut) };
+}
+
+function leaving(id: string, leavesOut: LeavesOut | undefined): Pick<Metric, "leavesOut"> {
+  const measures = Object.entries(leavesOut ?? {}).map(([reason, count]) => [reason, countMeasure(count)]);
+  return measures.length > 0 ? { leavesOut: { of: id, measures: Object.fromEntries(measures) } } : {};
 }
 
 /** Computed from summed parts, never by averaging averages; null where the denominator is 0 (METRICS). */
-export function ratioMetric(id: string, above: readonly CountId[], below: readonly CountId[], words: Words): Metric {
+export function ratioMetric(
+  id: string,
+  above: readonly CountId[],
+  below: readonly [CountId, ...CountId[]],
+  { leavesOut, ...words }: Words,
+): Metric {
   const sum = (values: (name: string) => number, ids: readonly CountId[]) =>
     ids.reduce((total, name) => total + values(name), 0);
   return {
@@ -40,7 +59,9 @@ export function ratioMetric(id: string, above: readonly CountId[], below: readon
     unit: "ratio",
     good: null,
     ...words,
-    measures: Object.fromEntries([...above, ...below].map((name) => [name, COUNTS[name]])),
+    records: RECORDS[below[0]],
+    ...leaving(id, leavesOut),
+    measures: Object.fromEntries([...above, ...below].map((name) => [name, countMeasure(name)])),
     derive: (values) => {
       const denominator = sum(values, below);
       return denominator === 0 ? null : sum(values, above) / denominator;
@@ -60,12 +81,19 @@ const AGGREGATE_LABELS: Record<AggregateId, string> = {
 
 /** One metric an aggregate, then how many records each runs over and how many ran backwards. */
 export function durationMetrics(id: DurationId, aggregates: readonly AggregateId[], words: Words): Metric[] {
+  const records = durationRecords(id);
+  const leavesOut = {
+    of: id,
+    measures: { missing: leftOutMeasure(id, "missing"), negative: leftOutMeasure(id, "negative") },
+  };
   const metric = (aggregate: AggregateId): Metric => ({
     id: `${id}${aggregate}`,
     label: `${words.label}, ${AGGREGATE_LABELS[aggregate]}`,
     unit: aggregate === "Count" ? "count" : "seconds",
     definition: words.definition,
     good: aggregate === "Count" || aggregate === "Total" ? null : (words.good ?? null),
+    records,
+    leavesOut,
     measures: { [`${id}${aggregate}`]: durationMeasure(id, aggregate) },
   });
   const negative: Metric = {
@@ -74,7 +102,8 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
     unit: "count",
     definition: `Records whose ${words.label.toLowerCase()} runs backwards in the source: they count as missing.`,
     good: null,
-    measures: { [`${id}Negative`]: negativeMeasure(id) },
+    records,
+    measures: { [`${id}Negative`]: leavesOut.measures.negative },
   };
   return [...aggregates.map(metric), metric("Count"), negative];
 }

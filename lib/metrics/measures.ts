@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Grain } from "@/lib/store/selection";
+import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
+import type { Grain, Records } from "@/lib/store/selection";
 
 /** A number that SQL computes over one family of rows (alias `t`); ratios are made of two of these. */
 export interface Measure {
@@ -7,54 +8,69 @@ export interface Measure {
   sql: RawBuilder<number | null>;
 }
 
-const count = (grain: Grain, where?: RawBuilder<unknown>): Measure => ({
-  grain,
-  sql: where ? sql`count(*) filter (where ${where})` : sql`count(*)`,
-});
+const ALL = sql`true`;
+const records = (grain: Grain, where: RawBuilder<unknown> = ALL): Records => ({ grain, where });
 
 /** Offered: queue entries of inbound conversations, without those that opted for a callback (METRICS, `offered`). */
 const OFFERED = sql`t.is_inbound and not t.is_callback_opted`;
 const OFFERED_ANSWERED = sql`${OFFERED} and t.outcome = 'answered'`;
 const ANSWERED_SEGMENT = sql`t.is_answered`;
-const CLOSED_INBOUND = sql`t.is_inbound and t.outcome <> 'open'`;
 
-/** Seconds within which an offered entry counts as answered in time, where its queue sets none (METRICS). */
-export const DEFAULT_THRESHOLD_SECONDS = 20;
+const THRESHOLD = sql`coalesce(s.threshold_seconds, a.threshold_seconds, ${sql.lit(DEFAULT_THRESHOLD_SECONDS)})`;
+const SHORT_ABANDON = sql`coalesce(s.short_abandon_seconds, a.short_abandon_seconds)`;
+const SHORT_ABANDONED = sql`${OFFERED} and t.outcome = 'abandoned' and t.abandon_seconds >= 0
+  and t.abandon_seconds < ${SHORT_ABANDON}`;
 
-export const COUNTS = {
-  conversations: count("conversation"),
-  answered: count("conversation", sql`t.outcome = 'answered'`),
-  open: count("conversation", sql`t.outcome = 'open'`),
-  contained: count("conversation", sql`t.outcome = 'contained'`),
-  abandoned: count("conversation", sql`t.outcome = 'abandoned'`),
-  unanswered: count("conversation", sql`t.outcome = 'unanswered'`),
-  closedInbound: count("conversation", CLOSED_INBOUND),
-  containedInbound: count("conversation", sql`t.is_inbound and t.outcome = 'contained'`),
-  abandonedInbound: count("conversation", sql`t.is_inbound and t.outcome = 'abandoned'`),
-  npsGiven: count("conversation", sql`t.nps_score is not null`),
-  npsPromoters: count("conversation", sql`t.nps_score >= 9`),
-  npsDetractors: count("conversation", sql`t.nps_score <= 6`),
-  likesGiven: count("conversation", sql`t.like_score is not null`),
-  likes: count("conversation", sql`t.like_score = 1`),
-  csatAverage: { grain: "conversation", sql: sql`avg(t.csat_score)` },
-  offered: count("entry", OFFERED),
-  offeredAnswered: count("entry", OFFERED_ANSWERED),
-  offeredAbandoned: count("entry", sql`${OFFERED} and t.outcome = 'abandoned'`),
-  answeredWithin: count(
-    "entry",
-    sql`${OFFERED_ANSWERED} and t.wait_seconds between 0 and ${sql.lit(DEFAULT_THRESHOLD_SECONDS)}`,
-  ),
-  inboundEntries: count("entry", sql`t.is_inbound`),
-  callbacksOpted: count("entry", sql`t.is_callback_opted`),
-  callbacksOptedInbound: count("entry", sql`t.is_inbound and t.is_callback_opted`),
-  callbacksAccepted: count("entry", sql`t.is_callback_opted and t.callback_accepted_at is not null`),
-  segmentsAnswered: count("segment", ANSWERED_SEGMENT),
-  missed: { grain: "missed", sql: sql`count(distinct t.assignment_key)` },
-  taggedConversations: count("tag"),
-  disposedConversations: count("disposition"),
-} as const satisfies Record<string, Measure>;
+/** What each count counts: a family of rows, and which of them. */
+export const RECORDS = {
+  conversations: records("conversation"),
+  answered: records("conversation", sql`t.outcome = 'answered'`),
+  open: records("conversation", sql`t.outcome = 'open'`),
+  contained: records("conversation", sql`t.outcome = 'contained'`),
+  abandoned: records("conversation", sql`t.outcome = 'abandoned'`),
+  unanswered: records("conversation", sql`t.outcome = 'unanswered'`),
+  closedInbound: records("conversation", sql`t.is_inbound and t.outcome <> 'open'`),
+  containedInbound: records("conversation", sql`t.is_inbound and t.outcome = 'contained'`),
+  abandonedInbound: records("conversation", sql`t.is_inbound and t.outcome = 'abandoned'`),
+  openInbound: records("conversation", sql`t.is_inbound and t.outcome = 'open'`),
+  outbound: records("conversation", sql`not t.is_inbound`),
+  csatGiven: records("conversation", sql`t.csat_score is not null`),
+  npsGiven: records("conversation", sql`t.nps_score is not null`),
+  npsPromoters: records("conversation", sql`t.nps_score >= 9`),
+  npsDetractors: records("conversation", sql`t.nps_score <= 6`),
+  likesGiven: records("conversation", sql`t.like_score is not null`),
+  likes: records("conversation", sql`t.like_score = 1`),
+  offered: records("entry", OFFERED),
+  offeredAnswered: records("entry", OFFERED_ANSWERED),
+  offeredAbandoned: records("entry", sql`${OFFERED} and t.outcome = 'abandoned'`),
+  answeredWithin: records("entry", sql`${OFFERED_ANSWERED} and t.wait_seconds between 0 and ${THRESHOLD}`),
+  shortAbandoned: records("entry", SHORT_ABANDONED),
+  judged: records("entry", sql`${OFFERED} and not coalesce(${SHORT_ABANDONED}, false)`),
+  entries: records("entry"),
+  inboundEntries: records("entry", sql`t.is_inbound`),
+  outboundEntries: records("entry", sql`not t.is_inbound`),
+  callbacksOpted: records("entry", sql`t.is_callback_opted`),
+  callbacksOptedInbound: records("entry", sql`t.is_inbound and t.is_callback_opted`),
+  callbacksAccepted: records("entry", sql`t.is_callback_opted and t.callback_accepted_at is not null`),
+  callbacksOutstanding: records("entry", sql`t.is_callback_opted and t.callback_accepted_at is null`),
+  segmentsAnswered: records("segment", ANSWERED_SEGMENT),
+  missed: records("missed"),
+  journeys: records("journey"),
+  taggedConversations: records("tag"),
+  disposedConversations: records("disposition"),
+} as const satisfies Record<string, Records>;
 
-export type CountId = keyof typeof COUNTS;
+export type CountId = keyof typeof RECORDS;
+
+/** A count of records; an assignment that was missed counts once, however often the source lists it. */
+export function countMeasure(id: CountId): Measure {
+  const { grain, where } = RECORDS[id];
+  return grain === "missed"
+    ? { grain, sql: sql`count(distinct t.assignment_key)` }
+    : { grain, sql: where === ALL ? sql`count(*)` : sql`count(*) filter (where ${where})` };
+}
+
+export const CSAT_AVERAGE: Measure = { grain: "conversation", sql: sql`avg(t.csat_score)` };
 
 /** A duration: which rows carry it, and in which column. */
 export interface Duration {
@@ -62,8 +78,6 @@ export interface Duration {
   column: string;
   where: RawBuilder<unknown>;
 }
-
-const ALL = sql`true`;
 
 export const DURATIONS = {
   waitSeconds: { grain: "entry", column: "waitSeconds", where: OFFERED_ANSWERED },
@@ -107,8 +121,15 @@ export function durationMeasure(id: DurationId, aggregate: AggregateId): Measure
   return { grain, sql: AGGREGATES[aggregate](value, sql`${where} and ${value} >= 0`) };
 }
 
-/** How many records carry a duration that runs backwards. */
-export function negativeMeasure(id: DurationId): Measure {
+/** The records that a duration runs over. */
+export function durationRecords(id: DurationId): Records {
   const { grain, column, where } = DURATIONS[id];
-  return { grain, sql: sql`count(*) filter (where ${where} and t.${sql.ref(column)} < 0)` };
+  return { grain, where: sql`${where} and t.${sql.ref(column)} >= 0` };
+}
+
+/** How many records carry a duration that runs backwards, or none. */
+export function leftOutMeasure(id: DurationId, reason: "negative" | "missing"): Measure {
+  const { grain, column, where } = DURATIONS[id];
+  const test = reason === "negative" ? sql`< 0` : sql`is null`;
+  return { grain, sql: sql`count(*) filter (where ${where} and t.${sql.ref(column)} ${test})` };
 }

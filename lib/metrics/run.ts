@@ -1,26 +1,26 @@
 import type { Kysely } from "kysely";
-import type { Column, DatasetId, Row } from "@/lib/shared/contract";
+import { comparedRange } from "@/lib/shared/compared-range";
+import type { Column, DatasetId, LeftOut, Row } from "@/lib/shared/contract";
 import { maskText } from "@/lib/shared/mask";
 import type { MetricQuery } from "@/lib/shared/query";
-import { previousRange } from "@/lib/shared/range";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "@/lib/store/names";
 import type { Database } from "@/lib/store/schema";
-import type { Grain } from "@/lib/store/selection";
-import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
+import { AXIS_COLUMNS, axisOf } from "./axis";
 import { metricOf } from "./catalogue";
 import { computeGroups, type Group } from "./compute";
 import { DATASET_DEFINITIONS, type Dataset, type Key } from "./datasets";
 import type { Metric } from "./define";
-import { COUNTS, type Measure } from "./measures";
+import { toLinks } from "./flow";
+import { leftOutMeasures, sumLeftOut } from "./left-out";
+import { countMeasure, type Measure } from "./measures";
 
 export interface DatasetResult {
   columns: Column[];
   rows: Row[];
+  leftOut: LeftOut[];
   comparison?: { from: string; to: string; rows: Row[] };
 }
-
-const GRAINS: readonly Grain[] = ["conversation", "entry", "segment", "missed", "tag", "disposition"];
 
 /** The rows of one dataset (METRICS, "Datasets"), and those of the compared range where one is asked for. */
 export async function runDataset(
@@ -30,18 +30,21 @@ export async function runDataset(
   query: MetricQuery,
 ): Promise<DatasetResult> {
   const dataset = DATASET_DEFINITIONS[id];
-  const rows = await datasetRows(db, scope, dataset, query);
+  const result = { columns: columnsOf(dataset), ...(await datasetRows(db, scope, dataset, query)) };
   if (query.compare === undefined) {
-    return { columns: columnsOf(dataset), rows };
+    return result;
   }
-  const range = previousRange(query.range);
-  const compared = await datasetRows(db, scope, dataset, { ...query, range });
-  return { columns: columnsOf(dataset), rows, comparison: { from: range.from, to: range.to, rows: compared } };
+  const range = comparedRange(query.range, query.compare);
+  const { rows } = await datasetRows(db, scope, dataset, { ...query, range });
+  return { ...result, comparison: { from: range.from, to: range.to, rows } };
 }
 
-function columnsOf({ keys, metrics, names, isSeries, hasShare }: Dataset): Column[] {
+function columnsOf({ keys, metrics, names, axis, flow, hasShare }: Dataset): Column[] {
+  if (flow) {
+    return [...flow];
+  }
   return [
-    ...(isSeries ? [{ id: "bucket", label: "Start", unit: "bucket" as const }] : []),
+    ...(axis ? AXIS_COLUMNS[axis] : []),
     ...keys.map(({ id, label, unit }) => ({ id, label, unit })),
     ...(names ? [{ id: names.id, label: names.label, unit: "text" as const }] : []),
     ...metrics.map(metricOf).map(({ id, label, unit, definition, good }) => ({
@@ -55,21 +58,30 @@ function columnsOf({ keys, metrics, names, isSeries, hasShare }: Dataset): Colum
   ];
 }
 
-async function datasetRows(db: Kysely<Database>, scope: Scope, dataset: Dataset, query: MetricQuery): Promise<Row[]> {
+async function datasetRows(
+  db: Kysely<Database>,
+  scope: Scope,
+  dataset: Dataset,
+  query: MetricQuery,
+): Promise<{ rows: Row[]; leftOut: LeftOut[] }> {
   const metrics = dataset.metrics.map(metricOf);
   const measures: Record<string, Measure> = dataset.countedAs
-    ? { conversations: COUNTS[dataset.countedAs] }
-    : Object.assign({}, ...metrics.map((metric) => metric.measures));
-  const buckets = dataset.isSeries ? bucketsOf(query.range, query.interval ?? defaultInterval(query.range)) : null;
-  const keys = buckets ? [bucketKey(buckets)] : dataset.keys;
+    ? { conversations: countMeasure(dataset.countedAs) }
+    : Object.assign(leftOutMeasures(metrics), ...metrics.map((metric) => metric.measures));
+  const axis = axisOf(dataset, query);
+  const nameKind = dataset.flow ? "queue" : dataset.names?.kind;
   const [groups, total, names] = await Promise.all([
-    computeGroups(db, scope, query, keys, measures),
+    computeGroups(db, scope, query, axis?.keys ?? dataset.keys, measures),
     dataset.hasShare ? countConversations(db, scope, query) : 0,
-    dataset.names ? readNames(db, dataset.names.kind) : new Map<string, string>(),
+    nameKind ? readNames(db, nameKind) : new Map<string, string>(),
   ]);
-  const toRow = (group: Group | undefined, start: Row): Row => ({ ...start, ...metricValues(metrics, group) });
-  if (buckets) {
-    return buckets.spine.map(({ key, label }) => toRow(groups.get(JSON.stringify([key])), { bucket: label }));
+  const leftOut = sumLeftOut(metrics, groups.values());
+  if (dataset.flow) {
+    return { rows: toLinks(groups.values(), names), leftOut };
+  }
+  if (axis) {
+    const rows = axis.rows.map(({ group, start }) => ({ ...start, ...metricValues(metrics, groups.get(group)) }));
+    return { rows, leftOut };
   }
   const rows = [...groups.values()]
     .filter((group) => belongs(dataset, group))
@@ -78,10 +90,11 @@ async function datasetRows(db: Kysely<Database>, scope: Scope, dataset: Dataset,
         dataset.keys.map((key, index) => [key.id, shownKey(key, group.keys[index] ?? null, scope)]),
       );
       const first = String(group.keys[0] ?? "");
-      const row = toRow(group, dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start);
+      const named = dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start;
+      const row: Row = { ...named, ...metricValues(metrics, group) };
       return dataset.hasShare ? { ...row, share: total === 0 ? null : Number(row.conversations) / total } : row;
     });
-  return rows.filter(dataset.keep ?? (() => true)).sort(orderOf(dataset));
+  return { rows: rows.filter(dataset.keep ?? (() => true)).sort(orderOf(dataset)), leftOut };
 }
 
 function shownKey({ isPersonal }: Key, value: string | number | null, scope: Scope): string | number | null {
@@ -91,10 +104,6 @@ function shownKey({ isPersonal }: Key, value: string | number | null, scope: Sco
 /** A queue is there because of its entries: a segment alone does not make a row. */
 function belongs(dataset: Dataset, group: Group): boolean {
   return dataset.names?.kind !== "queue" || group.grains.has("entry");
-}
-
-function bucketKey({ key }: Buckets): Pick<Key, "id" | "sql"> {
-  return { id: "bucket", sql: Object.fromEntries(GRAINS.map((grain) => [grain, key])) };
 }
 
 function metricValues(metrics: readonly Metric[], group: Group | undefined): Row {
@@ -111,7 +120,7 @@ function metricValues(metrics: readonly Metric[], group: Group | undefined): Row
 
 /** How many conversations the filters leave: what `share` is of. */
 export async function countConversations(db: Kysely<Database>, scope: Scope, query: MetricQuery): Promise<number> {
-  const groups = await computeGroups(db, scope, query, [], { conversations: COUNTS.conversations });
+  const groups = await computeGroups(db, scope, query, [], { conversations: countMeasure("conversations") });
   return groups.get("[]")?.values.get("conversations") ?? 0;
 }
 

@@ -18,6 +18,8 @@ export const DATASETS = [
   "intents",
   "dispositions",
   "tags",
+  "heatmap",
+  "flow",
   "trends",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
@@ -48,11 +50,22 @@ export const metaSchema = z.object({
 });
 export type Meta = z.infer<typeof metaSchema>;
 
-/** `GET /api/metrics/{dataset}` (METRICS, "Datasets of the HTTP API"); `comparison` where `compare` was asked for. */
+/** Why a metric left records out (METRICS, "Missing is not zero", "Exclusions are visible"). */
+export const LEFT_OUT_REASONS = ["missing", "negative", "outbound", "callback", "open", "shortAbandon"] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+const leftOutSchema = z.object({ metric: z.string(), reason: z.enum(LEFT_OUT_REASONS), records: z.number() });
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+/**
+ * `GET /api/metrics/{dataset}` (METRICS, "Datasets of the HTTP API"); `comparison` where `compare` was asked for, and
+ * `leftOut` with what each metric of the rows did not count.
+ */
 export const datasetReplySchema = z.object({
   columns: z.array(columnSchema),
   rows: z.array(rowSchema),
   meta: metaSchema,
+  leftOut: z.array(leftOutSchema),
   comparison: z.object({ from: z.string(), to: z.string(), rows: z.array(rowSchema) }).optional(),
 });
 export type DatasetReply = z.infer<typeof datasetReplySchema>;
@@ -72,6 +85,7 @@ export type Option = z.infer<typeof optionSchema>;
 export const optionsReplySchema = z.object({
   channel: z.array(optionSchema),
   queue: z.array(optionSchema),
+  firstQueue: z.array(optionSchema),
   agent: z.array(optionSchema),
   status: z.array(optionSchema),
   event: z.array(optionSchema),
@@ -79,6 +93,9 @@ export const optionsReplySchema = z.object({
   direction: z.array(optionSchema),
   disposition: z.array(optionSchema),
   tag: z.array(optionSchema),
+  intent: z.array(optionSchema),
+  weekday: z.array(optionSchema),
+  hour: z.array(optionSchema),
 });
 export type OptionsReply = z.infer<typeof optionsReplySchema>;
 

@@ -29,6 +29,8 @@ export const conversationListSchema = z.object({
   items: z.array(conversationItemSchema),
   nextCursor: z.string().nullable(),
   total: z.number(),
+  /** Records of the metric asked for: its very number, where a conversation can hold several. */
+  counted: z.number().optional(),
   meta: metaSchema,
 });
 export type ConversationList = z.infer<typeof conversationListSchema>;

@@ -12,6 +12,18 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** What each code means to whoever scripts the API; the message of an error says more. */
+export const ERROR_MEANINGS: Record<ErrorCode, string> = {
+  invalid_parameter: "A parameter is unknown or wrong. details.parameter names it; nothing was done.",
+  unknown_dataset: "There is no dataset of this name. The message lists those that there are.",
+  not_found: "There is nothing at this address, or nothing that you may see.",
+  unauthenticated: "You are not signed in, or the token is mistyped, revoked or expired.",
+  forbidden: "Your role, or a token, may not do this; or another site’s page asked for it.",
+  store_unavailable: "The store does not answer for now. Try again later.",
+  source_unavailable: "The Kore.ai account does not answer for now. Try again later.",
+  internal: "Something failed inside Callboard. Its log says more.",
+};
+
 /** An error whose message may be shown to the person who caused it: it names what is wrong and what to do. */
 export class CallboardError extends Error {
   override readonly name = "CallboardError";

@@ -1,9 +1,16 @@
 import { OUTCOMES } from "./outcomes";
 
-/** The filter parameters of pages and API, in the order of the menus (METRICS, "Parameters"). */
+/** What `firstQueue` calls a conversation that came to no queue. */
+export const BOT = "Bot";
+
+/**
+ * The filter parameters of pages and API, in the order of the menus (METRICS, "Parameters"). `firstQueue`, `intent`,
+ * `weekday` (1 = Monday) and `hour` (local) are there so that every row of every dataset can be listed.
+ */
 export const FILTER_IDS = [
   "channel",
   "queue",
+  "firstQueue",
   "agent",
   "status",
   "event",
@@ -11,15 +18,19 @@ export const FILTER_IDS = [
   "direction",
   "disposition",
   "tag",
+  "intent",
+  "weekday",
+  "hour",
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
-/** Values as they stand in the URL; one that begins with `!` excludes. */
+/** Values as they stand in the URL; one that begins with `!` excludes, one with `&` must be there besides the others. */
 export type Filters = Partial<Record<FilterId, readonly string[]>>;
 
 export const FILTER_LABELS: Record<FilterId, string> = {
   channel: "Channel",
   queue: "Queue",
+  firstQueue: "First queue",
   agent: "Agent",
   status: "Final status",
   event: "Disconnecting event",
@@ -27,15 +38,29 @@ export const FILTER_LABELS: Record<FilterId, string> = {
   direction: "Direction",
   disposition: "Disposition",
   tag: "Tag",
+  intent: "Intent",
+  weekday: "Weekday",
+  hour: "Hour",
 };
 
-/** Values that a filter is limited to; the others take whatever the source has used. */
-export const CLOSED_FILTER_VALUES: Partial<Record<FilterId, readonly string[]>> = { outcome: OUTCOMES };
+export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const WEEKDAY_NUMBERS = WEEKDAYS.map((_, index) => String(index + 1));
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Splits values into those that must be there and those that must not: `["A", "!B"]` → is A, is not B. */
-export function splitFilter(values: readonly string[] = []): { included: string[]; excluded: string[] } {
-  return {
-    included: values.filter((value) => !value.startsWith("!")),
-    excluded: values.filter((value) => value.startsWith("!")).map((value) => value.slice(1)),
-  };
+/** Values that a filter is limited to; the others take whatever the source has used. */
+export const CLOSED_FILTER_VALUES: Partial<Record<FilterId, readonly string[]>> = {
+  outcome: OUTCOMES,
+  weekday: WEEKDAY_NUMBERS,
+  hour: HOURS,
+};
+
+/** Splits values: `["A", "!B", "&C"]` → is A, is not B, is C as well. */
+export function splitFilter(values: readonly string[] = []): {
+  included: string[];
+  excluded: string[];
+  required: string[];
+} {
+  const marked = (mark: string) => values.filter((value) => value.startsWith(mark)).map((value) => value.slice(1));
+  const included = values.filter((value) => !value.startsWith("!") && !value.startsWith("&"));
+  return { included, excluded: marked("!"), required: marked("&") };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
 import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
 import { type Range, resolveRange } from "./range";
@@ -6,9 +7,6 @@ import { type Range, resolveRange } from "./range";
 /** Bucket lengths of the time series (METRICS, "Datasets"). */
 export const INTERVALS = ["quarter-hour", "hour", "day", "week", "month"] as const;
 export type Interval = (typeof INTERVALS)[number];
-
-export const COMPARISONS = ["previous"] as const;
-export type Comparison = (typeof COMPARISONS)[number];
 
 const MOST_VALUES = 500;
 const LONGEST_VALUE = 400;
@@ -60,12 +58,10 @@ const listParameters = z.strictObject({
     .string()
     .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
     .default("-startedAt"),
+  /** Only conversations with a record that this metric counts. */
+  metric: z.string().max(100).optional(),
   cursor: z.string().max(2000).optional(),
-  offset: z
-    .string()
-    .regex(/^\d{1,9}$/, "a number of rows")
-    .transform(Number)
-    .optional(),
+  offset: z.coerce.number().int().min(0).max(1e9).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   format: z.enum(["json", "csv"]).default("json"),
 });
@@ -86,6 +82,8 @@ export interface MetricQuery extends Selection {
 export interface ListQuery extends Selection {
   sort: ConversationSort;
   isDescending: boolean;
+  /** Id of a metric: only conversations with a record that it counts. */
+  metric?: string;
   /** Where the page begins: behind the row that the cursor names, or after so many rows. */
   cursor?: string;
   offset?: number;
@@ -111,7 +109,7 @@ export function parseMetricQuery(params: URLSearchParams, context: QueryContext)
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, search, cursor, offset, limit, format, ...rest } = read(listParameters, params);
+  const { sort, search, metric, cursor, offset, limit, format, ...rest } = read(listParameters, params);
   if (cursor !== undefined && offset !== undefined) {
     rejectParameter("offset", "“offset” and “cursor” both say where the page begins: give one of them.");
   }
@@ -119,7 +117,7 @@ export function parseListQuery(params: URLSearchParams, context: QueryContext): 
     sort: CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt",
     isDescending: sort.startsWith("-"),
   };
-  return { ...selectionOf(rest, context), search, ...order, cursor, offset, limit, format };
+  return { ...selectionOf(rest, context), search, metric, ...order, cursor, offset, limit, format };
 }
 
 type BaseParameters = { from?: string; to?: string } & Filters;
@@ -127,8 +125,8 @@ type BaseParameters = { from?: string; to?: string } & Filters;
 function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryContext): Selection {
   for (const id of FILTER_IDS) {
     const allowed = CLOSED_FILTER_VALUES[id];
-    const { included, excluded } = splitFilter(filters[id]);
-    const unknown = allowed && [...included, ...excluded].find((value) => !allowed.includes(value));
+    const { included, excluded, required } = splitFilter(filters[id]);
+    const unknown = allowed && [...included, ...excluded, ...required].find((value) => !allowed.includes(value));
     if (unknown !== undefined) {
       rejectParameter(id, `“${id}” must be one of ${allowed?.join(", ")}, not “${unknown}”.`);
     }
@@ -162,3 +160,6 @@ function objectOf(params: URLSearchParams): Record<string, string | string[]> {
   });
   return Object.fromEntries(entries);
 }
+
+/** For what describes the API. */
+export { listParameters, metricParameters };

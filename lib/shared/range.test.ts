@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
-import { localTimeOf, previousRange, type Range, resolveRange, startOfLocalMonth } from "./range";
+import { localTimeOf, type Range, resolveRange, startOfLocalMonth } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
 const HOUR = 3_600_000;
@@ -96,41 +95,6 @@ describe("a range", () => {
 
   it("that Apia never had is refused, since it is empty", () => {
     expect(() => resolve("2011-12-30", "2011-12-30", "Pacific/Apia")).toThrow(CallboardError);
-  });
-});
-
-describe("the range before it", () => {
-  it("is as many days, the last of them the day before", () => {
-    const previous = previousRange(resolve("2025-10-08", "2025-10-14", "Asia/Kolkata"));
-    expect(previous).toMatchObject({ from: "2025-10-01", to: "2025-10-07" });
-    expect([iso(previous.startAt), iso(previous.endAt)]).toEqual(["2025-09-30T18:30", "2025-10-07T18:30"]);
-  });
-
-  it("is as many local days where the clocks change in between, not as many hours", () => {
-    const previous = previousRange(resolve("2025-11-02", "2025-11-02", "America/New_York"));
-    expect(previous).toMatchObject({ from: "2025-11-01", to: "2025-11-01" });
-    expect((previous.endAt - previous.startAt) / HOUR).toBe(24);
-  });
-
-  it("is as long where the range is one of date-times", () => {
-    const previous = previousRange(resolve("2025-10-01T09:00", "2025-10-01T17:30"));
-    expect(previous).toMatchObject({ from: "2025-10-01T00:30", to: "2025-10-01T09:00" });
-  });
-
-  it("ends where the range starts, in any zone, and reads as the same range when it is asked for", () => {
-    const day = fc
-      .integer({ min: 0, max: 8000 })
-      .map((days) => new Date(Date.UTC(2005, 0, 1 + days)).toISOString().slice(0, 10));
-    const zone = fc.constantFrom("UTC", "Asia/Kolkata", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe");
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 60 }), zone, (from, days, timeZone) => {
-        const to = new Date(Date.parse(from) + days * 24 * HOUR).toISOString().slice(0, 10);
-        const range = resolve(from, to, timeZone);
-        const previous = previousRange(range);
-        expect(previous.endAt).toBe(range.startAt);
-        expect(resolve(previous.from, previous.to, timeZone)).toEqual(previous);
-      }),
-    );
   });
 });
 

@@ -19,7 +19,8 @@ export interface Range {
   endAt: number;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A local day. */
+export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const EARLIEST_YEAR = 2000;
 const LATEST_YEAR = 2100;
@@ -89,22 +90,6 @@ function readDate<T extends { year: number }>(parameter: string, text: string, p
   } catch {
     return rejectParameter(parameter, message);
   }
-}
-
-/** The range of equal length that ends where this one starts (METRICS, "Compare"): as many local days, where it has days. */
-export function previousRange(range: Range): Range {
-  const { from, to, timeZone, startAt, endAt } = range;
-  if (DAY.test(from) && DAY.test(to)) {
-    const days = parseDate(to).compare(parseDate(from)) + 1;
-    const earlier = {
-      from: parseDate(from).subtract({ days }).toString(),
-      to: parseDate(from).subtract({ days: 1 }).toString(),
-    };
-    return { ...earlier, timeZone, startAt: startOfLocalDay(parseDate(earlier.from), timeZone), endAt: startAt };
-  }
-  const length = endAt - startAt;
-  const text = (instant: number) => localTimeOf(instant, timeZone).slice(0, 16);
-  return { from: text(startAt - length), to: text(startAt), timeZone, startAt: startAt - length, endAt: startAt };
 }
 
 /** Local start of the month of an instant's day, for range presets. */

@@ -4,8 +4,9 @@ import { ledgerRow } from "@/lib/sync/test-ledger";
 import { answeredBy, conversation, type Fields, queueEntry, writeRecords } from "@/lib/sync/test-records";
 import { readChecks } from "./checks";
 import { readHourCounts } from "./conversations";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
 import { replaceWindows } from "./ledger";
+import { openTestStore } from "./test-store";
 
 /** Unix seconds of ten o'clock, when the records start, in hexadecimal. */
 const TEN_O_CLOCK = (Date.parse("2025-10-01T10:00:00Z") / 1000).toString(16);
@@ -13,7 +14,7 @@ const HALF_PAST_THREE_LATER = (Date.parse("2025-10-01T15:30:00Z") / 1000).toStri
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

@@ -192,6 +192,28 @@ describe("conversations by their duration", () => {
   );
 });
 
+describe("the order of the list", () => {
+  // A database that sorts as people do would have a, Ä, B, z; a trailing space and a dash would not count.
+  const CHANNELS_IN_ORDER = ["B", "Z-a", "Za", "a", "z", "Ä", "é", "語", "😀"];
+  let store: Store;
+  beforeAll(async () => {
+    const records = CHANNELS_IN_ORDER.map((channel, index) => conversation(`c-${index}`, { channel }));
+    store = await openStoreWith(records.toReversed());
+  });
+  afterAll(() => store.close());
+
+  it("is by code point on every engine, and a cursor goes on in the same", async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const query = queryFor({ sort: "channel", isDescending: false, limit: 2, cursor: cursor ?? undefined });
+      const page = await listConversations(store.db, EVERYTHING, query);
+      seen.push(...page.items.map(({ channel }) => channel));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(CHANNELS_IN_ORDER);
+  });
+});
+
 describe("an item of the list", () => {
   let store: Store;
   beforeAll(async () => {

@@ -25,7 +25,10 @@ export interface Place {
 
 /** The rows that stand behind a place. */
 export function comesAfter({ sort, isDescending }: Order, { value, id }: Place): RawBuilder<boolean> {
-  return sql`(${SORT_COLUMNS[sort]}, t.conversation_id) ${isDescending ? sql`<` : sql`>`} (${value}, ${id})`;
+  const [beyond, upTo] = isDescending ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`];
+  const column = SORT_COLUMNS[sort];
+  // The second condition follows from the first, and is one that an index or DuckDB's zone maps can use.
+  return sql`(${column}, t.conversation_id) ${beyond} (${value}, ${id}) and ${column} ${upTo} ${value}`;
 }
 
 export function orderBy({ sort, isDescending }: Order): RawBuilder<unknown> {
@@ -38,7 +41,8 @@ const LARGEST = 9e15;
 
 /** The order that a cursor belongs to, and the last row's place in it. */
 const cursorSchema = z.union([
-  z.tuple([z.enum(["startedAt", "endedAt", "durationSeconds"]), z.number().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.enum(["startedAt", "endedAt"]), z.number().int().min(-LARGEST).max(LARGEST), z.string()]),
+  z.tuple([z.literal("durationSeconds"), z.number().min(-LARGEST).max(LARGEST), z.string()]),
   z.tuple([z.enum(["channel", "direction", "finalStatus", "disconnectingEvent", "outcome"]), z.string(), z.string()]),
 ]);
 type Cursor = z.infer<typeof cursorSchema>;

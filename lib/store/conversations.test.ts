@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answeredBy, conversation, type Fields, missedBy, queueEntry, writeRecords } from "@/lib/sync/test-records";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
 import { readNames } from "./names";
+import { openTestStore } from "./test-store";
 
 const TABLES = [
   "conversations",
@@ -24,7 +25,7 @@ function full(id: string, fields: Fields = {}): Fields {
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 
@@ -79,6 +80,36 @@ describe("writing conversations", () => {
     expect(rows).toHaveLength(5000);
     expect(tags.filter(({ name, value }) => kept.get(name) !== value?.trim())).toEqual([]);
     expect(new Set(rows.map(({ startedAt }) => startedAt))).toEqual(new Set([Date.parse("2025-10-01T10:00:00Z")]));
+  });
+});
+
+describe("what a database cannot hold", () => {
+  const NUL = "\0";
+  const HALF = "\ud83d";
+
+  it("is kept as the sign for it, in keys too, so that writing twice changes nothing", async () => {
+    const odd = full(`c-${NUL}1`, {
+      channel: `Vo${HALF}ice`,
+      botId: `${NUL}st`,
+      sessionleveltags: [{ name: `a${NUL}b`, value: `${NUL}` }],
+      dispositions: [`Re${NUL}solved`],
+      dispositionRemarks: [`said ${NUL}`],
+    });
+    expect(await writeRecords(store, [odd])).toEqual({ written: 1, known: 0 });
+    expect(await writeRecords(store, [odd])).toEqual({ written: 0, known: 1 });
+    const [conversationRow] = await store.db.selectFrom("conversations").selectAll().execute();
+    expect(conversationRow).toMatchObject({ conversationId: "c-\ufffd1", channel: "Vo\ufffdice", botId: "\ufffdst" });
+    const tags = await store.db.selectFrom("conversationTags").select(["name", "value"]).execute();
+    expect(tags).toEqual([{ name: "a\ufffdb", value: "\ufffd" }]);
+    const raw = await store.db.selectFrom("rawRecords").select(["record", "context"]).executeTakeFirstOrThrow();
+    expect(JSON.parse(raw.record)).toMatchObject({ conversationId: `c-${NUL}1`, channel: `Vo${HALF}ice` });
+    expect(raw.record + raw.context).not.toContain(NUL);
+  });
+
+  it("finds nothing and breaks nothing where somebody asks for it", async () => {
+    await writeRecords(store, [full("c-1")]);
+    const asked = store.db.selectFrom("conversations").select("channel").where("conversationId", "=", `c-1${NUL}`);
+    expect(await asked.execute()).toEqual([]);
   });
 });
 

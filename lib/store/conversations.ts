@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Store } from "./engine";
+import { inIds } from "./ids";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
 /** The families of a conversation's own rows; names are shared and only grow. */
@@ -30,7 +31,7 @@ export async function replaceConversations(
   const known = await transaction
     .selectFrom("rawRecords")
     .select(["conversationId", "contentHash"])
-    .where("conversationId", "in", keys)
+    .where(inIds(sql.ref("conversationId"), keys))
     .execute();
   const hashes = new Map(known.map((row) => [row.conversationId, row.contentHash]));
   const changed = conversations.filter((rows) =>
@@ -41,7 +42,10 @@ export async function replaceConversations(
     .filter((key) => hashes.has(key));
   for (const family of FAMILIES) {
     if (replaced.length > 0) {
-      await transaction.deleteFrom(family).where("conversationId", "in", replaced).execute();
+      await transaction
+        .deleteFrom(family)
+        .where(inIds(sql.ref("conversationId"), replaced))
+        .execute();
     }
     const rows = changed.flatMap((conversation): Database[typeof family][] => conversation[family]);
     await store.insertRows(transaction, family, rows);

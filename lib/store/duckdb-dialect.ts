@@ -44,7 +44,7 @@ export class DuckDbDialect implements Dialect {
   }
 }
 
-class DuckDbAdapter extends PostgresAdapter {
+export class DuckDbAdapter extends PostgresAdapter {
   /** One process owns the file, so there is nobody to lock out. */
   override async acquireMigrationLock(): Promise<void> {}
   override async releaseMigrationLock(): Promise<void> {}

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ledgerRow } from "@/lib/sync/test-ledger";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
 import { countRejected, readWindows, replaceRejected, replaceWindows } from "./ledger";
 import { readRejected } from "./rejected";
 import type { RejectedRecordRow } from "./schema";
 import { readSetting, writeSetting } from "./settings";
+import { openTestStore } from "./test-store";
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

@@ -2,12 +2,18 @@ import { type Kysely, type Migration, Migrator } from "kysely";
 import * as conversations from "./migrations/0001-conversations";
 import * as copying from "./migrations/0002-copying";
 import * as people from "./migrations/0003-people";
+import * as keys from "./migrations/0004-keys";
+import * as serviceLevels from "./migrations/0005-service-levels";
+import * as tokens from "./migrations/0006-tokens";
 import type { Database } from "./schema";
 
 const migrations: Record<string, Migration> = {
   "0001-conversations": conversations,
   "0002-copying": copying,
   "0003-people": people,
+  "0004-keys": keys,
+  "0005-service-levels": serviceLevels,
+  "0006-tokens": tokens,
 };
 
 /** Brings the tables to their newest form. @throws Error naming the migration that failed. */

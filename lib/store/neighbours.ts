@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/shared/scope";
 import { countSelection } from "./conversation-list";
 import { comesAfter, orderBy, type Place, SORT_COLUMNS } from "./conversation-order";
 import type { Database } from "./schema";
-import { selectFrom } from "./selection";
+import { type Records, selectFrom } from "./selection";
 
 /**
  * The conversations before and after one in a list, across its pages' borders, and its own place, counted from 0. All
@@ -14,7 +14,7 @@ import { selectFrom } from "./selection";
 export async function readNeighbours(
   db: Kysely<Database>,
   scope: Scope,
-  query: ListQuery,
+  query: ListQuery & { records?: Records },
   id: string,
 ): Promise<ConversationNeighbours> {
   const list = selectFrom("conversation", scope, query);

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Option, OptionsReply } from "@/lib/shared/contract";
+import { BOT, WEEKDAYS } from "@/lib/shared/filters";
 import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "./names";
@@ -7,6 +8,12 @@ import type { Database } from "./schema";
 import { type Grain, selectFrom } from "./selection";
 
 const ALL_TIME = { range: { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" }, filters: {} };
+
+const WEEKDAY_OPTIONS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
+const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, "0")}:00–${String(hour + 1).padStart(2, "0")}:00`,
+}));
 
 /** Values that the filter menus offer: all that the copied conversations of the scope have ever had. */
 export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<OptionsReply> {
@@ -22,7 +29,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     return sorted([...ids].map((value) => ({ value, label: names.get(value) ?? value })));
   };
   const [queueNames, agentNames] = await Promise.all([readNames(db, "queue"), readNames(db, "agent")]);
-  const [channel, queue, agent, status, event, direction, disposition, tag] = await Promise.all([
+  const [channel, queue, agent, status, event, direction, disposition, tag, intent] = await Promise.all([
     plain("conversation", sql`t.channel`),
     named(["entry"], sql`t.queue_id`, queueNames),
     named(["segment", "missed"], sql`t.agent_id`, agentNames),
@@ -31,9 +38,24 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     plain("conversation", sql`t.direction`),
     plain("disposition", sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`),
     plain("tag", sql`t.name`),
+    plain("conversation", sql`t.last_intent`),
   ]);
   const outcome = OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }));
-  return { channel, queue, agent, status, event, outcome, direction, disposition, tag };
+  const firstQueue = [{ value: BOT, label: "No queue: the bot alone" }, ...queue];
+  const conversation = {
+    channel,
+    queue,
+    firstQueue,
+    agent,
+    status,
+    event,
+    outcome,
+    direction,
+    disposition,
+    tag,
+    intent,
+  };
+  return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS };
 }
 
 function sorted(options: Option[]): Option[] {

@@ -65,6 +65,18 @@ export interface DestinationRow {
   callbackOptedAt: number | null;
   callbackAcceptedAt: number | null;
   callbackWaitSeconds: number | null;
+  /** Whether it is the conversation's first entry of a queue. */
+  isFirstEntry: boolean;
+  /** From entering to the conversation's end, where the entry was abandoned. */
+  abandonSeconds: number | null;
+}
+
+/** What a queue counts as in time; the row of the empty id holds for queues that set none. Seconds. */
+export interface ServiceLevelRow {
+  queueId: string;
+  thresholdSeconds: number | null;
+  /** Entries abandoned sooner are left out of the service level; null leaves none out. */
+  shortAbandonSeconds: number | null;
 }
 
 export interface AgentSegmentRow {
@@ -167,10 +179,33 @@ export interface UserRow {
   banExpires: string | null;
 }
 
+/** A personal API token: what Callboard itself reads of the table of better-auth's plugin. `key` is a hash. */
+export interface TokenRow {
+  id: string;
+  name: string | null;
+  start: string | null;
+  /** The person whose token it is. */
+  referenceId: string;
+  key: string;
+  createdAt: string;
+  expiresAt: string | null;
+  lastRequest: string | null;
+}
+
 /** What people have set in the application, by its name. */
 export interface SettingRow {
   key: string;
   value: string;
+}
+
+/** Which of several instances copies; only on PostgreSQL. */
+export interface CopyLeaseRow {
+  name: string;
+  holder: string;
+  token: number;
+  endsAt: number;
+  commits: number;
+  told: string;
 }
 
 export interface Database {
@@ -185,7 +220,10 @@ export interface Database {
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
   settings: SettingRow;
+  serviceLevels: ServiceLevelRow;
   user: UserRow;
+  apikey: TokenRow;
+  copyLease: CopyLeaseRow;
 }
 
 /** The families that hold a conversation's rows, replaced together when its record changes. */

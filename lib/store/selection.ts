@@ -1,18 +1,31 @@
 import { type RawBuilder, sql } from "kysely";
-import { splitFilter } from "@/lib/shared/filters";
+import { BOT, splitFilter } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { hourSql, weekdaySql } from "./local-time";
 import { matchesSearch } from "./search";
 
 type Condition = RawBuilder<boolean>;
 
-/** The row families that metrics count, each under the alias `t`. */
-export type Grain = "conversation" | "entry" | "segment" | "missed" | "tag" | "disposition";
+/**
+ * The row families that metrics count, each under the alias `t`. A `journey` is a conversation with its first entry
+ * (alias `e`); an entry has its queue's service level (alias `s`) and that of all queues (alias `a`) beside it.
+ */
+export type Grain = "conversation" | "journey" | "entry" | "segment" | "missed" | "tag" | "disposition";
+
+/** Records of one family that a metric counts. */
+export interface Records {
+  grain: Grain;
+  where: RawBuilder<unknown>;
+}
 
 const SOURCES: Record<Grain, RawBuilder<unknown>> = {
   conversation: sql`conversations t`,
-  entry: sql`destinations t`,
+  journey: sql`conversations t left join destinations e
+    on e.conversation_id = t.conversation_id and e.started_at = t.started_at and e.is_first_entry`,
+  entry: sql`destinations t left join service_levels s on s.queue_id = t.queue_id
+    left join service_levels a on a.queue_id = ''`,
   segment: sql`agent_segments t`,
   missed: sql`missed_assignments t`,
   tag: sql`conversation_tags t`,
@@ -27,23 +40,36 @@ const PLAIN_FILTERS = {
   event: sql.ref("disconnectingEvent"),
   outcome: sql.ref("outcome"),
   direction: sql.ref("direction"),
+  intent: sql.ref("lastIntent"),
 } as const;
+
+const CONVERSATIONS: readonly Grain[] = ["conversation", "journey", "disposition"];
 
 /**
  * `from … where …` for one family of rows, within a scope: the one place where filters become SQL. Filters by queue,
  * agent or tag select conversations; entries, segments and missed assignments are then only those of the queues and
  * agents asked for (METRICS, "Filters by a queue, an agent or a tag").
  */
-export function selectFrom(grain: Grain, scope: Scope, selection: Selection): RawBuilder<unknown> {
-  const isConversation = grain === "conversation" || grain === "disposition";
+export function selectFrom(
+  grain: Grain,
+  scope: Scope,
+  selection: Selection & { records?: Records },
+): RawBuilder<unknown> {
+  const isConversation = CONVERSATIONS.includes(grain);
   const conditions = conversationConditions(scope, selection);
   const within = isConversation ? conditions : conditions.length > 0 ? [inConversations(conditions, selection)] : [];
   const own = isConversation || grain === "tag" ? [] : rowConditions(grain, scope, selection);
-  return sql`from ${SOURCES[grain]} where ${all([inRange(selection), ...within, ...own])}`;
+  const records = selection.records && isConversation ? [hasRecords(scope, selection, selection.records)] : [];
+  return sql`from ${SOURCES[grain]} where ${all([inRange(selection), ...within, ...own, ...records])}`;
 }
 
 function inConversations(conditions: readonly Condition[], selection: Selection): Condition {
   return sql`t.conversation_id in (select conversation_id from conversations t where ${all([inRange(selection), ...conditions])})`;
+}
+
+/** Conversations with at least one record that a metric counts, as the selection leaves them. */
+function hasRecords(scope: Scope, { range, filters }: Selection, { grain, where }: Records): Condition {
+  return isIn(sql`select t.conversation_id ${selectFrom(grain, scope, { range, filters })} and ${where}`);
 }
 
 function inRange({ range }: Selection): Condition {
@@ -59,18 +85,25 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
     ...(scope.queues === "all" ? [] : [anyOf(scope.queues, (queues) => hasQueue(queues, selection))]),
     ...plain,
     filterCondition(filters.queue, (values) => hasQueue(values, selection)),
+    filterCondition(filters.firstQueue, (values) => hasFirstQueue(values, selection)),
     filterCondition(filters.agent, (values) => hasAgent(values, selection)),
     filterCondition(filters.tag, (values) => hasTag(values, selection)),
     filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
     selection.search === undefined ? null : matchesSearch(selection.search, scope, inRange(selection)),
+    filterCondition(
+      filters.weekday,
+      (values) => sql`${weekdaySql(selection.range)} in (${sql.join(values.map(Number))})`,
+    ),
+    filterCondition(filters.hour, (values) => sql`${hourSql(selection.range)} in (${sql.join(values.map(Number))})`),
   ].flatMap((condition) => condition ?? []);
 }
 
-/** Is any of the included values, and none of the excluded ones. */
+/** Is any of the included values, each of the required ones, and none of the excluded. */
 function filterCondition(values: readonly string[] | undefined, is: (values: string[]) => Condition): Condition | null {
-  const { included, excluded } = splitFilter(values);
+  const { included, excluded, required } = splitFilter(values);
   const conditions = [
     ...(included.length > 0 ? [is(included)] : []),
+    ...required.map((value) => is([value])),
     ...(excluded.length > 0 ? [sql<boolean>`not (${is(excluded)})`] : []),
   ];
   return conditions.length > 0 ? all(conditions) : null;
@@ -82,16 +115,25 @@ function hasQueue(queues: readonly string[], selection: Selection): Condition {
   );
 }
 
+/** What `firstQueue` means: the queue that a conversation came to first, or the bot where it came to none. */
+function hasFirstQueue(queues: readonly string[], selection: Selection): Condition {
+  const entries = sql`select conversation_id from destinations t where ${inRange(selection)} and t.is_first_entry`;
+  const came = isIn(sql`${entries} and t.queue_id in (${sql.join(queues)})`);
+  return queues.includes(BOT) ? sql`(${came} or not ${isIn(entries)})` : came;
+}
+
 function hasAgent(agents: readonly string[], selection: Selection): Condition {
   const rows = (table: string) =>
     sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and t.agent_id in (${sql.join(agents)})`;
   return isIn(sql`${rows("agentSegments")} union all ${rows("missedAssignments")}`);
 }
 
+/** A tag by its name, `name:value`, or `level/name:value`. */
 function hasTag(tags: readonly string[], selection: Selection): Condition {
   const values = sql.join(tags);
   return isIn(sql`select conversation_id from conversation_tags t
-    where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values}))`);
+    where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values})
+    or t.level || '/' || t.name || ':' || t.value in (${values}))`);
 }
 
 function hasDisposition(dispositions: readonly string[], selection: Selection): Condition {
@@ -104,7 +146,7 @@ function isIn(subquery: RawBuilder<unknown>): Condition {
   return sql`(t.conversation_id in (${subquery}))`;
 }
 
-function rowConditions(grain: "entry" | "segment" | "missed", scope: Scope, selection: Selection): Condition[] {
+function rowConditions(grain: Grain, scope: Scope, selection: Selection): Condition[] {
   const queues = splitFilter(selection.filters.queue).included;
   const agents = splitFilter(selection.filters.agent).included;
   const ofQueues = (values: readonly string[]): Condition => sql`t.queue_id in (${sql.join(values)})`;

@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { ReadRecord } from "@/lib/kore/client";
 import { keyOfText } from "@/lib/kore/schema";
 import { type Window, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations";
+import { raiseDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedWithin } from "@/lib/store/rejected";
 import type { ConversationRows, Database, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
-import { uncovered, withWindow } from "./ledger";
+import { merge, uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
 
 const SLICE = 100;
@@ -38,7 +39,7 @@ export async function normalizeAll(
       brought.conversations.push(rows);
       brought.starts.push(...rows.conversations.map((row) => row.startedAt));
     } else {
-      const recordHash = createHash("sha256").update(read.raw).digest("base64");
+      const recordHash = hash("sha256", read.raw, "base64");
       const { fromAt, toAt } = wholeSeconds(window);
       brought.rejected.push({ recordHash, reason: read.reason, record: read.raw, rejectedAt, fromAt, toAt });
     }
@@ -63,12 +64,21 @@ export async function commitWindow(
       await forgetOutdated(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
-    if (!next) {
-      return { ledger, written };
+    if (next) {
+      await replaceWindows(transaction, next.span, next.changed);
     }
-    await replaceWindows(transaction, next.span, next.changed);
-    return { ledger: next.ledger, written };
+    if (written > 0 || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
+      await raiseDataVersion(transaction, "copy");
+    }
+    await store.confirm(transaction);
+    return { ledger: next?.ledger ?? ledger, written };
   });
+}
+
+/** What is copied whole, whenever it was read: all of the ledger that a reply's `complete` and `dataThrough` show. */
+function coverageOf(ledger: readonly SyncWindowRow[]): string {
+  const states = ["copied", "truncated"].map((state) => merge(ledger.filter((row) => row.state === state)));
+  return JSON.stringify(states);
 }
 
 /** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */

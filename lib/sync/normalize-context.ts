@@ -11,7 +11,7 @@ export function toContext(record: VendorRecord): ConversationContext {
     dispositionRemarks: record.dispositionRemarks,
     skills: record.skills.map(nameOfSkill),
     tones: tones.flatMap(({ tone_name, level, count }) => (tone_name ? [{ name: tone_name, level, count }] : [])),
-    profile: Object.fromEntries([...flatten(record.customerinfo), ...flatten(record.metaInfo)]),
+    profile: { ...flatten(record.customerinfo), ...flatten(record.metaInfo) },
   };
 }
 
@@ -22,14 +22,18 @@ function nameOfSkill(skill: unknown): string {
 }
 
 /** Nested values by their path, `workinghours.workstart`; empty ones are left out. */
-function flatten(value: unknown, path: readonly string[] = []): [string, string][] {
+function flatten(value: unknown, flat: Record<string, string> = {}, path = ""): Record<string, string> {
   if (value === null || value === undefined || value === "") {
-    return [];
+    return flat;
   }
   if (typeof value !== "object") {
-    return [[path.join("."), String(value)]];
+    flat[path] = String(value);
+    return flat;
   }
-  return Object.entries(value).flatMap(([key, part]) =>
-    SHOWN_ELSEWHERE.has(key) ? [] : flatten(part, [...path, key]),
-  );
+  for (const [key, part] of Object.entries(value)) {
+    if (!SHOWN_ELSEWHERE.has(key)) {
+      flatten(part, flat, path === "" ? key : `${path}.${key}`);
+    }
+  }
+  return flat;
 }

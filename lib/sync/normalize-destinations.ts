@@ -109,10 +109,11 @@ export function toMissed(
 export function toDestinations(
   record: VendorRecord,
   segments: readonly AgentSegmentRow[],
-  conversation: Attribution & { isInbound: boolean; outcome: Outcome },
+  conversation: Attribution & { endedAt: number | null; isInbound: boolean; outcome: Outcome },
   readTime: ReadTime,
 ): DestinationRow[] {
-  const { conversationId, startedAt, isInbound, outcome } = conversation;
+  const { conversationId, startedAt, endedAt, isInbound, outcome } = conversation;
+  const firstEntry = record.destinations.findIndex(isEntry);
   return record.destinations.map((destination, position) => {
     const segment = segments.find((candidate) => candidate.position === position);
     const enteredAt = readTime(destination.EnterTime);
@@ -125,6 +126,7 @@ export function toDestinations(
       isLastDestination: position === record.destinations.length - 1,
       conversationOutcome: outcome,
     };
+    const entryOutcome = isEntry(destination) ? outcomeOfEntry(facts) : null;
     return {
       conversationId,
       startedAt,
@@ -133,13 +135,15 @@ export function toDestinations(
       isEntry: isEntry(destination),
       isInbound,
       queueId: queueIdOf(destination),
-      outcome: isEntry(destination) ? outcomeOfEntry(facts) : null,
+      outcome: entryOutcome,
       enteredAt,
       waitSeconds: secondsBetween(enteredAt, segment?.acceptedAt ?? null),
       isCallbackOpted: destination.CallbackOpted,
       callbackOptedAt,
       callbackAcceptedAt,
       callbackWaitSeconds: secondsBetween(callbackOptedAt, callbackAcceptedAt),
+      isFirstEntry: position === firstEntry,
+      abandonSeconds: entryOutcome === "abandoned" ? secondsBetween(enteredAt, endedAt) : null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
@@ -33,7 +33,7 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
 }
 
 function hashOf(raw: string): string {
-  return createHash("sha256").update(`${RULES_VERSION}:${raw}`).digest("base64");
+  return hash("sha256", `${RULES_VERSION}:${raw}`, "base64");
 }
 
 function toConversation(
@@ -46,7 +46,8 @@ function toConversation(
   const disconnectingEvent = record.disconnectingEvent ?? NOT_GIVEN;
   const customer = record.customerinfo;
   return {
-    ...of,
+    conversationId: of.conversationId,
+    startedAt: of.startedAt,
     sessionId: record.sessionId,
     endedAt: facts.endedAt,
     durationSeconds: secondsBetween(of.startedAt, facts.endedAt),
@@ -96,7 +97,7 @@ function toTags(record: VendorRecord, of: { conversationId: string; startedAt: n
   for (const [level, tags] of levels) {
     for (const { name, value } of tags) {
       if (name !== null) {
-        rows.set(JSON.stringify([level, name, value]), { ...of, level, name, value: value ?? "" });
+        rows.set(`${level}\u0000${name}\u0000${value ?? ""}`, { ...of, level, name, value: value ?? "" });
       }
     }
   }

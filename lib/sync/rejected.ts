@@ -1,5 +1,6 @@
 import { readRecord } from "@/lib/kore/client";
 import { replaceConversations } from "@/lib/store/conversations";
+import { raiseDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/rejected";
@@ -27,6 +28,8 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
       await store.db.transaction().execute(async (transaction) => {
         await replaceConversations(store, transaction, conversations);
         await forgetRejected(transaction, hashes);
+        await raiseDataVersion(transaction, "copy");
+        await store.confirm(transaction);
       });
     }
     understood += hashes.length;

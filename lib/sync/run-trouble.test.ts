@@ -3,8 +3,9 @@ import type { WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
 import type { Window } from "@/lib/kore/windows";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
+import { openTestStore } from "@/lib/store/test-store";
 import { uncovered } from "./ledger";
 import { runSync, startLearning } from "./run";
 import { conversation } from "./test-records";
@@ -19,7 +20,7 @@ const unauthorized = new KoreError("unauthorized", "Kore.ai refused the request.
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

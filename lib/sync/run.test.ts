@@ -4,9 +4,10 @@ import { readRecord } from "@/lib/kore/client";
 import type { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
 import type { Window } from "@/lib/kore/windows";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
+import { openTestStore } from "@/lib/store/test-store";
 import { uncovered } from "./ledger";
 import { historyOf } from "./plan";
 import { type RunOptions, type RunWatcher, runSync, startLearning } from "./run";
@@ -19,7 +20,7 @@ const HISTORY = historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 });
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

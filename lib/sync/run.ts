@@ -80,7 +80,10 @@ export async function runSync(
   const hints = createTotalHints();
   const startedAt = clock.now();
   // What was read at a time that is still to come was read by a clock that was wrong: it vouches for nothing.
-  await forgetWindowsReadAfter(store.db, startedAt);
+  await store.db.transaction().execute(async (transaction) => {
+    await forgetWindowsReadAfter(transaction, startedAt);
+    await store.confirm(transaction);
+  });
   let ledger: readonly SyncWindowRow[] = await readWindows(store.db);
   let runAt = startedAt;
   let failure: KoreError | null = null;

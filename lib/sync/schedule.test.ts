@@ -4,7 +4,8 @@ import { KoreError } from "@/lib/kore/errors";
 import { createTestClock, type TestClock } from "@/lib/kore/test-clock";
 import type { Window } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
+import { openTestStore } from "@/lib/store/test-store";
 import { type Scheduler, startSchedule } from "./schedule";
 import { conversation } from "./test-records";
 import { createTestSource, NOTHING, replyOf, type TestSource } from "./test-source";
@@ -23,7 +24,7 @@ let scheduler: Scheduler;
 let logged: string[];
 
 beforeEach(async () => {
-  store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  store = await openTestStore();
   clock = createTestClock(NOW);
   logged = [];
 });

@@ -63,6 +63,20 @@ export function describeStatus(facts: StatusFacts): SyncReply {
   };
 }
 
+/** Up to when the copy reaches, and whether nothing is missing in a range as far as that. */
+export function coverageWithin(
+  { fromAt, toAt }: Window,
+  ledger: readonly SyncWindowRow[],
+): { dataThrough: string | null; complete: boolean } {
+  const through = copiedRows(ledger).at(-1)?.toAt ?? null;
+  const whole = { fromAt, toAt: Math.min(toAt, through ?? fromAt) };
+  const copied = ledger.filter((row) => row.state === "copied");
+  return {
+    dataThrough: through === null ? null : iso(through),
+    complete: through !== null && through > fromAt && uncovered(whole, copied).length === 0,
+  };
+}
+
 /** A gap cut where windows failed, each part with its own reason. */
 function gapsWithReasons(gap: Window, ledger: readonly SyncWindowRow[], lastError: string | null): SyncReply["gaps"] {
   const failed = ledger.flatMap((row) => {

@@ -1,7 +1,8 @@
 import { type ReadRecord, readRecord } from "@/lib/kore/client";
 import { replaceConversations } from "@/lib/store/conversations";
-import { openStore, type Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine";
 import type { ConversationRows } from "@/lib/store/schema";
+import { openTestStore } from "@/lib/store/test-store";
 import { normalize } from "./normalize";
 
 /** Hand-written records of the vendor's for tests, in UTC; each test names only what it is about. */
@@ -63,7 +64,7 @@ export function writeRecords(store: Store, records: readonly Fields[]) {
 
 /** A store in memory that holds these records. */
 export async function openStoreWith(records: readonly Fields[]): Promise<Store> {
-  const store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+  const store = await openTestStore();
   await writeRecords(store, records);
   return store;
 }

@@ -12,6 +12,7 @@ import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
 import * as sample from "./sample-rows";
+import { ShapeSamples } from "./shape-samples";
 
 const SHAPES = [
   { value: "chart", label: "Charts" },
@@ -86,6 +87,7 @@ export function ChartSamples() {
           isTable={isTable}
         />
       </Panel>
+      <ShapeSamples isTable={isTable} />
       <Panel title="Timeline" note="1 Oct 2025, Kolkata time" span={12}>
         <Timeline
           label="Timeline"

@@ -1,10 +1,21 @@
-import { answerConversations, readListQuery, streamConversations } from "@/app/_server/conversations";
+import { answerConversations, readListQuery } from "@/app/_server/conversations";
+import { streamConversations } from "@/app/_server/conversations-csv";
+import { metaOf } from "@/app/_server/dataset";
+import { factsOf, respondKept } from "@/app/_server/kept";
 import { guarded } from "@/app/_server/route";
 import { csvFileName, respondCsv, respondJson } from "@/lib/http/respond";
 
-export const GET = guarded(async ({ search, session, runtime }) => {
+export const GET = guarded(async (asked) => {
+  const { search, session, runtime } = asked;
   const query = readListQuery(runtime, search);
-  return query.format === "csv"
-    ? respondCsv(streamConversations(runtime, session, query), csvFileName("conversations", query.range))
-    : respondJson(await answerConversations(runtime, session, query));
+  if (query.format === "csv") {
+    return respondCsv(
+      streamConversations(runtime.store.db, session.scope, query),
+      csvFileName("conversations", query.range),
+    );
+  }
+  const meta = await metaOf(runtime, query.range);
+  return respondKept(asked, [query, factsOf(meta)], async () =>
+    respondJson(await answerConversations(runtime, session, query, meta)),
+  );
 });

@@ -5,12 +5,21 @@ import type { HealthReply } from "@/lib/shared/contract";
 
 export const dynamic = "force-dynamic";
 
+const PATIENCE_MS = 6000;
+
+/** A server that is out of reach may not even refuse. */
+function rejectLate(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("The store is silent.")), PATIENCE_MS).unref();
+  });
+}
+
 /** Open to all: says whether the store answers and how far the copy is, and nothing else. */
 export async function GET(): Promise<Response> {
   const { scheduler, store } = await runtime();
   try {
-    await sql`select 1`.execute(store.db);
-    const { state, dataThrough } = await scheduler.status();
+    const answer = sql`select 1`.execute(store.db).then(() => scheduler.status());
+    const { state, dataThrough } = await Promise.race([answer, rejectLate()]);
     const status = state === "failing" ? "degraded" : "ok";
     return respondJson({ status, store: "ok", sync: { state, dataThrough } } satisfies HealthReply);
   } catch {

@@ -16,7 +16,7 @@ export const POST = guarded(async ({ runtime, session, request }) => {
     rejectParameter("action", `“action” must be one of ${SYNC_ACTIONS.join(", ")}.`);
   }
   if (action === "run") {
-    runtime.scheduler.runNow();
+    await runtime.scheduler.runNow();
   } else {
     await runtime.scheduler.setPaused(action === "pause");
   }

@@ -1,10 +1,21 @@
+import { hasPeople } from "@/lib/auth/first-administrator";
 import { acceptScripts } from "@/lib/auth/origin";
+import { respondError } from "@/lib/http/respond";
 import { runtime } from "@/lib/runtime";
 
 /** better-auth's own routes: sign-in, sign-out, session, administration of people. */
 async function handle(request: Request): Promise<Response> {
-  const { auth, appUrl } = await runtime();
-  return auth.handler(await acceptScripts(request, appUrl));
+  const { auth, appUrl, store } = await runtime();
+  try {
+    const response = await auth.handler(await acceptScripts(request, appUrl));
+    if (response.status >= 500) {
+      // better-auth hides why: where the store does not answer, this says so instead.
+      await hasPeople(store.db);
+    }
+    return response;
+  } catch (error) {
+    return respondError(error);
+  }
 }
 
 export { handle as GET, handle as POST };

@@ -1,11 +1,17 @@
-import { answerDataset, datasetOf } from "@/app/_server/dataset";
+import { answerDataset, datasetOf, metaOf, readMetricQuery } from "@/app/_server/dataset";
+import { factsOf, respondKept } from "@/app/_server/kept";
 import { guarded } from "@/app/_server/route";
 import { csvFileName, respondCsv, respondJson, toCsv } from "@/lib/http/respond";
 
-export const GET = guarded<{ dataset: string }>(async ({ params, search, session, runtime }) => {
+export const GET = guarded<{ dataset: string }>(async (asked) => {
+  const { params, search, session, runtime } = asked;
   const dataset = datasetOf(params.dataset);
-  const { reply, query } = await answerDataset(runtime, session, dataset, search);
-  return query.format === "csv"
-    ? respondCsv(toCsv(reply.columns, reply.rows), csvFileName(dataset, reply.meta))
-    : respondJson(reply);
+  const query = readMetricQuery(runtime, search);
+  const meta = await metaOf(runtime, query.range);
+  return respondKept(asked, [query, factsOf(meta)], async () => {
+    const reply = await answerDataset(runtime, session, dataset, query, meta);
+    return query.format === "csv"
+      ? respondCsv(toCsv(reply.columns, reply.rows), csvFileName(dataset, meta))
+      : respondJson(reply);
+  });
 });

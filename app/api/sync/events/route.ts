@@ -9,11 +9,12 @@ export const GET = guarded(async ({ runtime, request }) => {
   const stream = new ReadableStream({
     start(controller) {
       let waiting: NodeJS.Timeout | null = null;
+      let isClosed = false;
       const send = async () => {
         waiting = null;
-        const status = JSON.stringify(await runtime.scheduler.status());
-        if (!request.signal.aborted) {
-          controller.enqueue(encoder.encode(`data: ${status}\n\n`));
+        const status = await runtime.scheduler.status().catch(() => null);
+        if (status && !isClosed) {
+          controller.enqueue(encoder.encode(`data: ${JSON.stringify(status)}\n\n`));
         }
       };
       const sendSoon = () => {
@@ -22,6 +23,10 @@ export const GET = guarded(async ({ runtime, request }) => {
       const unsubscribe = runtime.scheduler.subscribe(sendSoon);
       const keepAlive = setInterval(() => controller.enqueue(encoder.encode(": alive\n\n")), KEEP_ALIVE_MS);
       const close = () => {
+        if (isClosed) {
+          return;
+        }
+        isClosed = true;
         unsubscribe();
         clearInterval(keepAlive);
         clearTimeout(waiting ?? undefined);

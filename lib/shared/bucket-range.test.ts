@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { DatasetReply } from "@/lib/shared/contract";
 import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
+import type { DatasetReply } from "./contract";
 
 function series(buckets: string[], generatedAt = "2026-11-22T09:02:00.000Z"): DatasetReply {
   const meta = { from: "", to: "", timeZone: "Asia/Kolkata", generatedAt, dataThrough: null, complete: true };
-  return { columns: [], rows: buckets.map((bucket) => ({ bucket })), meta };
+  return { columns: [], leftOut: [], rows: buckets.map((bucket) => ({ bucket })), meta };
 }
 
 describe("buckets", () => {

@@ -1,11 +1,11 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
-import type { DatasetReply } from "@/lib/shared/contract";
-import type { Interval } from "@/lib/shared/query";
+import type { DatasetReply } from "./contract";
+import type { Interval } from "./query";
 
 const MINUTES = 60_000;
 
 /** The interval that a series came in, read from its buckets: they are local starts. */
-export function intervalOf({ rows }: DatasetReply): Interval {
+export function intervalOf({ rows }: Pick<DatasetReply, "rows">): Interval {
   const first = String(rows[0]?.bucket ?? "");
   const second = String(rows[1]?.bucket ?? "");
   if (first.includes("T")) {
@@ -31,11 +31,10 @@ export function rangeOfBucket(bucket: string, interval: Interval): { from: strin
 }
 
 /** Whether the last bucket is not over yet: it began before the reply was made, and ends after. */
-export function isLastBucketOpen({ rows, meta }: DatasetReply): boolean {
+export function isLastBucketOpen({ rows, meta }: Pick<DatasetReply, "rows" | "meta">): boolean {
   const last = String(rows.at(-1)?.bucket ?? "");
   const now = new Date(meta.generatedAt).toLocaleString("sv-SE", { timeZone: meta.timeZone }).replace(" ", "T");
-  const reply = { rows, meta, columns: [] };
-  const interval = intervalOf(reply);
+  const interval = intervalOf({ rows });
   const end = last === "" ? "" : rangeOfBucket(last, interval).to;
   return last !== "" && last <= now && now.slice(0, end.length) <= end;
 }

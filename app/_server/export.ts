@@ -1,0 +1,71 @@
+import type { Session } from "@/lib/auth/session";
+import { csvFileName, toCsv } from "@/lib/http/respond";
+import { safeName, zipOf } from "@/lib/http/zip";
+import type { Runtime } from "@/lib/runtime";
+import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
+import { rejectParameter } from "@/lib/shared/errors";
+import type { MetricQuery } from "@/lib/shared/query";
+import { readOptions } from "@/lib/store/options";
+import { answerDataset, datasetOf, metaOf, readMetricQuery } from "./dataset";
+import { describeSelection, type Manifest, toText } from "./manifest";
+
+/** @throws CallboardError `unknown_dataset`; `invalid_parameter` where there is none, or a parameter is wrong. */
+export function readExport(
+  runtime: Runtime,
+  search: URLSearchParams,
+): { datasets: readonly DatasetId[]; query: MetricQuery } {
+  const datasets = new Set(search.getAll("dataset").map(datasetOf));
+  if (datasets.size === 0) {
+    rejectParameter("dataset", "“dataset” must name at least one dataset, and may be given again for each of them.");
+  }
+  const rest = new URLSearchParams(search);
+  rest.delete("dataset");
+  if (rest.has("format")) {
+    rejectParameter("format", "“format” has no meaning here: the export is a ZIP of CSV files.");
+  }
+  return { datasets: [...datasets], query: readMetricQuery(runtime, rest) };
+}
+
+/** A ZIP with each dataset as its CSV, and a manifest of what they are. All is counted before the first byte leaves. */
+export async function zipDatasets(
+  runtime: Runtime,
+  session: Session,
+  datasets: readonly DatasetId[],
+  query: MetricQuery,
+): Promise<{ name: string; zip: ReadableStream }> {
+  const [meta, options, replies] = await Promise.all([
+    metaOf(runtime, query.range),
+    readOptions(runtime.store.db, session.scope),
+    Promise.all(
+      datasets.map(async (dataset) => ({ dataset, reply: await answerDataset(runtime, session, dataset, query) })),
+    ),
+  ]);
+  const parts = replies.flatMap(({ dataset, reply }) => filesOf(dataset, reply, meta));
+  const manifest: Manifest = {
+    ...describeSelection(query, meta, options),
+    files: parts.map(({ name, dataset, range, reply }) => ({ name, dataset, ...range, columns: reply.columns })),
+  };
+  const files = [
+    { name: "manifest.txt", text: toText(manifest) },
+    { name: "manifest.json", text: `${JSON.stringify(manifest, null, 2)}\n` },
+    ...parts,
+  ];
+  const name = `callboard_${meta.from}_${meta.to}_${meta.timeZone}.zip`;
+  return { name, zip: zipOf(files, new Date(meta.generatedAt)) };
+}
+
+/** A dataset's file, and a second one of the range that it is compared with, each named by its own range. */
+function filesOf(dataset: DatasetId, reply: DatasetReply, { from, to, timeZone }: Meta) {
+  const fileOf = (range: { from: string; to: string }, rows: DatasetReply["rows"]) => ({
+    name: safeName(csvFileName(dataset, { ...range, timeZone })),
+    text: toCsv(reply.columns, rows),
+    dataset,
+    range,
+    reply,
+  });
+  const { comparison } = reply;
+  return [
+    fileOf({ from, to }, reply.rows),
+    ...(comparison ? [fileOf({ from: comparison.from, to: comparison.to }, comparison.rows)] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { CSSProperties } from "react";
+import type { Unit } from "@/lib/shared/contract";
+import { heatStyle } from "./heat";
+import { formatTick } from "./scale";
+
+interface Props {
+  /** The cell in full, with its value. */
+  name: string;
+  value: number | null;
+  step: number | null;
+  unit: Unit;
+  style: CSSProperties;
+  className: string;
+  onPoint: () => void;
+  onSelect?: () => void;
+}
+
+/** One hour of the week, washed by its value; where there is room the number stands in it. */
+export function HeatCell({ name, value, step, unit, style, className, onPoint, onSelect }: Props) {
+  const wash = step === null ? { background: "none", color: "var(--ink-3)" } : heatStyle(step);
+  const isShown = value !== null && value !== 0 && (unit === "count" || unit === "ratio");
+  return (
+    <button
+      data-point=""
+      type="button"
+      aria-label={name}
+      aria-disabled={onSelect ? undefined : true}
+      onClick={onSelect}
+      onFocus={onPoint}
+      onPointerEnter={onPoint}
+      style={{ ...style, ...wash }}
+      className={`${className} h-6 min-w-0 overflow-hidden rounded-[3px] text-center text-xs leading-6 ${onSelect ? "cursor-pointer" : "cursor-default"} hover:outline-2 hover:outline-ink-3 focus-visible:z-10`}
+    >
+      {value === null ? "·" : isShown && <span className="hidden @min-[900px]:inline">{shortOf(value, unit)}</span>}
+    </button>
+  );
+}
+
+function shortOf(value: number, unit: Unit): string {
+  return unit === "ratio" ? String(Math.round(value * 100)) : formatTick(value, unit);
+}

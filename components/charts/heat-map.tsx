@@ -1,0 +1,124 @@
+"use client";
+
+import { type CSSProperties, useState } from "react";
+import type { Column, Row } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
+import { formatValue } from "@/lib/shared/format";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { heatStepOf } from "./heat";
+import { HeatCell } from "./heat-cell";
+import { HeatScale } from "./heat-scale";
+import { boundsOf, DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid } from "./heat-week";
+import { stepTo, useRoving } from "./use-roving";
+
+export interface HeatMapProps extends ChartProps {
+  /** Rows of the dataset `heatmap`: weekday 1 (Monday) to 7, hour 0 to 23, and the metric. */
+  rows: readonly Row[];
+  /** The metric that is shown, as its column. */
+  metric: Column;
+  onSelect?: (cell: { weekday: number; hour: number }) => void;
+}
+
+/** Narrower than this, hours run down instead of across, so that a cell stays large enough to be hit. */
+const GRID = [
+  "grid gap-px [grid-template-columns:2.25rem_repeat(24,minmax(0,1fr))]",
+  "@max-[620px]:[grid-template-columns:2.75rem_repeat(7,minmax(0,1fr))]",
+].join(" ");
+const PLACE =
+  "[grid-column:var(--hour)] [grid-row:var(--weekday)] @max-[620px]:[grid-column:var(--weekday)] @max-[620px]:[grid-row:var(--hour)]";
+const place = (weekday: number, hour: number) => ({ "--weekday": weekday + 1, "--hour": hour + 2 }) as CSSProperties;
+
+/** A metric by weekday and hour of the day: when it is busy, and when it goes wrong. */
+export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps) {
+  const [pointed, setPointed] = useState<{ weekday: number; hour: number } | null>(null);
+  const [grid, handleKey] = useRoving<HTMLDivElement>(findStep);
+  const values = toGrid(rows, metric.id);
+  const bounds = boundsOf(rows, metric);
+  const valueAt = (weekday: number, hour: number) => values.get(weekday * HOURS + hour) ?? null;
+  const say = (weekday: number, hour: number) =>
+    `${nameCell(weekday, hour)}: ${formatValue(valueAt(weekday, hour), metric.unit)}`;
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeHeat(rows, metric)}
+      columns={[{ id: "weekday", label: "Weekday", unit: "text" }, { id: "hour", label: "Hour", unit: "text" }, metric]}
+      rows={rows.map((row) => ({
+        weekday: WEEKDAYS[Number(row.weekday) - 1] ?? "",
+        hour: nameCell(null, Number(row.hour)),
+        [metric.id]: row[metric.id] ?? null,
+      }))}
+      legendAt="bottom"
+      legend={
+        <HeatScale
+          least={formatValue(bounds.least, metric.unit)}
+          most={formatValue(bounds.most, metric.unit)}
+          words={pointed ? say(pointed.weekday, pointed.hour) : ""}
+        />
+      }
+    >
+      <div className="@container">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+        <div
+          ref={grid}
+          role="group"
+          aria-label={label}
+          onKeyDown={handleKey}
+          onPointerLeave={() => setPointed(null)}
+          className={GRID}
+        >
+          {WEEKDAYS.map((name, index) => (
+            <span
+              key={name}
+              aria-hidden
+              style={place(index + 1, -1)}
+              className={`${PLACE} self-center text-ink-3 text-xs @max-[620px]:justify-self-center`}
+            >
+              {name.slice(0, 3)}
+            </span>
+          ))}
+          {DAY_HOURS.map((hour) => (
+            <span
+              key={hour}
+              aria-hidden
+              style={place(0, hour)}
+              className={`${PLACE} justify-self-center text-ink-3 text-xs ${hour % 3 === 0 ? "" : "invisible @min-[900px]:visible @max-[620px]:visible"}`}
+            >
+              {String(hour).padStart(2, "0")}
+            </span>
+          ))}
+          {WEEKDAYS.flatMap((name, index) =>
+            DAY_HOURS.map((hour) => (
+              <HeatCell
+                key={`${name} ${hour}`}
+                name={say(index + 1, hour)}
+                value={valueAt(index + 1, hour)}
+                step={heatStepOf(valueAt(index + 1, hour), bounds, metric.unit)}
+                unit={metric.unit}
+                style={place(index + 1, hour)}
+                className={PLACE}
+                onPoint={() => setPointed({ weekday: index + 1, hour })}
+                onSelect={onSelect && (() => onSelect({ weekday: index + 1, hour }))}
+              />
+            )),
+          )}
+        </div>
+      </div>
+    </ChartFrame>
+  );
+}
+
+/** Arrow keys go the way that the week is drawn: on its side where it is narrow. */
+function findStep(key: string, index: number, points: readonly HTMLElement[]): number {
+  const isTurned = (points[0]?.parentElement?.clientWidth ?? 0) <= TURNED_UNDER;
+  return stepTo(isTurned ? (TURN[key] ?? key) : key, index, points.length, HOURS);
+}
+
+/** As in the grid's container query. */
+const TURNED_UNDER = 620;
+const TURN: Record<string, string> = {
+  ArrowLeft: "ArrowUp",
+  ArrowUp: "ArrowLeft",
+  ArrowRight: "ArrowDown",
+  ArrowDown: "ArrowRight",
+};

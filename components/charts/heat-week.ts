@@ -1,0 +1,38 @@
+import type { Column, Row } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
+import { formatValue } from "@/lib/shared/format";
+import { numberOf } from "./chart-rows";
+
+export const HOURS = 24;
+export const DAY_HOURS = Array.from({ length: HOURS }, (_, hour) => hour);
+
+/** Values by weekday × 24 + hour; what no row names is missing. */
+export function toGrid(rows: readonly Row[], metric: string): Map<number, number | null> {
+  return new Map(rows.map((row) => [Number(row.weekday) * HOURS + Number(row.hour), numberOf(row, metric)]));
+}
+
+/** Smallest and largest value, from zero where it is a count. */
+export function boundsOf(rows: readonly Row[], { id, unit }: Column): { least: number; most: number } {
+  const known = rows.map((row) => numberOf(row, id)).filter((value) => value !== null);
+  return { least: unit === "count" || known.length === 0 ? 0 : Math.min(...known), most: Math.max(0, ...known) };
+}
+
+/** `Monday 13:00–14:00`, without the weekday `13:00–14:00`. */
+export function nameCell(weekday: number | null, hour: number): string {
+  const pad = (each: number) => `${String(each).padStart(2, "0")}:00`;
+  const time = `${pad(hour)}–${pad((hour + 1) % HOURS)}`;
+  return weekday === null ? time : `${WEEKDAYS[weekday - 1]} ${time}`;
+}
+
+/** `Conversations: most on Tuesday 11:00–12:00 with 214; least on Sunday 04:00–05:00 with 2.` */
+export function summarizeHeat(rows: readonly Row[], metric: Column): string {
+  const known = rows.filter((row) => numberOf(row, metric.id) !== null);
+  const sorted = [...known].sort((a, b) => Number(b[metric.id]) - Number(a[metric.id]));
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  if (!most || !least || Number(most[metric.id]) === 0) {
+    return `${metric.label}: nothing in this range.`;
+  }
+  const say = (row: Row) =>
+    `${nameCell(Number(row.weekday), Number(row.hour))} with ${formatValue(row[metric.id], metric.unit)}`;
+  return `${metric.label}: most on ${say(most)}; least on ${say(least)}.`;
+}

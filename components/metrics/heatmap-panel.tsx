@@ -1,0 +1,41 @@
+"use client";
+
+import { HeatMap } from "@/components/charts/heat-map";
+import type { PanelSpan } from "@/components/ui/panel";
+import { DatasetPanel } from "./dataset-panel";
+import { useDrillDown } from "./use-drill-down";
+
+const HEIGHT = 224;
+
+interface Props {
+  /** The metric that is shown, one of the dataset `heatmap`. */
+  metric?: string;
+  title?: string;
+  span?: PanelSpan;
+}
+
+/** When it is busy, or goes wrong: a metric by weekday and hour; a click opens that hour's conversations. */
+export function HeatmapPanel({ metric = "conversations", title = "Weekday × hour", span = 7 }: Props) {
+  const { open } = useDrillDown("heatmap");
+  return (
+    <DatasetPanel
+      dataset="heatmap"
+      title={title}
+      note={({ columns }) => columns.find(({ id }) => id === metric)?.label ?? ""}
+      span={span}
+      height={HEIGHT}
+      isEmpty={(reply) => reply.rows.every((row) => !row.conversations)}
+      emptyMessage="No conversation started in this range."
+    >
+      {(reply, isTable) => (
+        <HeatMap
+          label={title}
+          rows={reply.rows}
+          metric={reply.columns.find(({ id }) => id === metric) ?? { id: metric, label: title, unit: "count" }}
+          onSelect={open}
+          isTable={isTable}
+        />
+      )}
+    </DatasetPanel>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Download, Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type RefObject, useState } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { MenuButton } from "@/components/ui/menu";
+import { savePicture } from "@/components/ui/save-picture";
+import { showToast } from "@/components/ui/toast";
+import type { Column } from "@/lib/shared/contract";
+import { usePictureCaption } from "./picture-caption";
+
+const Definitions = dynamic(() => import("./definitions").then((file) => file.Definitions), { ssr: false });
+
+interface Props {
+  title: string;
+  csvHref: string;
+  columns: readonly Column[];
+  isTable: boolean;
+  onTableChange: (isTable: boolean) => void;
+  onFullScreen: () => void;
+  /** What a picture shows. */
+  panel: RefObject<HTMLElement | null>;
+}
+
+/** A panel's tools: its CSV one click away, and behind one button its table, picture, full screen and definitions. */
+export function PanelMenu({ title, csvHref, columns, isTable, onTableChange, onFullScreen, panel }: Props) {
+  const [isDefining, setDefining] = useState(false);
+  const caption = usePictureCaption();
+  const save = () => {
+    if (panel.current) {
+      savePicture({ element: panel.current, caption: caption.words, fileName: caption.fileNameOf(title) }).catch(() =>
+        showToast("The picture could not be made. Try another browser.", "bad"),
+      );
+    }
+  };
+  const items = [
+    { id: "table", label: isTable ? "Show as chart" : "Show as table", onAction: () => onTableChange(!isTable) },
+    { id: "full", label: "Full screen", onAction: onFullScreen },
+    { id: "png", label: "Save as PNG", onAction: save },
+    { id: "what", label: "What it counts", onAction: () => setDefining(true) },
+  ];
+  return (
+    <>
+      <a
+        href={csvHref}
+        download
+        className={buttonClass({ variant: "ghost", size: "small" })}
+        aria-label={`${title} as CSV`}
+      >
+        <Download aria-hidden /> CSV
+      </a>
+      <MenuButton variant="ghost" size="small" isIcon label={`${title}: more`} items={items}>
+        <Ellipsis aria-hidden />
+      </MenuButton>
+      {isDefining && <Definitions title={title} columns={columns} onClose={() => setDefining(false)} />}
+    </>
+  );
+}

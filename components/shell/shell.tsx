@@ -1,0 +1,32 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+import { ShellContext, type ShellOverlay } from "./shell-context";
+import { useKeys } from "./use-keys";
+import { WallMode } from "./wall-mode";
+
+const CommandMenu = dynamic(() => import("./command-menu").then((file) => file.CommandMenu), { ssr: false });
+const KeysHelp = dynamic(() => import("./keys-help").then((file) => file.KeysHelp), { ssr: false });
+const WallStart = dynamic(() => import("./wall-start").then((file) => file.WallStart), { ssr: false });
+
+/** What stands around every page: the keys, and the overlays that belong to no page, loaded when first opened. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [overlay, setOverlay] = useState<ShellOverlay | null>(null);
+  const close = () => setOverlay(null);
+  return (
+    <ShellContext value={setOverlay}>
+      <Keys isBusy={overlay !== null} />
+      <WallMode />
+      {children}
+      {overlay === "commands" && <CommandMenu onClose={close} />}
+      {overlay === "help" && <KeysHelp onClose={close} />}
+      {overlay === "wall" && <WallStart onClose={close} />}
+    </ShellContext>
+  );
+}
+
+function Keys({ isBusy }: { isBusy: boolean }) {
+  useKeys(isBusy);
+  return null;
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { clampSeconds, nextPage, wallPages, wallParsers } from "./wall";
+
+/** How long somebody's hand on mouse or keyboard keeps the pages from turning. */
+const PAUSE_MS = 60_000;
+const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
+
+/** Shows chosen pages in turn, large and without controls, as long as the URL says so; Escape ends it. */
+export function WallMode() {
+  const [{ wall, seconds }, setWall] = useQueryStates(wallParsers, { history: "replace" });
+  const isOn = wallPages(wall).length > 0;
+  return isOn ? (
+    <Wall names={wall} seconds={clampSeconds(seconds)} onEnd={() => void setWall({ wall: null, seconds: null })} />
+  ) : null;
+}
+
+interface Props {
+  names: readonly string[];
+  seconds: number;
+  onEnd: () => void;
+}
+
+function Wall({ names, seconds, onEnd }: Props) {
+  const [isPaused, setPaused] = useState(false);
+  const pathname = usePathname();
+  const router = useRouter();
+  const turn = useEffectEvent(() => {
+    const page = nextPage(wallPages(names), pathname);
+    if (page && page.path !== pathname) {
+      router.replace(`${page.path}${window.location.search}`);
+    }
+  });
+  const end = useEffectEvent(() => {
+    if (document.fullscreenElement) {
+      void document.exitFullscreen();
+    }
+    onEnd();
+  });
+  useEffect(() => {
+    document.documentElement.dataset.wall = "";
+    return () => {
+      delete document.documentElement.dataset.wall;
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own whole time
+  useEffect(() => {
+    const timer = isPaused ? undefined : setInterval(() => turn(), seconds * 1000);
+    return () => clearInterval(timer);
+  }, [isPaused, seconds, pathname]);
+  useEffect(() => {
+    let goOn: ReturnType<typeof setTimeout> | undefined;
+    const touch = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key === "Escape") {
+        end();
+        return;
+      }
+      clearTimeout(goOn);
+      goOn = setTimeout(() => setPaused(false), PAUSE_MS);
+      setPaused(true);
+    };
+    // Escape leaves the browser's full screen without telling the page of the key.
+    const leave = () => document.fullscreenElement === null && end();
+    for (const name of TOUCHES) {
+      window.addEventListener(name, touch, { passive: true });
+    }
+    document.addEventListener("fullscreenchange", leave);
+    return () => {
+      clearTimeout(goOn);
+      for (const name of TOUCHES) {
+        window.removeEventListener(name, touch);
+      }
+      document.removeEventListener("fullscreenchange", leave);
+    };
+  }, []);
+  return isPaused ? (
+    <section
+      aria-label="Wall"
+      className="fixed right-4 bottom-4 z-50 flex items-center gap-2 rounded-panel border border-line-strong bg-raised py-1.5 pr-1.5 pl-3"
+    >
+      <span>Paused while you look</span>
+      <Button onPress={() => setPaused(false)}>Go on</Button>
+      <Button onPress={() => end()}>End the wall</Button>
+    </section>
+  ) : null;
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium } from "playwright";
+import { localDayOf } from "@/lib/shared/range";
+import { openStore } from "@/lib/store/engine";
+import { ACCOUNTS } from "../tools/accounts";
+import { ensureBuild } from "../tools/build";
+import { findChromium } from "../tools/chromium";
+import { startStack } from "../tools/stack";
+import { createFiller } from "./fill-store";
+import { print } from "./print";
+import { changeFilters, firstLoad, firstPaint, interactions } from "./web-figures";
+
+const TIME_ZONE = "Asia/Kolkata";
+const wanted = Number(process.env.BENCH_CONVERSATIONS ?? 100_000);
+
+/** What a person waits for, measured in a real Chromium against the built application and a store of this size. */
+async function run(): Promise<void> {
+  await ensureBuild();
+  const dataDir = mkdtempSync(join(tmpdir(), "callboard-bench-web-"));
+  try {
+    const from = await fill(dataDir);
+    const settings = { conversationsPerDay: 20, historyDays: 1, seed: 3, requestsPerMinute: 60 };
+    const stack = await startStack({ ...settings, dataDir, reportTimeZone: TIME_ZONE, log: () => {} });
+    const browser = await chromium.launch(await findChromium());
+    try {
+      await measure(await signedIn(browser, stack.appUrl), from);
+    } finally {
+      await browser.close();
+      await stack.stop();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** @returns the first day that is filled. */
+async function fill(dataDir: string): Promise<string> {
+  const store = await openStore({ dataDir });
+  const filler = createFiller(store, Date.now());
+  await filler.fillUpTo(wanted);
+  await store.close();
+  return localDayOf(filler.fromAt(), TIME_ZONE).toString();
+}
+
+async function signedIn(browser: Browser, appUrl: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: appUrl, viewport: { width: 1440, height: 900 } });
+  const reply = await context.request.post("/api/auth/sign-in/email", { data: ACCOUNTS.administrator });
+  if (!reply.ok()) {
+    throw new Error(`The bench could not sign in: ${reply.status()}`);
+  }
+  return context;
+}
+
+async function measure(context: BrowserContext, from: string): Promise<void> {
+  const { scripts, withCharts } = await firstLoad(context, "/");
+  print("Overview's first-load JavaScript", `${scripts} kB gzip, with charts ${withCharts} kB`);
+  const { paint, hasNumbers } = await firstPaint(context, "/");
+  print(
+    "largest contentful paint, 1.6 Mbit/s, 150 ms",
+    `${paint} ms, ${hasNumbers ? "with" : "WITHOUT"} the numbers in it`,
+  );
+  for (const [name, range] of [
+    ["the last seven days", ""],
+    [`all ${wanted} conversations`, `from=${from}`],
+  ] as const) {
+    const { fresh, cached, shift } = await changeFilters(context, range);
+    print(`a filter change, ${name}`, fresh);
+    print(`the same again, cached, ${name}`, cached);
+    print(`layout shift of all of them, ${name}`, String(shift));
+  }
+  print("interaction to next paint, at most", `${await interactions(context)} ms`);
+}
+
+await run();

@@ -1,0 +1,239 @@
+import { z } from "zod";
+import * as contract from "@/lib/shared/contract";
+import {
+  conversationDetailSchema,
+  conversationListSchema,
+  conversationNeighboursSchema,
+} from "@/lib/shared/conversation";
+import { ERROR_CODES, type ErrorCode } from "@/lib/shared/errors";
+import { listParameters, metricParameters } from "@/lib/shared/query";
+import { setUpSchema } from "@/lib/shared/set-up";
+import * as tokens from "@/lib/shared/tokens";
+
+/** A route of the API as its description has it. */
+export interface Operation {
+  method: "get" | "post" | "delete";
+  /** With parameters in braces: `/api/conversations/{id}`. */
+  path: string;
+  summary: string;
+  /** Who may ask: any session or token, a session alone, or anybody. */
+  access: "session or token" | "session" | "anybody";
+  /** Only these people. */
+  role?: "administrator";
+  pathParameters?: Record<string, z.ZodType>;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  reply: { status: number; json?: z.ZodType; types?: readonly string[] };
+  /** The reply has an ETag, and 304 is answered to it. */
+  isKept?: boolean;
+  /** Beside those that its access and its parameters bring. */
+  errors?: readonly ErrorCode[];
+}
+
+const { datasetReplySchema, syncReplySchema } = contract;
+const CSV = "text/csv";
+
+/** The error reply with its codes, which the browser's own reading leaves open. */
+const errorReply = contract.errorReplySchema.extend({
+  error: contract.errorReplySchema.shape.error.extend({ code: z.enum(ERROR_CODES) }),
+});
+
+const signInBody = z.object({ email: z.email(), password: z.string() });
+const syncBody = z.object({ action: z.enum(contract.SYNC_ACTIONS).optional() });
+const exportParameters = metricParameters
+  .omit({ format: true })
+  .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
+
+/** The schemas that the description names; others stand where they are used. */
+export const SCHEMAS: Record<string, z.ZodType> = {
+  Error: errorReply,
+  Column: contract.columnSchema,
+  Meta: contract.metaSchema,
+  Dataset: datasetReplySchema,
+  Option: contract.optionSchema,
+  Options: contract.optionsReplySchema,
+  Conversations: conversationListSchema,
+  Conversation: conversationDetailSchema,
+  ConversationNeighbours: conversationNeighboursSchema,
+  Sync: syncReplySchema,
+  Checks: contract.checksReplySchema,
+  Rejected: contract.rejectedReplySchema,
+  ConnectionTest: contract.connectionTestSchema,
+  Health: contract.healthReplySchema,
+  Token: tokens.tokenItemSchema,
+  Tokens: tokens.tokensReplySchema,
+  NewToken: tokens.newTokenSchema,
+  TokenMade: tokens.tokenMadeSchema,
+  SyncAction: syncBody,
+  SetUp: setUpSchema,
+  SignIn: signInBody,
+};
+
+/** Every route of the application. A test holds it against the folders of `app/api`. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/api/metrics/{dataset}",
+    summary: "A dataset: its columns with their definitions, its rows, and how complete the copy is in the range.",
+    access: "session or token",
+    pathParameters: { dataset: z.enum(contract.DATASETS) },
+    query: metricParameters,
+    reply: { status: 200, json: datasetReplySchema, types: [CSV] },
+    isKept: true,
+    errors: ["unknown_dataset"],
+  },
+  {
+    method: "get",
+    path: "/api/export",
+    summary: "Several datasets as one ZIP of CSV files, with a manifest of filters, range, zone and definitions.",
+    access: "session or token",
+    query: exportParameters,
+    reply: { status: 200, types: ["application/zip"] },
+    errors: ["unknown_dataset"],
+  },
+  {
+    method: "get",
+    path: "/api/conversations",
+    summary: "Conversations, a page at a time; as CSV all of them, one row each, without a limit.",
+    access: "session or token",
+    query: listParameters,
+    reply: { status: 200, json: conversationListSchema, types: [CSV] },
+    isKept: true,
+  },
+  {
+    method: "get",
+    path: "/api/conversations/{id}",
+    summary: "One conversation whole. What names the customer is masked without the right to see it.",
+    access: "session or token",
+    pathParameters: { id: z.string() },
+    reply: { status: 200, json: conversationDetailSchema },
+    errors: ["not_found"],
+  },
+  {
+    method: "get",
+    path: "/api/conversations/{id}/neighbours",
+    summary: "The conversations before and after one in a list, and its place there, counted from 0.",
+    access: "session or token",
+    pathParameters: { id: z.string() },
+    query: listParameters.omit({ cursor: true, offset: true, limit: true, format: true }),
+    reply: { status: 200, json: conversationNeighboursSchema },
+  },
+  {
+    method: "get",
+    path: "/api/options",
+    summary: "The values that the filters can have, by parameter.",
+    access: "session or token",
+    reply: { status: 200, json: contract.optionsReplySchema },
+    isKept: true,
+  },
+  {
+    method: "get",
+    path: "/api/sync",
+    summary: "How far the copy is, what is missing and why.",
+    access: "session or token",
+    reply: { status: 200, json: syncReplySchema },
+  },
+  {
+    method: "post",
+    path: "/api/sync",
+    summary: "Starts a run of the copy now, pauses it or lets it go on.",
+    access: "session or token",
+    role: "administrator",
+    body: syncBody,
+    reply: { status: 202, json: syncReplySchema },
+    errors: ["invalid_parameter"],
+  },
+  {
+    method: "get",
+    path: "/api/sync/events",
+    summary: "The status of the copy as server-sent events: now, and on every change.",
+    access: "session or token",
+    reply: { status: 200, types: ["text/event-stream"] },
+  },
+  {
+    method: "get",
+    path: "/api/sync/checks",
+    summary: "What the copy noticed of the source’s own oddities.",
+    access: "session or token",
+    reply: { status: 200, json: contract.checksReplySchema },
+  },
+  {
+    method: "get",
+    path: "/api/sync/rejected",
+    summary: "Records that could not be read, newest first, as the source gave them.",
+    access: "session or token",
+    role: "administrator",
+    reply: { status: 200, json: contract.rejectedReplySchema },
+  },
+  {
+    method: "post",
+    path: "/api/sync/test",
+    summary: "Asks the Kore.ai account for one row, and says in a sentence what is wrong where it does not answer.",
+    access: "session or token",
+    role: "administrator",
+    reply: { status: 200, json: contract.connectionTestSchema },
+  },
+  {
+    method: "get",
+    path: "/api/tokens",
+    summary: "Your personal API tokens, newest first.",
+    access: "session",
+    reply: { status: 200, json: tokens.tokensReplySchema },
+  },
+  {
+    method: "post",
+    path: "/api/tokens",
+    summary: "Makes a token. This reply is the only one that shows it.",
+    access: "session",
+    body: tokens.newTokenSchema,
+    reply: { status: 201, json: tokens.tokenMadeSchema },
+    errors: ["invalid_parameter"],
+  },
+  {
+    method: "delete",
+    path: "/api/tokens/{id}",
+    summary: "Revokes one of your tokens at once.",
+    access: "session",
+    pathParameters: { id: z.string() },
+    reply: { status: 204 },
+    errors: ["not_found"],
+  },
+  {
+    method: "get",
+    path: "/api/openapi.json",
+    summary: "This description, as OpenAPI 3.1.",
+    access: "session or token",
+    reply: { status: 200, json: z.record(z.string(), z.unknown()) },
+  },
+  {
+    method: "get",
+    path: "/api/health",
+    summary: "Whether the store answers and how far the copy is; 503 where the store does not answer.",
+    access: "anybody",
+    reply: { status: 200, json: contract.healthReplySchema },
+  },
+  {
+    method: "post",
+    path: "/api/auth/sign-in/email",
+    summary: "Signs in: the reply sets the session’s cookie.",
+    access: "anybody",
+    body: signInBody,
+    reply: { status: 200, json: z.record(z.string(), z.unknown()) },
+  },
+  {
+    method: "post",
+    path: "/api/auth/sign-out",
+    summary: "Ends the session.",
+    access: "session",
+    reply: { status: 200, json: z.record(z.string(), z.unknown()) },
+  },
+  {
+    method: "post",
+    path: "/api/set-up",
+    summary: "Makes the first administrator, for whoever has the code that the server’s log shows.",
+    access: "anybody",
+    body: setUpSchema,
+    reply: { status: 201, json: z.object({ done: z.boolean() }) },
+    errors: ["invalid_parameter", "forbidden"],
+  },
+];

@@ -1,0 +1,32 @@
+import { CLOSED_FILTER_VALUES, FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+
+/** What each parameter of the API means, for its description; that it exists, and its type, the contract says. */
+const WORDS: Record<string, string> = {
+  dataset: "The dataset.",
+  id: "The id, as the lists give it.",
+  from: "First day (2026-11-16) or local time (2026-11-16T09:00), in the report’s zone. Without it, seven days.",
+  to: "Last day, included, or the local time before which the range ends. Without it, today.",
+  interval: "Length of the buckets of a series; by default one that suits the range.",
+  compare: "Adds the same rows for another range: `comparison` in the reply.",
+  format:
+    "csv for a file: RFC 4180, UTF-8 with byte-order mark, CRLF. Text that a spreadsheet would run begins with '.",
+  sort: "Order of the list: a column, with a leading - from the largest down.",
+  cursor: "nextCursor of the reply before, for the page after it.",
+  limit: "Rows of a page.",
+  offset: "Rows to leave out before the page, where there is no cursor.",
+  search: "Words to look for in a conversation.",
+  metric: "Only conversations that this metric counts.",
+};
+
+function filterWords(id: FilterId): string {
+  const values = CLOSED_FILTER_VALUES[id];
+  const allowed = values ? `: ${values.join(", ")}` : "";
+  return `${FILTER_LABELS[id]}${allowed}. Given again for each value; a leading ! rules one out.`;
+}
+
+const FILTER_WORDS = new Map<string, string>(FILTER_IDS.map((id) => [id, filterWords(id)]));
+
+/** @returns null for a parameter without words: a test asks that there is none. */
+export function wordsOf(parameter: string): string | null {
+  return WORDS[parameter] ?? FILTER_WORDS.get(parameter) ?? null;
+}

@@ -1,0 +1,43 @@
+import type { Column, Row } from "@/lib/shared/contract";
+import type { MetricQuery } from "@/lib/shared/query";
+import type { Grain } from "@/lib/store/selection";
+import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
+import { type Dataset, type Key, weekKeys } from "./datasets";
+
+/** The rows that a dataset has whatever there is to count: how SQL groups by them, and how each begins. */
+export interface Axis {
+  keys: readonly Pick<Key, "id" | "sql">[];
+  rows: { group: string; start: Row }[];
+}
+
+const GRAINS: readonly Grain[] = ["conversation", "entry", "segment", "missed", "tag", "disposition"];
+const HOURS_OF_WEEK = Array.from({ length: 7 * 24 }, (_, index) => [Math.floor(index / 24) + 1, index % 24] as const);
+
+export const AXIS_COLUMNS: Record<NonNullable<Dataset["axis"]>, readonly Column[]> = {
+  buckets: [{ id: "bucket", label: "Start", unit: "bucket" }],
+  week: [
+    { id: "weekday", label: "Weekday (1 = Monday)", unit: "text" },
+    { id: "hour", label: "Hour", unit: "text" },
+  ],
+};
+
+/** @throws CallboardError `invalid_parameter` where the range has too many buckets. */
+export function axisOf({ axis }: Dataset, { range, interval }: MetricQuery): Axis | null {
+  if (axis === "week") {
+    const rows = HOURS_OF_WEEK.map(([weekday, hour]) => ({
+      group: JSON.stringify([weekday, hour]),
+      start: { weekday, hour },
+    }));
+    return { keys: weekKeys(range), rows };
+  }
+  if (axis === "buckets") {
+    const buckets = bucketsOf(range, interval ?? defaultInterval(range));
+    const rows = buckets.spine.map(({ key, label }) => ({ group: JSON.stringify([key]), start: { bucket: label } }));
+    return { keys: [bucketKey(buckets)], rows };
+  }
+  return null;
+}
+
+function bucketKey({ key }: Buckets): Pick<Key, "id" | "sql"> {
+  return { id: "bucket", sql: Object.fromEntries(GRAINS.map((grain) => [grain, key])) };
+}

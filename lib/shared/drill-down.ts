@@ -1,0 +1,82 @@
+import { rangeOfBucket } from "./bucket-range";
+import type { DatasetId, Row } from "./contract";
+import { BOT, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import { NOT_GIVEN } from "./outcomes";
+import type { Interval } from "./query";
+
+/** A range as asked for, and filters. */
+export interface Asked {
+  from: string;
+  to: string;
+  filters: Filters;
+}
+
+/** Columns of a row that are a filter's value, by dataset. */
+const FILTER_COLUMNS: Partial<Record<DatasetId, Partial<Record<FilterId, string>>>> = {
+  "final-status": { status: "finalStatus" },
+  "disconnecting-events": { event: "disconnectingEvent" },
+  "status-by-event": { status: "finalStatus", event: "disconnectingEvent" },
+  queues: { queue: "queueId" },
+  agents: { agent: "agentId" },
+  channels: { channel: "channel" },
+  intents: { intent: "intent" },
+  dispositions: { disposition: "disposition" },
+  heatmap: { weekday: "weekday", hour: "hour" },
+};
+
+/** Filters that a conversation can meet with several values: a row's own is asked for besides those already there. */
+const MANY_VALUED: readonly FilterId[] = ["tag", "disposition"];
+
+/**
+ * The range and filters that list exactly the conversations of a dataset's row (and with `metric` those of one of its
+ * numbers). @param interval the length of the row's bucket, where it has one.
+ */
+export function drillDown(dataset: DatasetId, row: Row, asked: Asked, interval: Interval = "day"): Asked {
+  const range = row.bucket === undefined ? asked : within(rangeOfBucket(String(row.bucket), interval), asked);
+  const filters: Record<string, readonly string[]> = { ...asked.filters };
+  for (const [id, value] of Object.entries(valuesOf(dataset, row)) as [FilterId, string][]) {
+    filters[id] = withValue(id, asked.filters[id], value);
+  }
+  const given = FILTER_IDS.flatMap((id) => (filters[id]?.length ? [[id, filters[id]]] : []));
+  return { from: range.from, to: range.to, filters: Object.fromEntries(given) };
+}
+
+function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string>> {
+  if (dataset === "tags") {
+    return { tag: `${row.level}/${row.name}:${row.value}` };
+  }
+  if (dataset === "flow") {
+    return linkValues(row);
+  }
+  const columns = Object.entries(FILTER_COLUMNS[dataset] ?? {});
+  return Object.fromEntries(columns.map(([id, column]) => [id, String(row[column] ?? NOT_GIVEN)]));
+}
+
+function linkValues({ step, source, target, queueId }: Row): Partial<Record<FilterId, string>> {
+  const firstQueue = String(queueId ?? BOT);
+  if (step === 1) {
+    return { channel: String(source), firstQueue };
+  }
+  return step === 2 ? { firstQueue, outcome: String(target) } : { outcome: String(source), event: String(target) };
+}
+
+function withValue(id: FilterId, values: readonly string[] | undefined, value: string): string[] {
+  const { included, excluded, required } = splitFilter(values);
+  const isOneOfMany =
+    MANY_VALUED.includes(id) && included.length > 0 && !(included.length === 1 && included[0] === value);
+  const kept = [...required.map((other) => `&${other}`), ...excluded.map((other) => `!${other}`)];
+  return isOneOfMany ? [...included, `&${value}`, ...kept] : [value, ...kept];
+}
+
+/** A bucket's range, cut to the one asked for: a week or a month can begin before it and end after. */
+function within(
+  bucket: { from: string; to: string },
+  asked: { from: string; to: string },
+): { from: string; to: string } {
+  return { from: later(bucket.from, asked.from), to: earlier(bucket.to, asked.to) };
+}
+
+const startOf = (text: string) => (text.includes("T") ? text : `${text}T00:00`);
+const endOf = (text: string) => (text.includes("T") ? text : `${text}T24:00`);
+const later = (a: string, b: string) => (startOf(a) >= startOf(b) ? a : b);
+const earlier = (a: string, b: string) => (endOf(a) <= endOf(b) ? a : b);

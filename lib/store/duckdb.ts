@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { CamelCasePlugin, CompiledQuery, Kysely, type RawBuilder, sql } from "kysely";
+import { camelOf, snakeOf } from "./case";
+import { AppendedRows, DuckDbDialect } from "./duckdb-dialect";
+import type { Store, StoreOptions } from "./engine";
+import { migrate } from "./migrate";
+import type { Database } from "./schema";
+
+/** Opens the embedded store and makes the folder. */
+export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Promise<Store> {
+  const { dataDir, memoryLimit = "2GB", threads = 2 } = options;
+  if (dataDir !== null) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  }
+  const dialect = new DuckDbDialect({
+    path: dataDir === null ? ":memory:" : join(dataDir, "callboard.duckdb"),
+    settings: {
+      memory_limit: memoryLimit,
+      threads: String(threads),
+      // Each checkpoint writes the last row group anew: seldom ones cost less than the longer log that they leave.
+      checkpoint_threshold: "128MB",
+      ...(dataDir === null ? {} : { temp_directory: join(dataDir, "spill") }),
+    },
+  });
+  const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
+  await migrate(db);
+  return { db, insertRows: appendRows, confirm: async () => {}, lease: null, close: () => db.destroy() };
+}
+
+/** Rows go in column by column through DuckDB's appender: as SQL they take longer to parse than to store. */
+async function appendRows<T extends keyof Database>(
+  db: Kysely<Database>,
+  table: T,
+  rows: readonly Database[T][],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const names = await columnNames(db, table);
+  const columns = names.map((name) => rows.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null));
+  await db.executeQuery(CompiledQuery.raw(`append to ${table}`, [new AppendedRows(snakeOf(table), columns)]));
+}
+
+const knownColumns = new Map<string, string[]>();
+
+/** The names of a table's columns as the rows have them, in the table's order. */
+async function columnNames(db: Kysely<Database>, table: string): Promise<string[]> {
+  const known = knownColumns.get(table);
+  if (known) {
+    return known;
+  }
+  const query: RawBuilder<{ name: string }> = sql`
+    select column_name as name from information_schema.columns
+    where table_name = ${snakeOf(table)} order by ordinal_position`;
+  const names = (await query.execute(db)).rows.map(({ name }) => camelOf(name));
+  knownColumns.set(table, names);
+  return names;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { CamelCasePlugin, Kysely, type RawBuilder, sql } from "kysely";
+import type pg from "pg";
+import { camelOf, snakeOf } from "./case";
+import type { Store } from "./engine";
+import { createLease } from "./lease";
+import { migrate } from "./migrate";
+import { openPool, StoreDialect } from "./postgres-dialect";
+import { startError } from "./postgres-errors";
+import type { Database } from "./schema";
+
+/** Opens the store on a PostgreSQL server. @throws StoreStartError that says what to do, and quotes no part of the URL. */
+export async function openPostgres(url: string): Promise<Store> {
+  let pool: pg.Pool | null = null;
+  try {
+    pool = openPool(url);
+    await requireUtf8(pool);
+    const db = new Kysely<Database>({ dialect: new StoreDialect(pool), plugins: [new CamelCasePlugin()] });
+    await migrate(db);
+    const lease = createLease(db, randomUUID());
+    return { db, insertRows: unnestRows, confirm: async () => {}, lease, close: () => db.destroy() };
+  } catch (error) {
+    await pool?.end().catch(() => {});
+    throw startError(error);
+  }
+}
+
+async function requireUtf8(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query("select current_setting('server_encoding') as encoding");
+  if (rows[0]?.encoding !== "UTF8") {
+    throw new Error("encoding");
+  }
+}
+
+/** So many rows a statement, which bounds the text that is sent at once. */
+const CHUNK_ROWS = 1000;
+
+/** Rows go in by one array a column: as many parameters as columns, however many rows. */
+async function unnestRows<T extends keyof Database>(
+  db: Kysely<Database>,
+  table: T,
+  rows: readonly Database[T][],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const columns = await columnsOf(db, table);
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+    const chunk = rows.slice(from, from + CHUNK_ROWS) as unknown as Record<string, unknown>[];
+    const arrays = columns.map(({ name, type }) => {
+      return sql`cast(${chunk.map((row) => row[name] ?? null)} as ${sql.raw(type)}[])`;
+    });
+    await sql`insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(arrays)})`.execute(db);
+  }
+}
+
+interface Column {
+  name: string;
+  type: string;
+}
+
+const knownColumns = new Map<string, Column[]>();
+
+/** A table's columns, named as the rows have them, and their types in SQL. */
+async function columnsOf(db: Kysely<Database>, table: string): Promise<Column[]> {
+  const known = knownColumns.get(table);
+  if (known) {
+    return known;
+  }
+  const query: RawBuilder<Column> = sql`
+    select column_name as name, data_type as type from information_schema.columns
+    where table_schema = current_schema() and table_name = ${snakeOf(table)} order by ordinal_position`;
+  const columns = (await query.execute(db)).rows.map(({ name, type }) => ({ name: camelOf(name), type }));
+  knownColumns.set(table, columns);
+  return columns;
+}

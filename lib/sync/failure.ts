@@ -1,0 +1,31 @@
+import { KoreError } from "@/lib/kore/errors";
+import { CallboardError } from "@/lib/shared/errors";
+
+const AFTER_REFUSAL_MS = 300_000;
+const AFTER_STORE_TROUBLE_MS = 5000;
+
+/** What a run that failed means for people, for the log, and for when to run again. */
+export interface Failure {
+  sentence: string;
+  logged: string;
+  pauseMs: number;
+}
+
+export function failureOf(error: unknown, intervalSeconds: number): Failure {
+  const pauseMs = intervalSeconds * 1000;
+  if (error instanceof KoreError) {
+    const refused = Math.max(AFTER_REFUSAL_MS, pauseMs);
+    return { sentence: error.message, logged: error.message, pauseMs: error.isPassing ? pauseMs : refused };
+  }
+  if (error instanceof CallboardError) {
+    return { sentence: error.message, logged: error.message, pauseMs: Math.min(AFTER_STORE_TROUBLE_MS, pauseMs) };
+  }
+  const sentence = "The copy failed inside Callboard; its log says why.";
+  return { sentence, logged: `The copy failed: ${traceOf(error)}`, pauseMs };
+}
+
+/** Where it failed, without the message: a store's message can quote a customer's data. */
+export function traceOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? []) : [];
+  return `${error instanceof Error ? error.name : typeof error}${frames.slice(0, 6).join("")}`;
+}
