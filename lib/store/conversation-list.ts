@@ -41,33 +41,35 @@ export async function listConversations(
   const place = after ? sql`and ${comesAfter(query, { value: after[1], id: after[2] })}` : sql``;
   const offset = query.offset && !after ? sql`offset ${query.offset}` : sql``;
   // Keys first, whole rows then: to carry every column through the sorting would take several times as long.
-  const page: RawBuilder<{ id: string; sortValue: string | number }> = sql`
-    select t.conversation_id as id, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
+  const page: RawBuilder<Key & { sortValue: string | number }> = sql`
+    select t.conversation_id as id, t.started_at, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
     order by ${orderBy(query)} limit ${query.limit + 1} ${offset}`;
   const { rows: keys } = await page.execute(db);
   const shown = keys.slice(0, query.limit);
   const last = keys.length > query.limit ? shown.at(-1) : undefined;
-  const rows = await readRows(db, query, shown);
+  const rows = await readRows(db, shown);
   return {
     items: await toItems(db, scope, rows),
     nextCursor: last ? writeCursor([query.sort, last.sortValue, last.id]) : null,
   };
 }
 
-async function readRows(
-  db: Kysely<Database>,
-  { range }: Selection,
-  keys: readonly { id: string }[],
-): Promise<ItemRow[]> {
+interface Key {
+  id: string;
+  startedAt: number;
+}
+
+async function readRows(db: Kysely<Database>, keys: readonly Key[]): Promise<ItemRow[]> {
   if (keys.length === 0) {
     return [];
   }
   const ids = keys.map(({ id }) => id);
+  const starts = keys.map(({ startedAt }) => startedAt);
   const rows = await db
     .selectFrom("conversations")
     .select(ITEM_COLUMNS)
-    .where("startedAt", ">=", range.startAt)
-    .where("startedAt", "<", range.endAt)
+    .where("startedAt", ">=", Math.min(...starts))
+    .where("startedAt", "<=", Math.max(...starts))
     .where(inIds(sql.ref("conversationId"), ids))
     .execute();
   const byId = new Map(rows.map((row) => [row.conversationId, row]));
@@ -89,12 +91,12 @@ export async function countSelection(
 export async function countRecords(
   db: Kysely<Database>,
   scope: Scope,
-  { range, filters }: Selection,
+  { range, filters, search }: Selection,
   { grain, where }: Records,
 ): Promise<number> {
   const count = grain === "missed" ? sql`count(distinct t.assignment_key)` : sql`count(*)`;
   const query: RawBuilder<{ total: number }> =
-    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters })} and ${where}`;
+    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters, search })} and ${where}`;
   return (await query.execute(db)).rows[0]?.total ?? 0;
 }
 
