@@ -89,10 +89,11 @@ export function secondsOf(bar: TimelineBar): number {
   return (Date.parse(bar.endAt) - Date.parse(bar.startAt)) / MILLISECONDS;
 }
 
-/** `Queue, waiting: Default Queue, 07:40:36 to 07:41:23, 47s` */
+/** `Queue, Waiting, Default Queue, 07:40:36 to 07:41:23, 47s`; what is called alike is said once. */
 export function describeBar(lane: string, bar: TimelineBar, timeZone: string): string {
   const [from, to] = [formatTime(bar.startAt, timeZone, true), formatTime(bar.endAt, timeZone, true)];
-  return `${lane}, ${KIND_LABELS[bar.kind]}: ${bar.label}, ${from} to ${to}, ${formatValue(secondsOf(bar), "seconds")}`;
+  const names = [...new Set([lane, KIND_LABELS[bar.kind], bar.label])].join(", ");
+  return `${names}, ${from} to ${to}, ${formatValue(secondsOf(bar), "seconds")}`;
 }
 
 export const KIND_LABELS: Record<BarKind, string> = {

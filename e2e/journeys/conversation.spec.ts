@@ -8,10 +8,15 @@ import { panel } from "./panel";
 /** A list with an order and a filter of its own, whose pages border at a hundred. */
 const LIST = "channel=Voice&sort=-durationSeconds";
 
-/** An answered call, with a queue, an agent and tags. */
+/** An answered call, with a queue that it entered, an agent and tags. */
 async function findRich(page: Page) {
-  const { items } = await askConversations(page, "?limit=20&channel=Voice&outcome=answered");
-  return askConversation(page, items.find(({ queues }) => queues.length > 0)?.id ?? "");
+  const { items } = await askConversations(page, "?limit=50&channel=Voice&outcome=answered");
+  for (const { id } of items) {
+    const conversation = await askConversation(page, id);
+    const hasEntered = conversation.destinations.some(({ queueName, enteredAt }) => queueName && enteredAt);
+    if (hasEntered && conversation.tags.session.length > 0) return conversation;
+  }
+  throw new Error("No answered call of the last week has entered a queue.");
 }
 
 async function idsAround(page: Page, offset: number, limit: number): Promise<string[]> {
@@ -101,7 +106,8 @@ test("each of its tags and queues leads to the list of all that have it", async 
   await expect(page.getByRole("heading", { name: `${total.toLocaleString("en-GB")} conversation` })).toBeVisible();
 
   const tag = conversation.tags.session[0];
-  await openPage(page, `/conversations/${conversation.id}`);
+  await page.goBack();
+  await expectShown(page, conversation.id);
   await panel(page, "Session tags").getByRole("link").first().click();
   await expect.poll(() => new URL(page.url()).searchParams.getAll("tag")).toEqual([`${tag?.name}:${tag?.value}`]);
   await untilSettled(page);
