@@ -15,6 +15,8 @@ export type TimeScale = readonly Stretch[];
 const LONG = 1 / 20;
 /** Long stretches are broken where all else would be drawn on less than this share of the plot. */
 const CRAMPED = 1 / 5;
+/** A call is never broken: nothing shorter than half an hour is, in milliseconds. */
+const LEAST_BREAK = 30 * 60_000;
 
 /**
  * The axis of instants (Unix milliseconds). Where a few long stretches would leave the rest no room, hours between two
@@ -25,7 +27,7 @@ export function timeScale(instants: readonly number[], isToScale = false): TimeS
   const [start = 0, end = start] = [sorted[0], sorted.at(-1)];
   const whole = end - start;
   const gaps = sorted.slice(1).map((instant, index) => ({ start: sorted[index] ?? instant, end: instant }));
-  const isLong = (gap: Span) => gap.end - gap.start > whole * LONG;
+  const isLong = (gap: Span) => gap.end - gap.start > Math.max(whole * LONG, LEAST_BREAK);
   const rest = gaps.filter((gap) => !isLong(gap)).reduce((sum, gap) => sum + gap.end - gap.start, 0);
   const isBroken = (gap: Span) => !isToScale && rest > 0 && rest < whole * CRAMPED && isLong(gap);
   const lengths = gaps.map((gap) => (isBroken(gap) ? Math.min(rest / 2, gap.end - gap.start) : gap.end - gap.start));
