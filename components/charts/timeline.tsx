@@ -78,7 +78,12 @@ export function Timeline(props: TimelineProps) {
             onActive={setActive}
           />
         ))}
-        <div aria-hidden className="pointer-events-none relative col-start-2" style={all}>
+        {/* Not over the events, whose labels it would cross. */}
+        <div
+          aria-hidden
+          className="pointer-events-none relative col-start-2"
+          style={{ gridRow: `${events.length > 0 ? 2 : 1} / ${lanes.length + 2}` }}
+        >
           {marks.map((mark) => (
             <i
               key={mark.label + mark.at}
