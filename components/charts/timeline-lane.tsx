@@ -1,6 +1,7 @@
 "use client";
 
-import { packBars, type Span, shareAt, type TimelineBar, type TimelineLane } from "./timeline-model";
+import { shareOn, type TimeScale } from "./time-scale";
+import { packBars, type TimelineBar, type TimelineLane } from "./timeline-model";
 import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
 
 export interface ActiveBar {
@@ -12,7 +13,7 @@ export interface ActiveBar {
 interface Props {
   lane: TimelineLane;
   row: number;
-  span: Span;
+  scale: TimeScale;
   /** Of the plot, in pixels. */
   width: number;
   describeBar: (bar: TimelineBar) => string;
@@ -20,10 +21,12 @@ interface Props {
 }
 
 const LETTER_WIDTH = 6.6;
-const LABEL_PADDING = 14;
+const LABEL_PADDING = 16;
+/** A longer label is cut, as long as so much of it can be read. */
+const LEAST_LETTERS = 8;
 
 /** A lane of the timeline; bars that overlap stand under each other. */
-export function TimelineLaneRow({ lane, row, span, width, describeBar, onActive }: Props) {
+export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive }: Props) {
   return (
     <>
       <p className="truncate py-1.5 pr-2 text-ink-3 text-s leading-[22px]" style={{ gridRow: row }} title={lane.label}>
@@ -35,9 +38,9 @@ export function TimelineLaneRow({ lane, row, span, width, describeBar, onActive 
           <div key={index} className="relative my-0.5 h-[22px]">
             {bars.map((bar) => (
               <Bar
-                key={bar.startAt + bar.kind + bar.label}
+                key={bar.startAt + bar.endAt + bar.kind + bar.label}
                 bar={bar}
-                span={span}
+                scale={scale}
                 width={width}
                 description={describeBar(bar)}
                 onActive={(isActive) => onActive(isActive ? { bar, row } : null)}
@@ -52,7 +55,7 @@ export function TimelineLaneRow({ lane, row, span, width, describeBar, onActive 
             aria-label={mark.label}
             title={mark.label}
             className="absolute inset-y-0.5 -ml-px w-0.5 ring-1 ring-surface"
-            style={{ left: `${shareAt(span, Date.parse(mark.at)) * 100}%`, background: MARK_COLOURS[mark.tone] }}
+            style={{ left: `${shareOn(scale, Date.parse(mark.at)) * 100}%`, background: MARK_COLOURS[mark.tone] }}
           />
         ))}
       </div>
@@ -62,15 +65,15 @@ export function TimelineLaneRow({ lane, row, span, width, describeBar, onActive 
 
 interface BarProps {
   bar: TimelineBar;
-  span: Span;
+  scale: TimeScale;
   width: number;
   description: string;
   onActive: (isActive: boolean) => void;
 }
 
-function Bar({ bar, span, width, description, onActive }: BarProps) {
-  const [from, to] = [shareAt(span, Date.parse(bar.startAt)), shareAt(span, Date.parse(bar.endAt))];
-  const fits = (to - from) * width > bar.label.length * LETTER_WIDTH + LABEL_PADDING;
+function Bar({ bar, scale, width, description, onActive }: BarProps) {
+  const [from, to] = [shareOn(scale, Date.parse(bar.startAt)), shareOn(scale, Date.parse(bar.endAt))];
+  const fits = (to - from) * width > Math.min(bar.label.length, LEAST_LETTERS) * LETTER_WIDTH + LABEL_PADDING;
   return (
     <div
       role="img"
@@ -82,10 +85,10 @@ function Bar({ bar, span, width, description, onActive }: BarProps) {
       onBlur={() => onActive(false)}
       onPointerEnter={() => onActive(true)}
       onPointerLeave={() => onActive(false)}
-      className={`absolute inset-y-0 min-w-[3px] overflow-hidden rounded-[3px] font-[550] text-xs leading-[22px] whitespace-nowrap ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
+      className={`absolute inset-y-0 min-w-[3px] truncate rounded-[3px] font-[550] text-xs leading-[22px] ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
       style={{ left: `${from * 100}%`, width: `calc(${(to - from) * 100}% - 1px)` }}
     >
-      {fits && bar.label}
+      {fits && <bdi>{bar.label}</bdi>}
     </div>
   );
 }

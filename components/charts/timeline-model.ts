@@ -25,6 +25,11 @@ export interface TimelineMark {
   tone: "neutral" | "good" | "bad";
 }
 
+/** Something that happened, with what is to be known of it: “pick-up 25s”. */
+export interface TimelineEvent extends TimelineMark {
+  aside?: string;
+}
+
 export interface TimelineLane {
   label: string;
   bars: readonly TimelineBar[];
@@ -40,19 +45,19 @@ export interface Span {
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 const MILLISECONDS = 1000;
 
-/** From the first instant to the last; one second at least, so that there is an axis. */
-export function spanOf(lanes: readonly TimelineLane[], marks: readonly TimelineMark[] = []): Span {
-  const instants = [
+/** Every instant that is drawn, Unix milliseconds. */
+export function instantsOf(lanes: readonly TimelineLane[], marks: readonly TimelineMark[] = []): number[] {
+  return [
     ...lanes.flatMap((lane) => lane.bars.flatMap((bar) => [Date.parse(bar.startAt), Date.parse(bar.endAt)])),
     ...[...marks, ...lanes.flatMap((lane) => lane.marks ?? [])].map((mark) => Date.parse(mark.at)),
   ].filter(Number.isFinite);
-  const start = instants.length > 0 ? Math.min(...instants) : 0;
-  return { start, end: Math.max(start + MILLISECONDS, ...instants) };
 }
 
-/** Share of the span that lies before an instant, 0 to 1. */
-export function shareAt({ start, end }: Span, instant: number): number {
-  return Math.min(1, Math.max(0, (instant - start) / (end - start)));
+/** From the first instant to the last; one second at least, so that there is an axis. */
+export function spanOf(lanes: readonly TimelineLane[], marks: readonly TimelineMark[] = []): Span {
+  const instants = instantsOf(lanes, marks);
+  const start = instants.length > 0 ? Math.min(...instants) : 0;
+  return { start, end: Math.max(start + MILLISECONDS, ...instants) };
 }
 
 /** Instants at round local times, `most` at most, evenly apart. */
@@ -84,10 +89,11 @@ export function secondsOf(bar: TimelineBar): number {
   return (Date.parse(bar.endAt) - Date.parse(bar.startAt)) / MILLISECONDS;
 }
 
-/** `Queue, waiting: Default Queue, 07:40:36 to 07:41:23, 47s` */
+/** `Queue, Waiting, Default Queue, 07:40:36 to 07:41:23, 47s`; what is called alike is said once. */
 export function describeBar(lane: string, bar: TimelineBar, timeZone: string): string {
   const [from, to] = [formatTime(bar.startAt, timeZone, true), formatTime(bar.endAt, timeZone, true)];
-  return `${lane}, ${KIND_LABELS[bar.kind]}: ${bar.label}, ${from} to ${to}, ${formatValue(secondsOf(bar), "seconds")}`;
+  const names = [...new Set([lane, KIND_LABELS[bar.kind], bar.label])].join(", ");
+  return `${names}, ${from} to ${to}, ${formatValue(secondsOf(bar), "seconds")}`;
 }
 
 export const KIND_LABELS: Record<BarKind, string> = {

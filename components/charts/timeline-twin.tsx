@@ -1,7 +1,15 @@
 import type { Column, Row } from "@/lib/shared/contract";
-import { formatTime, formatValue } from "@/lib/shared/format";
+import { formatShortDay, formatTime, formatValue } from "@/lib/shared/format";
 import { Legend, type LegendItem } from "./legend";
-import { type BarKind, KIND_LABELS, secondsOf, type TimelineLane, type TimelineMark } from "./timeline-model";
+import {
+  type BarKind,
+  KIND_LABELS,
+  secondsOf,
+  spanOf,
+  type TimelineEvent,
+  type TimelineLane,
+  type TimelineMark,
+} from "./timeline-model";
 import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
 
 /** Kinds whose look needs no key: their bars say what they are. */
@@ -10,11 +18,12 @@ const SELF_EVIDENT: readonly BarKind[] = ["session"];
 interface Props {
   lanes: readonly TimelineLane[];
   marks: readonly TimelineMark[];
+  events?: readonly TimelineEvent[];
   timeZone: string;
 }
 
 /** The kinds that occur, and each mark with its time. */
-export function TimelineLegend({ lanes, marks, timeZone }: Props) {
+export function TimelineLegend({ lanes, marks, events = [], timeZone }: Props) {
   const kinds = new Set(lanes.flatMap((lane) => lane.bars.map((bar) => bar.kind)));
   const items: LegendItem[] = [...kinds]
     .filter((kind) => !SELF_EVIDENT.includes(kind))
@@ -23,7 +32,9 @@ export function TimelineLegend({ lanes, marks, timeZone }: Props) {
       colour: KIND_LOOKS[kind].colour,
       mark: kind === "ringing" ? "outline" : "square",
     }));
-  const all = [...marks, ...lanes.flatMap((lane) => lane.marks ?? [])];
+  // What stands among the events has its label and its time there.
+  const told = new Set(events.map(({ at, label }) => at + label));
+  const all = [...marks, ...lanes.flatMap((lane) => lane.marks ?? [])].filter(({ at, label }) => !told.has(at + label));
   const keys = all.map((mark) => ({
     label: `${mark.label} ${formatTime(mark.at, timeZone, true)}`,
     colour: MARK_COLOURS[mark.tone],
@@ -41,8 +52,12 @@ export const TIMELINE_COLUMNS: Column[] = [
 ];
 
 /** Bars and marks in the order in which they began. */
-export function timelineRows({ lanes, marks, timeZone }: Props): Row[] {
-  const time = (instant: string) => formatTime(instant, timeZone, true);
+export function timelineRows({ lanes, marks, events = [], timeZone }: Props): Row[] {
+  const { start, end } = spanOf(lanes, [...marks, ...events]);
+  const dayOf = (instant: number) => formatShortDay(new Date(instant).toISOString(), timeZone);
+  const hasDays = dayOf(start) !== dayOf(end);
+  const time = (instant: string) =>
+    `${hasDays ? `${dayOf(Date.parse(instant))} ` : ""}${formatTime(instant, timeZone, true)}`;
   const bars = lanes.flatMap((lane) =>
     lane.bars.map((bar) => ({
       at: Date.parse(bar.startAt),
@@ -55,11 +70,20 @@ export function timelineRows({ lanes, marks, timeZone }: Props): Row[] {
       },
     })),
   );
-  const points = [{ label: "All", marks }, ...lanes].flatMap((lane) =>
-    (lane.marks ?? []).map((mark) => ({
-      at: Date.parse(mark.at),
-      row: { lane: lane.label, what: mark.label, from: time(mark.at), to: formatValue(null, "text"), seconds: null },
-    })),
+  const told = new Set(events.map(({ at, label }) => at + label));
+  const marked = [{ label: "All", marks }, ...lanes].flatMap((lane) =>
+    (lane.marks ?? [])
+      .filter(({ at, label }) => !told.has(at + label))
+      .map((mark) => ({ lane: lane.label, at: mark.at, what: mark.label })),
   );
+  const happened = events.map(({ at, label, aside }) => ({
+    lane: "Events",
+    at,
+    what: aside ? `${label}, ${aside}` : label,
+  }));
+  const points = [...happened, ...marked].map(({ lane, at, what }) => ({
+    at: Date.parse(at),
+    row: { lane, what, from: time(at), to: formatValue(null, "text"), seconds: null },
+  }));
   return [...bars, ...points].sort((a, b) => a.at - b.at).map(({ row }) => row);
 }

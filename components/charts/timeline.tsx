@@ -1,24 +1,22 @@
 "use client";
 
 import { useState } from "react";
-import { formatTime, formatValue } from "@/lib/shared/format";
 import { ChartFrame, type ChartProps } from "./chart-frame";
-import { type ActiveBar, TimelineLaneRow } from "./timeline-lane";
+import { shareOn, timeScale } from "./time-scale";
+import { axisTicks, TimelineAxis, TimelineGrid } from "./timeline-axis";
+import { TimelineEvents } from "./timeline-events";
+import { TimelineLaneRow } from "./timeline-lane";
 import {
   describeBar,
-  KIND_LABELS,
-  type Span,
-  secondsOf,
-  shareAt,
-  spanOf,
+  instantsOf,
   summarizeTimeline,
+  type TimelineEvent,
   type TimelineLane,
   type TimelineMark,
-  timeTicks,
 } from "./timeline-model";
-import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
+import { MARK_COLOURS } from "./timeline-theme";
+import { type ActivePart, TimelineTooltip } from "./timeline-tooltip";
 import { TIMELINE_COLUMNS, TimelineLegend, timelineRows } from "./timeline-twin";
-import { TooltipBox } from "./tooltip-box";
 import { useRoving } from "./use-roving";
 import { useWidth } from "./use-width";
 
@@ -26,97 +24,79 @@ export interface TimelineProps extends ChartProps {
   lanes: readonly TimelineLane[];
   /** Instants that concern every lane, drawn through all of them: who hung up. */
   marks?: readonly TimelineMark[];
+  /** What happened, told above the lanes in the order of time. */
+  events?: readonly TimelineEvent[];
   timeZone: string;
+  /** Draws long silences as long as they were, too. */
+  isToScale?: boolean;
 }
 
 const FIRST_PLOT_WIDTH = 900;
-const TICK_WIDTH = 84;
-const NO_MARKS: readonly TimelineMark[] = [];
+const NONE: readonly never[] = [];
 
-/** One conversation on a real time axis: a lane for each party, a bar for each stretch, a mark for each instant. */
-export function Timeline({ label, isTable, lanes, marks = NO_MARKS, timeZone }: TimelineProps) {
+/** One conversation on a real time axis: events above, a lane for each party, a bar for each stretch. */
+export function Timeline(props: TimelineProps) {
+  const { label, isTable, lanes, marks = NONE, events = NONE, timeZone, isToScale } = props;
   const [plot, width] = useWidth<HTMLDivElement>(FIRST_PLOT_WIDTH);
   const [box, handleKey] = useRoving<HTMLDivElement>();
-  const [active, setActive] = useState<ActiveBar | null>(null);
-  const span = spanOf(lanes, marks);
-  const ticks = timeTicks(span, timeZone, Math.max(2, Math.floor(width / TICK_WIDTH)));
-  const left = (instant: number) => `${shareAt(span, instant) * 100}%`;
+  const [active, setActive] = useState<ActivePart | null>(null);
+  const scale = timeScale(instantsOf(lanes, [...marks, ...events]), isToScale);
+  const ticks = axisTicks(scale, timeZone, width);
+  const all = { gridRow: `1 / ${lanes.length + 2}` };
   return (
     <ChartFrame
       label={label}
       isTable={isTable}
       summary={summarizeTimeline(lanes, marks, timeZone)}
       columns={TIMELINE_COLUMNS}
-      rows={timelineRows({ lanes, marks, timeZone })}
+      rows={timelineRows({ lanes, marks, events, timeZone })}
       legendAt="bottom"
-      legend={<TimelineLegend lanes={lanes} marks={marks} timeZone={timeZone} />}
+      legend={<TimelineLegend lanes={lanes} marks={marks} events={events} timeZone={timeZone} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the bars, which take focus themselves */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the events and bars, which take focus themselves */}
       <div ref={box} onKeyDown={handleKey} className="relative grid grid-cols-[64px_1fr] pr-6 sm:grid-cols-[92px_1fr]">
-        <div aria-hidden ref={plot} className="relative col-start-2" style={{ gridRow: `1 / ${lanes.length + 1}` }}>
-          {ticks.map((tick) => (
-            <i key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: left(tick) }} />
-          ))}
+        <div aria-hidden ref={plot} className="relative col-start-2" style={all}>
+          <TimelineGrid ticks={ticks} scale={scale} width={width} />
         </div>
+        {events.length > 0 && (
+          <TimelineEvents
+            events={events}
+            scale={scale}
+            width={width}
+            timeZone={timeZone}
+            onActive={(event) => setActive(event && { event, row: 1 })}
+          />
+        )}
         {lanes.map((lane, index) => (
           <TimelineLaneRow
             key={lane.label}
-            row={index + 1}
+            row={index + 2}
             lane={lane}
-            span={span}
+            scale={scale}
             width={width}
             describeBar={(bar) => describeBar(lane.label, bar, timeZone)}
             onActive={setActive}
           />
         ))}
+        {/* Not over the events, whose labels it would cross. */}
         <div
           aria-hidden
           className="pointer-events-none relative col-start-2"
-          style={{ gridRow: `1 / ${lanes.length + 1}` }}
+          style={{ gridRow: `${events.length > 0 ? 2 : 1} / ${lanes.length + 2}` }}
         >
           {marks.map((mark) => (
             <i
               key={mark.label + mark.at}
               className="absolute inset-y-0 -ml-px w-0.5"
-              style={{ left: left(Date.parse(mark.at)), background: MARK_COLOURS[mark.tone] }}
+              style={{ left: `${shareOn(scale, Date.parse(mark.at)) * 100}%`, background: MARK_COLOURS[mark.tone] }}
             />
           ))}
         </div>
-        <div aria-hidden className="relative col-start-2 h-6 text-ink-3 text-xs" style={{ gridRow: lanes.length + 1 }}>
-          {ticks.map((tick) => (
-            <span
-              key={tick}
-              className={`absolute top-1.5 whitespace-nowrap ${shareAt(span, tick) > 0.02 ? "-translate-x-1/2" : ""}`}
-              style={{ left: left(tick) }}
-            >
-              {formatTime(new Date(tick).toISOString(), timeZone, true)}
-            </span>
-          ))}
+        <div aria-hidden className="relative col-start-2 h-6 text-ink-3 text-xs" style={{ gridRow: lanes.length + 2 }}>
+          <TimelineAxis ticks={ticks} />
         </div>
-        {active && <BarTooltip active={active} span={span} timeZone={timeZone} />}
+        {active && <TimelineTooltip active={active} scale={scale} timeZone={timeZone} />}
       </div>
     </ChartFrame>
-  );
-}
-
-/** Under the bar, from its start, or from its end where it stands far to the right. */
-function BarTooltip({ active: { bar, row }, span, timeZone }: { active: ActiveBar; span: Span; timeZone: string }) {
-  const isRight = shareAt(span, Date.parse(bar.startAt)) > 0.5;
-  const edge = shareAt(span, Date.parse(isRight ? bar.endAt : bar.startAt));
-  const kind = KIND_LABELS[bar.kind];
-  const { colour } = KIND_LOOKS[bar.kind];
-  return (
-    <div aria-hidden className="pointer-events-none relative col-start-2 h-0 self-end" style={{ gridRow: row }}>
-      <div className={`absolute top-1 z-20 ${isRight ? "-translate-x-full" : ""}`} style={{ left: `${edge * 100}%` }}>
-        <TooltipBox
-          title={bar.label || kind}
-          rows={[
-            { label: kind, value: formatValue(secondsOf(bar), "seconds"), colour, isActive: true },
-            { label: "From", value: formatTime(bar.startAt, timeZone, true) },
-            { label: "To", value: formatTime(bar.endAt, timeZone, true) },
-          ]}
-        />
-      </div>
-    </div>
   );
 }

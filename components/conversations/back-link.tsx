@@ -2,13 +2,18 @@
 
 import Link from "next/link";
 import { useView } from "@/components/data/use-view";
-import { hrefOf } from "@/components/data/view";
+import { listHref } from "@/components/data/view";
 
-/** Back to the list that the conversation was opened from, with its range and filters. */
+/** Back to the list that the conversation was opened from, as it was; the key for it is Escape. */
 export function BackLink() {
   const [view] = useView();
   return (
-    <Link href={hrefOf("/conversations", view)} className="font-medium text-ink-3 hover:text-ink">
+    <Link
+      href={listHref("/conversations", view)}
+      aria-label="Conversations: back to the list"
+      aria-keyshortcuts="Escape"
+      className="font-medium text-ink-3 hover:text-ink"
+    >
       Conversations ›
     </Link>
   );

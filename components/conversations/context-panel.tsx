@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { FilterLink } from "./filter-link";
 
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
@@ -9,7 +10,18 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
       <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Field label="Customer">{conversation.customer}</Field>
         <Field label="Last intent">{conversation.lastIntent}</Field>
-        <Field label="Dispositions">{conversation.dispositions.join(", ")}</Field>
+        <Field label="Dispositions">
+          {conversation.dispositions.map((disposition) => (
+            <FilterLink
+              key={disposition}
+              filter="disposition"
+              value={disposition}
+              className="mr-1.5 mb-1 inline-block min-h-6 rounded-small border border-line px-1.5 py-0.5 text-s hover:bg-sunken"
+            >
+              {disposition}
+            </FilterLink>
+          ))}
+        </Field>
         <Field label="Remarks">
           {conversation.dispositionRemarks.map((remark) => (
             <span key={remark} dir="auto" className="block">
@@ -25,20 +37,29 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
         <Field label="User">{conversation.userId}</Field>
         <Field label="Session">{conversation.sessionId}</Field>
       </dl>
-      <Profile profile={conversation.profile} />
+      <Profile profile={conversation.profile} isHidden={conversation.raw === null} />
     </Panel>
   );
 }
 
 /** All that the source says of the customer, by its own names: too much to stand open. */
-function Profile({ profile }: { profile: ConversationDetail["profile"] }) {
+function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]; isHidden: boolean }) {
   const fields = Object.entries(profile);
+  if (isHidden) {
+    return (
+      <p className="mt-3 border-line border-t pt-2.5 text-ink-3">
+        What names the customer is masked; the profile is shown to those who may see customers’ personal data.
+      </p>
+    );
+  }
   if (fields.length === 0) {
     return null;
   }
   return (
     <details className="mt-3 border-line border-t pt-2.5">
-      <summary className="cursor-pointer text-ink-2">{fields.length} fields of the customer’s profile</summary>
+      <summary className="cursor-pointer text-ink-2">
+        {fields.length} field{fields.length === 1 ? "" : "s"} of the customer’s profile
+      </summary>
       <dl className="mt-2 grid grid-cols-2 gap-x-3 gap-y-2">
         {fields.map(([name, value]) => (
           <Field key={name} label={name}>

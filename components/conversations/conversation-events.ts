@@ -8,15 +8,17 @@ export interface ConversationEvent {
   /** “after 21s”, “pick-up 25s” */
   aside?: string;
   text?: string;
+  tone?: "neutral" | "good" | "bad";
 }
 
 /** What happened at one destination, in the order in which it happened; what has no time comes where it belongs. */
 export function eventsOf(destination: Destination, conversation: ConversationDetail): ConversationEvent[] {
   const entered = destination.enteredAt;
-  const after = (at: string | null) =>
-    entered && at ? `after ${formatSeconds(secondsBetween(entered, at))}` : undefined;
+  const after = (at: string | null) => (entered && at ? sinceEntry(secondsBetween(entered, at)) : undefined);
   const events: ConversationEvent[] = [
-    ...(destination.type === "QueueEntry" ? [{ at: entered, title: `Entered ${destination.queueName}` }] : []),
+    ...(destination.type === "QueueEntry"
+      ? [{ at: entered, title: `Entered ${destination.queueName ?? "a queue without a name"}` }]
+      : []),
     ...(destination.isCallbackOpted
       ? [{ at: destination.callbackOptedAt, title: "Callback asked for", aside: after(destination.callbackOptedAt) }]
       : []),
@@ -25,6 +27,7 @@ export function eventsOf(destination: Destination, conversation: ConversationDet
       title: `${agentName} did not respond`,
       aside: after(assignedAt),
       text: reason ?? undefined,
+      tone: "bad" as const,
     })),
     ...segmentEvents(destination, after),
     ...(destination.callbackAcceptedAt
@@ -57,6 +60,7 @@ function segmentEvents(
             at: segment.acceptedAt,
             title: segment.firstResponseAt && isFirstResponseAtOnce ? "Accepted, first response" : "Accepted",
             aside: labelled("pick-up", segment.pickupSeconds),
+            tone: "good" as const,
           },
         ]
       : []),
@@ -101,6 +105,11 @@ function looseEnd({ at, title }: ConversationEvent, { endedAt }: ConversationDet
 
 function labelled(label: string, seconds: number | null): string | undefined {
   return seconds === null ? undefined : `${label} ${formatSeconds(seconds)}`.trim();
+}
+
+/** Times can run backwards in the source: that is said, not hidden. */
+function sinceEntry(seconds: number): string {
+  return seconds < 0 ? `${formatSeconds(-seconds)} before the entry` : `after ${formatSeconds(seconds)}`;
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -1,5 +1,6 @@
-import type { TimelineBar, TimelineLane, TimelineMark } from "@/components/charts/timeline-model";
+import type { TimelineBar, TimelineEvent, TimelineLane, TimelineMark } from "@/components/charts/timeline-model";
 import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
+import { eventsOf } from "./conversation-events";
 
 type BarKind = TimelineBar["kind"];
 
@@ -8,35 +9,34 @@ function bar(startAt: string | null, endAt: string | null, kind: BarKind, label:
   return startAt && endAt && startAt < endAt ? [{ startAt, endAt, kind, label }] : [];
 }
 
-/** The lanes of a conversation's timeline: its session, and for each destination the queue, the callback, the agents. */
+/** The lanes of a conversation's timeline: its session, the bot, the queues, callbacks, those who missed it, the agents. */
 export function lanesOf(conversation: ConversationDetail): TimelineLane[] {
   const { startedAt, endedAt, destinations } = conversation;
-  const session = bar(startedAt, endedAt, destinations.length === 0 ? "bot" : "session", "Session");
-  const lanes = destinations.flatMap((destination, index) => {
-    const leftAt = destinations[index + 1]?.enteredAt ?? destinations[index + 1]?.segment?.assignedAt ?? endedAt;
-    return destinationLanes(destination, leftAt);
-  });
-  return [{ label: destinations.length === 0 ? "Bot" : "Session", bars: session }, ...lanes].filter(
-    (lane) => lane.bars.length > 0 || (lane.marks?.length ?? 0) > 0,
-  );
+  const lastAt = endedAt ?? lastInstantOf(conversation);
+  const session = bar(startedAt, lastAt, "session", endedAt ? "Session" : "Session, without an end");
+  const bot = bar(startedAt, destinations.length === 0 ? lastAt : firstInstantOf(destinations), "bot", "Bot");
+  const of = (barsOf: (destination: Destination, leftAt: string | null) => TimelineBar[]) =>
+    destinations.flatMap((destination, index) => {
+      const next = destinations[index + 1];
+      return barsOf(destination, next?.enteredAt ?? next?.segment?.assignedAt ?? endedAt);
+    });
+  const lanes = [
+    { label: "Session", bars: session },
+    { label: "Bot", bars: bot },
+    { label: "Queue", bars: of(queueBars) },
+    { label: "Callback", bars: of(callbackBars) },
+    { label: "Missed", bars: of(missedBars) },
+    { label: "Agent", bars: of(segmentBars) },
+  ];
+  return lanes.filter((lane) => lane.bars.length > 0);
 }
 
-function destinationLanes(destination: Destination, leftAt: string | null): TimelineLane[] {
-  const { segment, queueName, enteredAt, callbackOptedAt, callbackAcceptedAt } = destination;
-  const waitEndsAt = segment?.acceptedAt ?? leftAt;
-  return [
-    { label: "Queue", bars: bar(enteredAt, waitEndsAt, "waiting", queueName ?? "Queue") },
-    {
-      label: "Callback",
-      bars: bar(callbackOptedAt, callbackAcceptedAt, "callback", "Callback"),
-      marks:
-        callbackOptedAt && !callbackAcceptedAt
-          ? [{ at: callbackOptedAt, label: "Callback asked for, not accepted", tone: "neutral" }]
-          : [],
-    },
-    { label: "Missed", bars: missedBars(destination, leftAt) },
-    { label: "Agent", bars: segment ? segmentBars(segment) : [] },
-  ];
+function queueBars({ enteredAt, segment, queueName }: Destination, leftAt: string | null): TimelineBar[] {
+  return bar(enteredAt, segment?.acceptedAt ?? leftAt, "waiting", queueName ?? "Queue");
+}
+
+function callbackBars({ callbackOptedAt, callbackAcceptedAt }: Destination): TimelineBar[] {
+  return bar(callbackOptedAt, callbackAcceptedAt, "callback", "Callback");
 }
 
 /** An assignment that nobody took lasts until the next one, or until the destination was left. */
@@ -50,7 +50,10 @@ function missedBars({ missed, segment }: Destination, leftAt: string | null): Ti
   });
 }
 
-function segmentBars(segment: NonNullable<Destination["segment"]>): TimelineBar[] {
+function segmentBars({ segment }: Destination): TimelineBar[] {
+  if (!segment) {
+    return [];
+  }
   const { agentName, assignedAt, acceptedAt, interactionEndedAt, afterCallWorkEndedAt } = segment;
   return [
     ...bar(assignedAt, acceptedAt, "ringing", `${agentName}, ringing`),
@@ -62,4 +65,50 @@ function segmentBars(segment: NonNullable<Destination["segment"]>): TimelineBar[
 /** Who ended it, at the session's end. */
 export function marksOf({ endedAt, disconnectingEvent }: ConversationDetail): TimelineMark[] {
   return endedAt ? [{ at: endedAt, label: disconnectingEvent, tone: "bad" }] : [];
+}
+
+/** Everything that has a time, in its order: start, each event of each destination, end. */
+export function timelineEventsOf(conversation: ConversationDetail): TimelineEvent[] {
+  const happened = conversation.destinations.flatMap((destination) =>
+    eventsOf(destination, conversation).flatMap(({ at, title, aside, tone = "neutral" }): TimelineEvent[] =>
+      at ? [{ at, label: title, aside, tone }] : [],
+    ),
+  );
+  const events: TimelineEvent[] = [
+    { at: conversation.startedAt, label: "Session started", tone: "neutral" },
+    ...happened,
+    ...marksOf(conversation),
+  ];
+  return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Stretches that the record has, but backwards: they cannot be drawn. */
+export function countBackwards({ startedAt, endedAt, destinations }: ConversationDetail): number {
+  const pairs = [
+    [startedAt, endedAt],
+    ...destinations.flatMap(({ enteredAt, segment, callbackOptedAt, callbackAcceptedAt }) => [
+      [enteredAt, segment?.acceptedAt],
+      [callbackOptedAt, callbackAcceptedAt],
+      [segment?.assignedAt, segment?.acceptedAt],
+      [segment?.acceptedAt, segment?.interactionEndedAt],
+      [segment?.interactionEndedAt, segment?.afterCallWorkEndedAt],
+    ]),
+  ];
+  return pairs.filter(([from, to]) => from && to && from > to).length;
+}
+
+function firstInstantOf(destinations: readonly Destination[]): string | null {
+  return destinations.flatMap(({ enteredAt, segment }) => enteredAt ?? segment?.assignedAt ?? []).sort()[0] ?? null;
+}
+
+function lastInstantOf({ destinations, startedAt }: ConversationDetail): string {
+  const instants = destinations.flatMap(({ enteredAt, callbackAcceptedAt, missed, segment }) => [
+    enteredAt,
+    callbackAcceptedAt,
+    ...missed.map(({ assignedAt }) => assignedAt),
+    ...(segment
+      ? [segment.assignedAt, segment.acceptedAt, segment.interactionEndedAt, segment.afterCallWorkEndedAt]
+      : []),
+  ]);
+  return [startedAt, ...instants.filter((at) => at !== null)].sort().at(-1) ?? startedAt;
 }

@@ -6,25 +6,34 @@ import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
 import { ConversationFacts } from "./conversation-facts";
 import { ConversationTimeline } from "./conversation-timeline";
+import { CopyButton } from "./copy-button";
 import { DestinationEvents } from "./destination-events";
 import { OutcomeMark } from "./outcome-mark";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
+import { Walk } from "./walk";
 
 const PILL = "inline-flex h-[22px] items-center rounded-full border border-line bg-surface px-2 font-medium text-s";
 
 /** One conversation: what happened, when, and with whom. */
 export function ConversationPage({ conversation }: { conversation: ConversationDetail }) {
-  const { destinations, startedAt, timeZone } = conversation;
+  const { destinations, timeZone } = conversation;
   return (
     <>
       <PageHeader
         title={
           <>
-            <BackLink /> {conversation.id}
+            <BackLink /> <bdi title={conversation.id}>{conversation.id}</bdi>
+          </>
+        }
+        tools={
+          <>
+            <Walk id={conversation.id} />
+            <CopyButton label="Copy link" what="Link" />
           </>
         }
       >
+        <CopyButton label="Copy id" what="Conversation id" text={conversation.id} isIcon />
         <span className={PILL}>
           <OutcomeMark outcome={conversation.outcome} />
         </span>
@@ -36,7 +45,7 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
         <ConversationFacts conversation={conversation} />
         <ConversationTimeline
           conversation={conversation}
-          note={`${formatDay(startedAt, timeZone)}, ${formatZone(timeZone)} time`}
+          note={`${daysOf(conversation)}, ${formatZone(timeZone)} time`}
         />
         <Panel title="Destinations" note={countOf(destinations.length)} span={7}>
           <DestinationEvents conversation={conversation} />
@@ -47,6 +56,11 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
       </main>
     </>
   );
+}
+
+function daysOf({ startedAt, endedAt, timeZone }: ConversationDetail): string {
+  const [from, to] = [formatDay(startedAt, timeZone), formatDay(endedAt ?? startedAt, timeZone)];
+  return from === to ? from : `${from} – ${to}`;
 }
 
 function countOf(destinations: number): string {

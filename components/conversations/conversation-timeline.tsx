@@ -2,41 +2,61 @@
 
 import { Table2 } from "lucide-react";
 import { useState } from "react";
+import { timeScale } from "@/components/charts/time-scale";
 import { Timeline } from "@/components/charts/timeline";
+import { instantsOf } from "@/components/charts/timeline-model";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Empty } from "@/components/ui/panel-state";
 import type { ConversationDetail } from "@/lib/shared/conversation";
-import { lanesOf, marksOf } from "./conversation-lanes";
+import { countBackwards, lanesOf, marksOf, timelineEventsOf } from "./conversation-lanes";
 
 /** The conversation on a real time axis: a wait is as long as it was. */
 export function ConversationTimeline({ conversation, note }: { conversation: ConversationDetail; note: string }) {
   const [isTable, setTable] = useState(false);
-  const lanes = lanesOf(conversation);
+  const [isToScale, setToScale] = useState(false);
+  const [lanes, marks, events] = [lanesOf(conversation), marksOf(conversation), timelineEventsOf(conversation)];
+  const hasBreaks = timeScale(instantsOf(lanes, [...marks, ...events])).some(({ isBroken }) => isBroken);
+  const backwards = countBackwards(conversation);
   const tools = (
-    <Button
-      variant="ghost"
-      size="small"
-      isIcon
-      aria-label={isTable ? "Timeline as a chart" : "Timeline as a table"}
-      aria-pressed={isTable}
-      onPress={() => setTable(!isTable)}
-    >
-      <Table2 aria-hidden />
-    </Button>
+    <>
+      {hasBreaks && !isTable && (
+        <Button variant="ghost" size="small" aria-pressed={isToScale} onPress={() => setToScale(!isToScale)}>
+          {isToScale ? "Shorten silences" : "True to scale"}
+        </Button>
+      )}
+      <Button
+        variant="ghost"
+        size="small"
+        isIcon
+        aria-label={isTable ? "Timeline as a chart" : "Timeline as a table"}
+        aria-pressed={isTable}
+        onPress={() => setTable(!isTable)}
+      >
+        <Table2 aria-hidden />
+      </Button>
+    </>
   );
   return (
     <Panel title="Timeline" note={note} tools={tools}>
-      {lanes.length === 0 ? (
+      {lanes.length === 0 && events.length < 2 ? (
         <Empty message="The record has no times to draw." hint="It may still be open: the copy reads it again." />
       ) : (
         <Timeline
           label="Timeline of the conversation"
           lanes={lanes}
-          marks={marksOf(conversation)}
+          marks={marks}
+          events={events}
           timeZone={conversation.timeZone}
+          isToScale={isToScale}
           isTable={isTable}
         />
+      )}
+      {backwards > 0 && (
+        <p className="mt-2 text-ink-2 text-s">
+          {backwards === 1 ? "One stretch runs" : `${backwards} stretches run`} backwards in the source and{" "}
+          {backwards === 1 ? "is" : "are"} not drawn; {backwards === 1 ? "its" : "their"} instants are.
+        </p>
       )}
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { FilterLink } from "./filter-link";
 
 type Tag = ConversationDetail["tags"]["session"][number];
 
@@ -25,13 +26,26 @@ function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
             key={`${name}=${value}`}
             className="inline-flex max-w-full overflow-hidden rounded-small border border-line text-s"
           >
-            <b className="bg-sunken px-1.5 py-0.5 font-medium text-ink-2 [overflow-wrap:anywhere]">{name}</b>
-            <span className="px-1.5 py-0.5 [overflow-wrap:anywhere]">
-              <bdi>{value}</bdi>
-            </span>
+            <FilterLink
+              filter="tag"
+              value={isMasked(value) ? name : `${name}:${value}`}
+              className="inline-flex min-h-6 min-w-0 hover:bg-sunken"
+            >
+              <b className="max-w-60 shrink-0 bg-sunken px-1.5 py-0.5 font-medium text-ink-2 [overflow-wrap:anywhere]">
+                <bdi>{name}</bdi>
+              </b>
+              <span className="line-clamp-3 px-1.5 py-0.5 [overflow-wrap:anywhere]">
+                <bdi>{value}</bdi>
+              </span>
+            </FilterLink>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A value that is hidden in part is no filter: the link then leads by the tag's name. */
+function isMasked(value: string): boolean {
+  return value.includes("•••");
 }

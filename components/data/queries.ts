@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { type DatasetId, datasetReplySchema, optionsReplySchema, syncReplySchema } from "@/lib/shared/contract";
-import { conversationListSchema } from "@/lib/shared/conversation";
+import { conversationListSchema, conversationNeighboursSchema } from "@/lib/shared/conversation";
 import { ApiError, fetchJson } from "./fetch-json";
 import { withParameters } from "./view";
 
@@ -38,17 +38,31 @@ export function syncQuery() {
   });
 }
 
-/** The list of conversations, page after page. */
-export function conversationsQuery(search: string, sort: string | null | undefined) {
-  return infiniteQueryOptions({
-    queryKey: ["conversations", search, sort ?? ""],
-    queryFn: ({ pageParam, signal }) => {
-      const parameters = withParameters(search, { sort, cursor: pageParam });
-      return fetchJson(`/api/conversations?${parameters}`, conversationListSchema, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+/** Rows that the list fetches at once. */
+export const LIST_PAGE = 100;
+
+/** One page of the list of conversations, counted from 0; `search` is the list's whole query string. */
+export function conversationsQuery(search: string, page: number) {
+  const parameters = withParameters(search, { offset: page === 0 ? null : String(page * LIST_PAGE) });
+  return queryOptions({
+    queryKey: ["conversations", search, page],
+    queryFn: ({ signal }) => fetchJson(`/api/conversations?${parameters}`, conversationListSchema, signal),
+    staleTime: STALE_MS,
+    // Whoever comes back from a conversation finds the list where it was.
+    gcTime: 30 * 60_000,
+  });
+}
+
+/** The conversations before and after one in the list that it was opened from. */
+export function neighboursQuery(id: string, search: string) {
+  return queryOptions({
+    queryKey: ["conversations", search, "neighbours", id],
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/conversations/${encodeURIComponent(id)}/neighbours?${search}`,
+        conversationNeighboursSchema,
+        signal,
+      ),
     staleTime: STALE_MS,
   });
 }

@@ -1,4 +1,10 @@
-import { createSerializer, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createSerializer,
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import { COMPARISONS } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
@@ -18,6 +24,9 @@ export const viewParsers = {
   metric: parseAsString,
   /** The order of the list of conversations. */
   sort: parseAsString,
+  /** What is sought in the list, and the columns that it shows. */
+  search: parseAsString,
+  columns: parseAsArrayOf(parseAsString),
   /** The panel that fills the window, by its title. */
   panel: parseAsString,
 };
@@ -29,6 +38,8 @@ export interface View extends Filters {
   compare?: string | null;
   metric?: string | null;
   sort?: string | null;
+  search?: string | null;
+  columns?: readonly string[] | null;
   panel?: string | null;
 }
 
@@ -90,6 +101,17 @@ export function hrefOf(path: string, view: View, patch: Partial<View> = {}): str
   const { from, to, compare } = { ...view, ...patch };
   const filters = Object.fromEntries(FILTER_IDS.map((id) => [id, [...(patch[id] ?? view[id] ?? [])]]));
   return serialize(path, { from, to, ...filters, compare: COMPARISONS.find((each) => each === compare) });
+}
+
+/** The query string of the list that a view shows: its selection, what is sought in it, and its order. */
+export function listSearch(view: View): string {
+  return withParameters(selectionSearch(view), { search: view.search?.trim(), sort: view.sort });
+}
+
+/** The address of the list, or of one of its conversations, with all that makes the list what it is. */
+export function listHref(path: string, view: View): string {
+  const columns = view.columns ? [...view.columns] : null;
+  return serialize(hrefOf(path, view), { search: view.search, sort: view.sort, columns });
 }
 
 /** The conversations behind a part of a chart: the view's own filters, and these values in place of its own. */

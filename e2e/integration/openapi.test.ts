@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { GET as getNeighbours } from "@/app/api/conversations/[id]/neighbours/route";
 import { GET as getConversation } from "@/app/api/conversations/[id]/route";
 import { GET as getConversations } from "@/app/api/conversations/route";
 import { GET as getHealth } from "@/app/api/health/route";
@@ -168,6 +169,11 @@ describe("a real reply", () => {
         "get",
         "/api/conversations/{id}",
         ask(getConversation, `/api/conversations/${id}`, { ...asked(), params: { id } }),
+      );
+      await check(
+        "get",
+        "/api/conversations/{id}/neighbours",
+        ask(getNeighbours, `/api/conversations/${id}/neighbours`, { ...asked(), params: { id } }),
       );
     }
   });

@@ -40,7 +40,7 @@ test.describe("before any script has run", () => {
     const { items, total } = await askConversations(page, "");
     await page.goto("/conversations");
     await expect(page.getByRole("heading", { name: `${total.toLocaleString("en-GB")} conversations` })).toBeVisible();
-    await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(items.length);
+    await expect(page.getByRole("table").locator("tr[data-row]").getByRole("link")).toHaveCount(items.length);
   });
 });
 

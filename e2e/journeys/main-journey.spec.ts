@@ -39,8 +39,7 @@ test("from a number to the conversation behind it, to its CSV, and back with eve
     await untilAlive(page);
     await expectFilters(page, ["Queue is Billing", "Channel is Voice", `Final status is ${name}`]);
     await expect(page.getByRole("heading", { name: `${count} conversations` })).toBeVisible();
-    await showAll(page);
-    await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(count);
+    await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(count + 1));
     return { name, count };
   });
   const list = searchOf(page);
@@ -113,15 +112,6 @@ async function expectFilters(page: Page, words: string[]): Promise<void> {
   for (const each of words) await expect(chip(page, each)).toBeVisible();
   await expect(chips(page)).toHaveCount(words.length);
   await untilSettled(page);
-}
-
-async function showAll(page: Page): Promise<void> {
-  const more = page.getByRole("button", { name: "Show more" });
-  while (await more.isVisible()) {
-    const rows = await page.getByRole("table").locator("tbody tr").count();
-    await more.click();
-    await expect(page.getByRole("table").locator("tbody tr").nth(rows)).toBeVisible();
-  }
 }
 
 /** `CLOSED: 1,693, 58.4 %` */

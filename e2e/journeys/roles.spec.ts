@@ -28,10 +28,7 @@ test.describe("an administrator", () => {
     const named = items.find(({ customer }) => customer);
     await openPage(page, `/conversations/${named?.id}`);
     await expect(panel(page, "Customer and context")).toContainText(named?.customer ?? "a customer");
-    await panel(page, "Raw record")
-      .getByText(/^\d+ fields$/)
-      .click();
-    await expect(panel(page, "Raw record")).toContainText(`"conversationId": "${named?.id}"`);
+    await expect(panel(page, "Raw record")).toContainText(`conversationId "${named?.id}"`);
   });
 });
 

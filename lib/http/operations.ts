@@ -1,6 +1,10 @@
 import { z } from "zod";
 import * as contract from "@/lib/shared/contract";
-import { conversationDetailSchema, conversationListSchema } from "@/lib/shared/conversation";
+import {
+  conversationDetailSchema,
+  conversationListSchema,
+  conversationNeighboursSchema,
+} from "@/lib/shared/conversation";
 import type { ErrorCode } from "@/lib/shared/errors";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
@@ -74,6 +78,15 @@ export const OPERATIONS: readonly Operation[] = [
     pathParameters: { id: z.string() },
     reply: { status: 200, json: conversationDetailSchema },
     errors: ["not_found"],
+  },
+  {
+    method: "get",
+    path: "/api/conversations/{id}/neighbours",
+    summary: "The conversations before and after one in a list, and its place there, counted from 0.",
+    access: "session or token",
+    pathParameters: { id: z.string() },
+    query: listParameters.omit({ cursor: true, offset: true, limit: true, format: true }),
+    reply: { status: 200, json: conversationNeighboursSchema },
   },
   {
     method: "get",

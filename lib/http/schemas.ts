@@ -1,6 +1,10 @@
 import { z } from "zod";
 import * as contract from "@/lib/shared/contract";
-import { conversationDetailSchema, conversationListSchema } from "@/lib/shared/conversation";
+import {
+  conversationDetailSchema,
+  conversationListSchema,
+  conversationNeighboursSchema,
+} from "@/lib/shared/conversation";
 import { ERROR_CODES } from "@/lib/shared/errors";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
@@ -23,6 +27,7 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Options: contract.optionsReplySchema,
   Conversations: conversationListSchema,
   Conversation: conversationDetailSchema,
+  ConversationNeighbours: conversationNeighboursSchema,
   Sync: contract.syncReplySchema,
   Checks: contract.checksReplySchema,
   Rejected: contract.rejectedReplySchema,

@@ -35,6 +35,15 @@ export const conversationListSchema = z.object({
 });
 export type ConversationList = z.infer<typeof conversationListSchema>;
 
+/** `GET /api/conversations/{id}/neighbours`: ids, and the place in the list from 0; null where it is not in it. */
+export const conversationNeighboursSchema = z.object({
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+  position: z.number().nullable(),
+  total: z.number(),
+});
+export type ConversationNeighbours = z.infer<typeof conversationNeighboursSchema>;
+
 const segmentSchema = z.object({
   agentId: z.string(),
   agentName: z.string(),

@@ -111,6 +111,14 @@ describe("a parameter that is wrong is named", () => {
     ["limit=ten", "limit"],
     ["limit=", "limit"],
     [`cursor=${"x".repeat(2001)}`, "cursor"],
+    ["search=", "search"],
+    ["search=%20", "search"],
+    [`search=${"x".repeat(201)}`, "search"],
+    ["search=a&search=b", "search"],
+    ["offset=-1", "offset"],
+    ["offset=1.5", "offset"],
+    ["offset=ten", "offset"],
+    ["offset=1&cursor=abc", "offset"],
     ["interval=day", "interval"],
     ["compare=previous", "compare"],
   ])("for a list: %s", (search, parameter) => {
@@ -138,11 +146,28 @@ describe("the parameters of the list", () => {
   it("take a limit and a cursor", () => {
     expect(list("limit=1000&cursor=abc")).toMatchObject({ limit: 1000, cursor: "abc" });
   });
+
+  it("take a text to be found, and the rows that a page leaves out", () => {
+    expect(list("search=%20Jane%25_%20&offset=200")).toMatchObject({ search: "Jane%_", offset: 200 });
+    expect(list(`search=${"x".repeat(200)}`).search).toHaveLength(200);
+  });
 });
 
 describe("any parameters at all", () => {
   const names = fc.oneof(
-    fc.constantFrom(...FILTER_IDS, "from", "to", "interval", "compare", "format", "sort", "cursor", "limit"),
+    fc.constantFrom(
+      ...FILTER_IDS,
+      "from",
+      "to",
+      "interval",
+      "compare",
+      "format",
+      "sort",
+      "cursor",
+      "limit",
+      "search",
+      "offset",
+    ),
     fc.string(),
   );
   const values = fc.oneof(fc.string(), fc.constantFrom("2026-11-17", "day", "previous", "csv", "answered", "!", "1"));
@@ -169,10 +194,18 @@ describe("any parameters at all", () => {
     fc.assert(
       fc.property(searches, (search) => {
         try {
-          const { filters, range, sort, isDescending, cursor, limit, format, ...rest } = parseListQuery(
-            search,
-            CONTEXT,
-          );
+          const {
+            filters,
+            range,
+            search: text,
+            sort,
+            isDescending,
+            cursor,
+            offset,
+            limit,
+            format,
+            ...rest
+          } = parseListQuery(search, CONTEXT);
           expect(rest).toEqual({});
           expect(Object.keys(filters).filter((id) => !FILTER_IDS.some((known) => known === id))).toEqual([]);
           expect(CONVERSATION_SORTS).toContain(sort);
@@ -183,6 +216,8 @@ describe("any parameters at all", () => {
           ]);
           expect([Number.isInteger(range.startAt), Number.isInteger(range.endAt)]).toEqual([true, true]);
           expect(cursor ?? "").toBe(search.get("cursor") ?? "");
+          expect(text ?? "").toBe(search.get("search")?.trim() ?? "");
+          expect(offset ?? 0).toBe(Number(search.get("offset") ?? 0));
         } catch (error) {
           expect(error).toBeInstanceOf(CallboardError);
         }

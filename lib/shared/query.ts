@@ -31,11 +31,29 @@ const metricParameters = z.strictObject({
 });
 
 /** Columns that the list of conversations can be sorted by; a leading `-` means descending. */
-export const CONVERSATION_SORTS = ["startedAt", "durationSeconds", "channel", "finalStatus", "outcome"] as const;
+export const CONVERSATION_SORTS = [
+  "startedAt",
+  "endedAt",
+  "durationSeconds",
+  "channel",
+  "direction",
+  "finalStatus",
+  "disconnectingEvent",
+  "outcome",
+] as const;
 export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
+
+/** What is sought in the list: a part of a text, in any case. */
+export const LONGEST_SEARCH = 200;
 
 const listParameters = z.strictObject({
   ...base,
+  search: z
+    .string()
+    .trim()
+    .min(1, "it must not be empty")
+    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
+    .optional(),
   sort: z
     .string()
     .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
@@ -43,14 +61,16 @@ const listParameters = z.strictObject({
   /** Only conversations with a record that this metric counts. */
   metric: z.string().max(100).optional(),
   cursor: z.string().max(2000).optional(),
+  offset: z.coerce.number().int().min(0).max(1e9).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   format: z.enum(["json", "csv"]).default("json"),
 });
 
-/** What a selection of conversations is made of: a range and filters. */
+/** What a selection of conversations is made of: a range and filters, and in the list a text to be found. */
 export interface Selection {
   range: Range;
   filters: Filters;
+  search?: string;
 }
 
 export interface MetricQuery extends Selection {
@@ -64,7 +84,9 @@ export interface ListQuery extends Selection {
   isDescending: boolean;
   /** Id of a metric: only conversations with a record that it counts. */
   metric?: string;
+  /** Where the page begins: behind the row that the cursor names, or after so many rows. */
   cursor?: string;
+  offset?: number;
   limit: number;
   format: "json" | "csv";
 }
@@ -87,17 +109,15 @@ export function parseMetricQuery(params: URLSearchParams, context: QueryContext)
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, metric, cursor, limit, format, ...rest } = read(listParameters, params);
-  const column = CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt";
-  return {
-    ...selectionOf(rest, context),
-    sort: column,
+  const { sort, search, metric, cursor, offset, limit, format, ...rest } = read(listParameters, params);
+  if (cursor !== undefined && offset !== undefined) {
+    rejectParameter("offset", "“offset” and “cursor” both say where the page begins: give one of them.");
+  }
+  const order = {
+    sort: CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt",
     isDescending: sort.startsWith("-"),
-    metric,
-    cursor,
-    limit,
-    format,
   };
+  return { ...selectionOf(rest, context), search, metric, ...order, cursor, offset, limit, format };
 }
 
 type BaseParameters = { from?: string; to?: string } & Filters;

@@ -60,7 +60,7 @@ describe("the list of conversations", () => {
 
   /** The order by an implementation of its own: by the value, then by the id, a missing duration below all others. */
   function inOrder(items: readonly ConversationItem[], sort: ConversationSort, isDescending: boolean): string[] {
-    const value = (item: ConversationItem) => (sort === "durationSeconds" ? (item[sort] ?? -1e9) : item[sort]);
+    const value = (item: ConversationItem) => item[sort] ?? (sort === "durationSeconds" ? -1e9 : "");
     const sign = isDescending ? -1 : 1;
     const compare = (a: string | number, b: string | number) => (a < b ? -sign : a > b ? sign : 0);
     return items.toSorted((a, b) => compare(value(a), value(b)) || compare(a.id, b.id)).map(({ id }) => id);
@@ -87,6 +87,14 @@ describe("the list of conversations", () => {
     expect(pages.map((page) => page.length)).toEqual([7, 7, 7, 7, 2]);
     expect((await pagesOf({ limit: 30 })).map((page) => page.length)).toEqual([30]);
     expect((await pagesOf({ limit: 29 })).map((page) => page.length)).toEqual([29, 1]);
+  });
+
+  it("begins a page after so many rows", async () => {
+    const [whole = []] = await pagesOf({});
+    for (const offset of [0, 1, 8, 29, 30, 1000]) {
+      const { items } = await listConversations(store.db, EVERYTHING, queryFor({ offset, limit: 8 }));
+      expect(items).toEqual(whole.slice(offset, offset + 8));
+    }
   });
 
   it("pages within its filters", async () => {

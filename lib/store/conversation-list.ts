@@ -1,23 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import type { ConversationItem } from "@/lib/shared/conversation";
-import { rejectParameter } from "@/lib/shared/errors";
 import { maskName, maskText } from "@/lib/shared/mask";
-import type { ConversationSort, ListQuery, Selection } from "@/lib/shared/query";
+import type { ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { comesAfter, orderBy, readCursor, SORT_COLUMNS, writeCursor } from "./conversation-order";
 import { inIds } from "./ids";
 import { readNames } from "./names";
 import type { ConversationRow, Database } from "./schema";
 import { type Records, selectFrom } from "./selection";
-
-/** What rows are ordered by; a missing duration stands below all others. */
-const SORT_COLUMNS: Record<ConversationSort, RawBuilder<unknown>> = {
-  startedAt: sql`t.started_at`,
-  durationSeconds: sql`coalesce(t.duration_seconds, -1e15)`,
-  channel: sql`t.channel`,
-  finalStatus: sql`t.final_status`,
-  outcome: sql`t.outcome`,
-};
 
 /** What an item is made of. The drivers' work grows with every column: the others are left where they are. */
 const ITEM_COLUMNS = [
@@ -37,17 +27,6 @@ const ITEM_COLUMNS = [
 ] as const;
 type ItemRow = Pick<ConversationRow, (typeof ITEM_COLUMNS)[number]>;
 
-/** Beyond any instant and any duration, and within what the engines count. */
-const LARGEST = 9e15;
-
-/** The order that a cursor belongs to, and the last row's place in it. */
-const cursorSchema = z.union([
-  z.tuple([z.literal("startedAt"), z.number().int().min(-LARGEST).max(LARGEST), z.string()]),
-  z.tuple([z.literal("durationSeconds"), z.number().min(-LARGEST).max(LARGEST), z.string()]),
-  z.tuple([z.enum(["channel", "finalStatus", "outcome"]), z.string(), z.string()]),
-]);
-type Cursor = z.infer<typeof cursorSchema>;
-
 /**
  * One page of the conversations that filters and scope leave, and where the next begins.
  * @throws CallboardError `invalid_parameter` for a cursor that this list did not give.
@@ -58,24 +37,43 @@ export async function listConversations(
   query: ListQuery & { records?: Records },
 ): Promise<{ items: ConversationItem[]; nextCursor: string | null }> {
   const column = SORT_COLUMNS[query.sort];
-  const direction = query.isDescending ? sql`desc` : sql`asc`;
   const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort);
-  const [beyond, upTo] = query.isDescending ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`];
-  // The second condition follows from the first, and is one that an index or DuckDB's zone maps can use.
-  const place = after
-    ? sql`and (${column}, t.conversation_id) ${beyond} (${after[1]}, ${after[2]}) and ${column} ${upTo} ${after[1]}`
-    : sql``;
-  const columns = sql.join(ITEM_COLUMNS.map((name) => sql.ref(`t.${name}`)));
-  const page: RawBuilder<ItemRow & { sortValue: string | number }> = sql`
-    select ${columns}, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
-    order by ${column} ${direction}, t.conversation_id ${direction} limit ${query.limit + 1}`;
-  const { rows } = await page.execute(db);
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const place = after ? sql`and ${comesAfter(query, { value: after[1], id: after[2] })}` : sql``;
+  const offset = query.offset && !after ? sql`offset ${query.offset}` : sql``;
+  // Keys first, whole rows then: to carry every column through the sorting would take several times as long.
+  const page: RawBuilder<Key & { sortValue: string | number }> = sql`
+    select t.conversation_id as id, t.started_at, ${column} as sort_value ${selectFrom("conversation", scope, query)} ${place}
+    order by ${orderBy(query)} limit ${query.limit + 1} ${offset}`;
+  const { rows: keys } = await page.execute(db);
+  const shown = keys.slice(0, query.limit);
+  const last = keys.length > query.limit ? shown.at(-1) : undefined;
+  const rows = await readRows(db, shown);
   return {
-    items: await toItems(db, scope, shown),
-    nextCursor: last ? writeCursor([query.sort, last.sortValue, last.conversationId]) : null,
+    items: await toItems(db, scope, rows),
+    nextCursor: last ? writeCursor([query.sort, last.sortValue, last.id]) : null,
   };
+}
+
+interface Key {
+  id: string;
+  startedAt: number;
+}
+
+async function readRows(db: Kysely<Database>, keys: readonly Key[]): Promise<ItemRow[]> {
+  if (keys.length === 0) {
+    return [];
+  }
+  const ids = keys.map(({ id }) => id);
+  const starts = keys.map(({ startedAt }) => startedAt);
+  const rows = await db
+    .selectFrom("conversations")
+    .select(ITEM_COLUMNS)
+    .where("startedAt", ">=", Math.min(...starts))
+    .where("startedAt", "<=", Math.max(...starts))
+    .where(inIds(sql.ref("conversationId"), ids))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.conversationId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many conversations filters and scope leave. */
@@ -93,12 +91,12 @@ export async function countSelection(
 export async function countRecords(
   db: Kysely<Database>,
   scope: Scope,
-  { range, filters }: Selection,
+  { range, filters, search }: Selection,
   { grain, where }: Records,
 ): Promise<number> {
   const count = grain === "missed" ? sql`count(distinct t.assignment_key)` : sql`count(*)`;
   const query: RawBuilder<{ total: number }> =
-    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters })} and ${where}`;
+    sql`select ${count} as total ${selectFrom(grain, scope, { range, filters, search })} and ${where}`;
   return (await query.execute(db)).rows[0]?.total ?? 0;
 }
 
@@ -193,19 +191,4 @@ function toItemColumns(row: ItemRow, scope: Scope): Omit<ConversationItem, "queu
     durationSeconds: row.durationSeconds !== null && row.durationSeconds >= 0 ? row.durationSeconds : null,
     customer: name ?? (reach === null || scope.canSeePersonalData ? reach : maskText(reach)),
   };
-}
-
-function writeCursor(place: [ConversationSort, string | number, string]): string {
-  return Buffer.from(JSON.stringify(place)).toString("base64url");
-}
-
-function readCursor(cursor: string, sort: ConversationSort): Cursor {
-  const message = "“cursor” must be the nextCursor of an earlier reply in the same order.";
-  let place: Cursor;
-  try {
-    place = cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-  } catch {
-    return rejectParameter("cursor", message);
-  }
-  return place[0] === sort ? place : rejectParameter("cursor", message);
 }

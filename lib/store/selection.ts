@@ -4,6 +4,7 @@ import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { hourSql, weekdaySql } from "./local-time";
+import { matchesSearch } from "./search";
 
 type Condition = RawBuilder<boolean>;
 
@@ -88,6 +89,7 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
     filterCondition(filters.agent, (values) => hasAgent(values, selection)),
     filterCondition(filters.tag, (values) => hasTag(values, selection)),
     filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
+    selection.search === undefined ? null : matchesSearch(selection.search, scope, inRange(selection)),
     filterCondition(
       filters.weekday,
       (values) => sql`${weekdaySql(selection.range)} in (${sql.join(values.map(Number))})`,

@@ -5,7 +5,7 @@ import { answerConversations, readListQuery } from "@/app/_server/conversations"
 import { pageSession, prefetch, readView } from "@/app/_server/page";
 import { Conversations } from "@/components/conversations/conversations";
 import { conversationsQuery } from "@/components/data/queries";
-import { selectionSearch, withParameters } from "@/components/data/view";
+import { listSearch } from "@/components/data/view";
 import { CallboardError } from "@/lib/shared/errors";
 
 export const metadata: Metadata = { title: "Conversations" };
@@ -13,12 +13,12 @@ export const metadata: Metadata = { title: "Conversations" };
 export default async function ConversationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asking = await pageSession();
   const view = await readView(searchParams);
-  const search = selectionSearch(view);
+  const search = listSearch(view);
   const { client, state } = await prefetch(asking, []);
   try {
-    const query = readListQuery(asking.runtime, new URLSearchParams(withParameters(search, { sort: view.sort })));
+    const query = readListQuery(asking.runtime, new URLSearchParams(search));
     const page = await answerConversations(asking.runtime, asking.session, query);
-    client.setQueryData(conversationsQuery(search, view.sort).queryKey, { pages: [page], pageParams: [null] });
+    client.setQueryData(conversationsQuery(search, 0).queryKey, page);
   } catch (error) {
     // A wrong parameter: the list asks again in the browser, and says what is wrong.
     if (!(error instanceof CallboardError)) {

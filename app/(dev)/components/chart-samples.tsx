@@ -93,6 +93,16 @@ export function ChartSamples() {
           label="Timeline"
           lanes={sample.lanes}
           marks={sample.marks}
+          events={sample.events}
+          timeZone="Asia/Kolkata"
+          isTable={isTable}
+        />
+      </Panel>
+      <Panel title="Timeline with long silences" note="1 – 5 Oct 2025, Kolkata time" span={12}>
+        <Timeline
+          label="Timeline with long silences"
+          lanes={sample.mailLanes}
+          events={sample.mailEvents}
           timeZone="Asia/Kolkata"
           isTable={isTable}
         />

@@ -1,29 +1,46 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { pageSession, prefetch } from "@/app/_server/page";
+import type { SearchParams } from "nuqs/server";
+import { readListQuery } from "@/app/_server/conversations";
+import { pageSession, prefetch, readView } from "@/app/_server/page";
 import { ConversationPage } from "@/components/conversations/conversation-page";
+import { neighboursQuery } from "@/components/data/queries";
+import { listSearch } from "@/components/data/view";
 import { CallboardError } from "@/lib/shared/errors";
 import { readConversation } from "@/lib/store/conversation-detail";
+import { readNeighbours } from "@/lib/store/neighbours";
 
 export const metadata: Metadata = { title: "Conversation" };
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function Page({ params, searchParams }: Props) {
   const asking = await pageSession();
-  const { id } = await params;
+  const id = decodeURIComponent((await params).id);
   const { runtime, session } = asking;
-  const conversation = await readConversation(
-    runtime.store.db,
-    session.scope,
-    decodeURIComponent(id),
-    runtime.timeZone,
-  ).catch((error: unknown) => {
+  const { db } = runtime.store;
+  const conversation = await readConversation(db, session.scope, id, runtime.timeZone).catch((error: unknown) => {
     if (error instanceof CallboardError && error.code === "not_found") {
       notFound();
     }
     throw error;
   });
-  const { state } = await prefetch(asking, []);
+  const { client, state } = await prefetch(asking, []);
+  const search = listSearch(await readView(searchParams));
+  try {
+    const list = readListQuery(runtime, new URLSearchParams(search));
+    const neighbours = await readNeighbours(db, session.scope, list, id);
+    client.setQueryData(neighboursQuery(id, search).queryKey, neighbours);
+  } catch (error) {
+    // A wrong parameter of the list: the conversation is shown all the same.
+    if (!(error instanceof CallboardError)) {
+      throw error;
+    }
+  }
   return (
     <HydrationBoundary state={state()}>
       <ConversationPage conversation={conversation} />

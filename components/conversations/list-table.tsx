@@ -1,0 +1,98 @@
+"use client";
+
+import { useApp } from "@/components/data/app-context";
+import { useView } from "@/components/data/use-view";
+import { listHref } from "@/components/data/view";
+import type { ConversationItem } from "@/lib/shared/conversation";
+import { ListRow } from "./list-row";
+import { HEAD_HEIGHT, ROW_HEIGHT } from "./row-window";
+import { SortHeader } from "./sort-header";
+import { useColumns } from "./use-columns";
+import { useListRows } from "./use-list-rows";
+import { useRowCursor } from "./use-row-cursor";
+import { useRowWindow } from "./use-row-window";
+import { useSteadyRows } from "./use-steady-rows";
+
+interface Props {
+  /** The list's query string. */
+  search: string;
+  firstPage: readonly ConversationItem[];
+  total: number;
+}
+
+/** Rows that no screen is high enough to show at once. */
+const MOST_HIGH = 1000;
+
+/** The whole list as one table: a million rows scroll like a hundred, of which only those in sight are drawn. */
+export function ListTable({ search, firstPage, total }: Props) {
+  const { timeZone } = useApp();
+  const [view] = useView();
+  const [columns] = useColumns();
+  const { box, reveal, first, end, before, after } = useRowWindow(total);
+  const rowAt = useListRows(search, firstPage, { first, end, total });
+  const { stop, handleKey, handleOpen } = useRowCursor({ search, total, box, reveal });
+  useSteadyRows(box, rowAt);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const drawn = new Set<string>();
+  const keyOf = (id: string | undefined, index: number) => {
+    // A row keeps its identity, and with it the focus, when new ones come in above it.
+    const key = id === undefined || drawn.has(id) ? index : id;
+    drawn.add(String(key));
+    return key;
+  };
+  const isStopDrawn = stop >= first && stop < end;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the rows' links, which take focus themselves
+    <div
+      ref={box}
+      tabIndex={-1}
+      onKeyDown={handleKey}
+      className="-mx-3.5 max-h-[max(420px,calc(100dvh-196px))] overflow-auto overscroll-y-contain px-3.5 [contain:strict]"
+      style={{ height: HEAD_HEIGHT + Math.min(total, MOST_HIGH) * ROW_HEIGHT + 12, overflowAnchor: "none" }}
+    >
+      <table aria-rowcount={total + 1} className="data-table table-fixed" style={{ minWidth: width }}>
+        <caption className="sr-only">Conversations; each row opens one</caption>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: `${(100 * column.width) / width}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1} style={{ height: HEAD_HEIGHT }}>
+            {columns.map(({ id, label, sort, isNumber }) => (
+              <SortHeader key={id} label={label} sort={sort} isNumber={isNumber} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} columns={columns.length} />}
+          {Array.from({ length: end - first }, (_, position) => {
+            const index = first + position;
+            const item = rowAt(index);
+            return (
+              <ListRow
+                key={keyOf(item?.id, index)}
+                item={item}
+                index={index}
+                columns={columns}
+                timeZone={timeZone}
+                href={item ? listHref(`/conversations/${encodeURIComponent(item.id)}`, view) : ""}
+                isStop={isStopDrawn ? index === stop : position === 0}
+                onOpen={handleOpen}
+              />
+            );
+          })}
+          {after > 0 && <Spacer height={after} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}

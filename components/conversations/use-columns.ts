@@ -1,0 +1,60 @@
+"use client";
+
+import { useCallback, useSyncExternalStore } from "react";
+import { useView } from "@/components/data/use-view";
+import { LIST_COLUMNS, type ListColumn } from "./list-columns";
+
+const KEPT_AS = "callboard.columns";
+const DEFAULT = LIST_COLUMNS.filter((column) => column.isDefault).map(({ id }) => id);
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The columns of the list as the URL says, else as this browser had them last; always in their own order. */
+export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>) => void] {
+  const [view, setView] = useView();
+  const kept = useSyncExternalStore(subscribe, readKept, () => null);
+  const choose = useCallback(
+    (ids: ReadonlySet<string>) => {
+      const chosen = LIST_COLUMNS.map(({ id }) => id).filter((id) => ids.has(id));
+      const isDefault = chosen.join() === DEFAULT.join();
+      writeKept(isDefault ? null : chosen.join());
+      setView({ columns: isDefault ? null : chosen });
+      for (const listener of listeners) {
+        listener();
+      }
+    },
+    [setView],
+  );
+  const shown = columnsOf(view.columns ?? []);
+  return [shown.length > 0 ? shown : columnsOf(kept?.split(",") ?? DEFAULT, DEFAULT), choose];
+}
+
+function columnsOf(ids: readonly string[], otherwise: readonly string[] = []): readonly ListColumn[] {
+  const known = LIST_COLUMNS.filter(({ id }) => ids.includes(id));
+  return known.length > 0 ? known : LIST_COLUMNS.filter(({ id }) => otherwise.includes(id));
+}
+
+/** A browser may keep nothing: then the list has its usual columns. */
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(KEPT_AS);
+  } catch {
+    return null;
+  }
+}
+
+function writeKept(columns: string | null): void {
+  try {
+    if (columns === null) {
+      localStorage.removeItem(KEPT_AS);
+    } else {
+      localStorage.setItem(KEPT_AS, columns);
+    }
+  } catch {
+    // Kept in the URL alone then.
+  }
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { dropPlace, keepPlace, readPlace } from "./list-place";
+import type { Rows } from "./use-row-window";
+
+interface CursorOptions extends Pick<Rows, "box" | "reveal"> {
+  /** The list's query string. */
+  search: string;
+  total: number;
+}
+
+/** One tab stop, which the arrows move; back from a conversation it stands on its row again, where that was. */
+export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
+  const [stop, setStop] = useState(0);
+  const awaited = useRef<number | null>(null);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (total === 0 || shown.current === search) {
+      return;
+    }
+    const isFirst = shown.current === null;
+    shown.current = search;
+    const place = isFirst ? readPlace(search) : null;
+    dropPlace();
+    setStop(place ? Math.min(place.index, total - 1) : 0);
+    if (!place) {
+      box.current?.scrollTo({ top: 0 });
+      return;
+    }
+    awaited.current = Math.min(place.index, total - 1);
+    if (box.current && place.top !== undefined) {
+      box.current.scrollTop = place.top;
+    }
+    reveal(awaited.current, place.top === undefined);
+  }, [search, total, box, reveal]);
+  const focusAwaited = useCallback(() => {
+    const link = box.current?.querySelector<HTMLElement>(`[data-row="${awaited.current}"] a`);
+    if (awaited.current !== null && link) {
+      awaited.current = null;
+      link.focus({ preventScroll: true });
+    }
+  }, [box]);
+  // After every render: the row that was asked for may only now be there.
+  useEffect(focusAwaited);
+  const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const isElsewhere = target?.closest("thead") || event.altKey || event.ctrlKey || event.metaKey;
+    const row = Number(target?.closest("[data-row]")?.getAttribute("data-row") ?? stop);
+    const next = isElsewhere ? null : rowAfter(event.key, row, total);
+    if (next === null) {
+      return;
+    }
+    event.preventDefault();
+    reveal(next);
+    setStop(next);
+    awaited.current = next;
+    // The old row may leave the page before the new one is there: the keys must not be lost meanwhile.
+    box.current?.focus({ preventScroll: true });
+    focusAwaited();
+  };
+  const handleOpen = useCallback(
+    (index: number, id: string) => {
+      setStop(index);
+      keepPlace({ list: search, id, index, top: box.current?.scrollTop });
+    },
+    [search, box],
+  );
+  return { stop, handleKey, handleOpen };
+}
+
+const PAGE_ROWS = 15;
+
+function rowAfter(key: string, row: number, total: number): number | null {
+  const rows: Record<string, number> = {
+    ArrowDown: row + 1,
+    ArrowUp: row - 1,
+    PageDown: row + PAGE_ROWS,
+    PageUp: row - PAGE_ROWS,
+    Home: 0,
+    End: total - 1,
+  };
+  const next = rows[key];
+  return next === undefined || total === 0 ? null : Math.max(0, Math.min(total - 1, next));
+}
