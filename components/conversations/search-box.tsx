@@ -5,7 +5,7 @@ import { useQueryState } from "nuqs";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { viewParsers } from "@/components/data/view";
 import { Button } from "@/components/ui/button";
-import { LONGEST_SEARCH } from "@/lib/shared/query";
+import { LONGEST_SEARCH } from "@/lib/shared/search";
 
 const WAIT_MS = 250;
 

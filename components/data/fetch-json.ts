@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { errorReplySchema } from "@/lib/shared/contract";
 
 /** A reply that was an error, with its stable code. */
 export class ApiError extends Error {
@@ -13,8 +12,20 @@ export class ApiError extends Error {
   }
 }
 
+/** What a reply must be, or the way to it: schemas are loaded with the first reply, after the first paint. */
+export type Schema<T> = z.ZodType<T> | (() => Promise<z.ZodType<T>>);
+
+/** What an error's reply says of itself; null where it is no error of ours. */
+export function readError(body: unknown): { code: string; message: string } | null {
+  const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
+  if (typeof error !== "object" || error === null || !("code" in error) || !("message" in error)) {
+    return null;
+  }
+  return { code: String(error.code), message: String(error.message) };
+}
+
 /** Fetches and parses a reply of our own API. @throws ApiError */
-export async function fetchJson<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
+export async function fetchJson<T>(path: string, schema: Schema<T>, signal?: AbortSignal): Promise<T> {
   const reply = await fetch(path, { signal, headers: { accept: "application/json" } }).catch((error: unknown) => {
     if (signal?.aborted) {
       throw error;
@@ -23,10 +34,10 @@ export async function fetchJson<T>(path: string, schema: z.ZodType<T>, signal?: 
   });
   const body: unknown = await reply.json().catch(() => null);
   if (!reply.ok) {
-    const parsed = errorReplySchema.safeParse(body);
-    throw parsed.success
-      ? new ApiError(parsed.data.error.code, parsed.data.error.message)
+    const error = readError(body);
+    throw error
+      ? new ApiError(error.code, error.message)
       : new ApiError("internal", `Callboard’s server answered with status ${reply.status}.`);
   }
-  return schema.parse(body);
+  return (typeof schema === "function" ? await schema() : schema).parse(body);
 }

@@ -1,8 +1,15 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type DatasetId, datasetReplySchema, optionsReplySchema, syncReplySchema } from "@/lib/shared/contract";
-import { conversationListSchema, conversationNeighboursSchema } from "@/lib/shared/conversation";
+import type { DatasetId } from "@/lib/shared/contract";
 import { ApiError, fetchJson } from "./fetch-json";
 import { withParameters } from "./view";
+
+const contract = () => import("@/lib/shared/contract");
+const conversation = () => import("@/lib/shared/conversation");
+const datasetReply = async () => (await contract()).datasetReplySchema;
+const optionsReply = async () => (await contract()).optionsReplySchema;
+const syncReply = async () => (await contract()).syncReplySchema;
+const conversationList = async () => (await conversation()).conversationListSchema;
+const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
 const STALE_MS = 60_000;
 
@@ -16,7 +23,7 @@ export function mayRetry(failures: number, error: Error): boolean {
 export function datasetQuery(dataset: DatasetId, search: string) {
   return queryOptions({
     queryKey: ["metrics", dataset, search],
-    queryFn: ({ signal }) => fetchJson(`/api/metrics/${dataset}?${search}`, datasetReplySchema, signal),
+    queryFn: ({ signal }) => fetchJson(`/api/metrics/${dataset}?${search}`, datasetReply, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,
   });
@@ -25,7 +32,7 @@ export function datasetQuery(dataset: DatasetId, search: string) {
 export function optionsQuery() {
   return queryOptions({
     queryKey: ["options"],
-    queryFn: ({ signal }) => fetchJson("/api/options", optionsReplySchema, signal),
+    queryFn: ({ signal }) => fetchJson("/api/options", optionsReply, signal),
     staleTime: STALE_MS,
   });
 }
@@ -33,7 +40,7 @@ export function optionsQuery() {
 export function syncQuery() {
   return queryOptions({
     queryKey: ["sync"],
-    queryFn: ({ signal }) => fetchJson("/api/sync", syncReplySchema, signal),
+    queryFn: ({ signal }) => fetchJson("/api/sync", syncReply, signal),
     staleTime: STALE_MS,
   });
 }
@@ -46,7 +53,7 @@ export function conversationsQuery(search: string, page: number) {
   const parameters = withParameters(search, { offset: page === 0 ? null : String(page * LIST_PAGE) });
   return queryOptions({
     queryKey: ["conversations", search, page],
-    queryFn: ({ signal }) => fetchJson(`/api/conversations?${parameters}`, conversationListSchema, signal),
+    queryFn: ({ signal }) => fetchJson(`/api/conversations?${parameters}`, conversationList, signal),
     staleTime: STALE_MS,
     // Whoever comes back from a conversation finds the list where it was.
     gcTime: 30 * 60_000,
@@ -58,11 +65,7 @@ export function neighboursQuery(id: string, search: string) {
   return queryOptions({
     queryKey: ["conversations", search, "neighbours", id],
     queryFn: ({ signal }) =>
-      fetchJson(
-        `/api/conversations/${encodeURIComponent(id)}/neighbours?${search}`,
-        conversationNeighboursSchema,
-        signal,
-      ),
+      fetchJson(`/api/conversations/${encodeURIComponent(id)}/neighbours?${search}`, neighbours, signal),
     staleTime: STALE_MS,
   });
 }

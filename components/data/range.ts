@@ -1,5 +1,5 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
-import type { Interval } from "@/lib/shared/query";
+import type { Interval } from "@/lib/shared/intervals";
 
 /** `from` and `to` as METRICS has them: local days with `to` included, or date-times, which make it half-open. */
 export interface ViewRange {

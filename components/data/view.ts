@@ -8,7 +8,7 @@ import {
 import { COMPARISONS } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
-import { INTERVALS } from "@/lib/shared/query";
+import { INTERVALS } from "@/lib/shared/intervals";
 
 const values = parseAsNativeArrayOf(parseAsString);
 const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;

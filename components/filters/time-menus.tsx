@@ -8,7 +8,7 @@ import { useView } from "@/components/data/use-view";
 import { Button } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
-import type { Interval } from "@/lib/shared/query";
+import type { Interval } from "@/lib/shared/intervals";
 
 const INTERVAL_LABELS: Record<Interval, string> = {
   "quarter-hour": "15 minutes",

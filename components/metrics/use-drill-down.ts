@@ -7,7 +7,7 @@ import { hrefOf } from "@/components/data/view";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { drillDown } from "@/lib/shared/drill-down";
 import { FILTER_IDS, type Filters } from "@/lib/shared/filters";
-import type { Interval } from "@/lib/shared/query";
+import type { Interval } from "@/lib/shared/intervals";
 
 /** The way from a row of a dataset to exactly the conversations that it counts; `only` narrows them to one number's. */
 export function useDrillDown(dataset: DatasetId) {

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Form } from "react-aria-components";
+import { readError } from "@/components/data/fetch-json";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { errorReplySchema } from "@/lib/shared/contract";
 
 /** Makes the first administrator, then goes on to the sign-in. */
 export function SetUpForm() {
@@ -20,8 +20,8 @@ export function SetUpForm() {
       window.location.assign("/sign-in");
       return;
     }
-    const body = errorReplySchema.safeParse(await reply?.json().catch(() => null));
-    setMessage(body.success ? body.data.error.message : "The server does not answer. Check your connection.");
+    const error = readError(await reply?.json().catch(() => null));
+    setMessage(error?.message ?? "The server does not answer. Check your connection.");
   }
 
   return (

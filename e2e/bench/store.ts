@@ -42,8 +42,9 @@ const megabytes = () => `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`
 
 try {
   for (let target = Math.min(STEP, wanted); target <= wanted; target += STEP) {
-    const { rows, seconds, coreSeconds } = await filler.fillUpTo(target);
-    const page = `${((100_000 * coreSeconds) / rows).toFixed(1)} ms of one core a page of 100`;
+    const { rows, seconds, coreSeconds, readSeconds } = await filler.fillUpTo(target);
+    const perPage = (core: number) => ((100_000 * core) / rows).toFixed(1);
+    const page = `a page of 100 takes ${perPage(coreSeconds)} ms of one core to store, ${perPage(readSeconds)} to read`;
     print(
       `up to ${target} conversations`,
       `${(rows / seconds).toFixed(0)} rows a second, ${page}, ${megabytes()} resident`,

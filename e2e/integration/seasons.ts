@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readRecord } from "@/lib/kore/client";
-import { INTERVALS } from "@/lib/shared/query";
+import { INTERVALS } from "@/lib/shared/intervals";
 import type { Store } from "@/lib/store/engine";
 import { commitWindow, normalizeAll } from "@/lib/sync/commit";
 import type { Oracle, OracleDataset } from "../oracle/oracle";

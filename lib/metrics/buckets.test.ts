@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
-import type { Interval } from "@/lib/shared/query";
+import type { Interval } from "@/lib/shared/intervals";
 import { resolveRange } from "@/lib/shared/range";
 import type { Store } from "@/lib/store/engine";
 import { openTestStore } from "@/lib/store/test-store";

@@ -1,7 +1,7 @@
 import { CalendarDate, toZoned } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
 import { rejectParameter } from "@/lib/shared/errors";
-import type { Interval } from "@/lib/shared/query";
+import type { Interval } from "@/lib/shared/intervals";
 import type { Range } from "@/lib/shared/range";
 import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/local-time";
 

@@ -1,6 +1,6 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
 import type { DatasetReply } from "./contract";
-import type { Interval } from "./query";
+import type { Interval } from "./intervals";
 
 const MINUTES = 60_000;
 

@@ -1,8 +1,8 @@
 import { rangeOfBucket } from "./bucket-range";
 import type { DatasetId, Row } from "./contract";
 import { BOT, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import type { Interval } from "./intervals";
 import { NOT_GIVEN } from "./outcomes";
-import type { Interval } from "./query";
 
 /** A range as asked for, and filters. */
 export interface Asked {

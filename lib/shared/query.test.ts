@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
 import { CLOSED_FILTER_VALUES, FILTER_IDS, splitFilter } from "./filters";
-import { CONVERSATION_SORTS, INTERVALS, parseListQuery, parseMetricQuery, type QueryContext } from "./query";
+import { INTERVALS } from "./intervals";
+import { CONVERSATION_SORTS, parseListQuery, parseMetricQuery, type QueryContext } from "./query";
 
 const CONTEXT: QueryContext = { timeZone: "Asia/Kolkata", now: Date.parse("2026-11-17T20:00:00Z") };
 

@@ -2,11 +2,9 @@ import { z } from "zod";
 import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
 import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import { INTERVALS, type Interval } from "./intervals";
 import { type Range, resolveRange } from "./range";
-
-/** Bucket lengths of the time series (METRICS, "Datasets"). */
-export const INTERVALS = ["quarter-hour", "hour", "day", "week", "month"] as const;
-export type Interval = (typeof INTERVALS)[number];
+import { LONGEST_SEARCH } from "./search";
 
 const MOST_VALUES = 500;
 const LONGEST_VALUE = 400;
@@ -42,9 +40,6 @@ export const CONVERSATION_SORTS = [
   "outcome",
 ] as const;
 export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
-
-/** What is sought in the list: a part of a text, in any case. */
-export const LONGEST_SEARCH = 200;
 
 const listParameters = z.strictObject({
   ...base,
