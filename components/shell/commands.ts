@@ -88,8 +88,11 @@ function fixedCommands(view: View, today: string): Command[] {
   ];
 }
 
+/** The queue itself before the first queue: who types “queue is” means the former. */
+const OFFERED_IDS = [...FILTER_IDS].sort((a, b) => Number(a === "firstQueue") - Number(b === "firstQueue"));
+
 function filterCommands(view: View, options: OptionsReply | undefined): Command[] {
-  return FILTER_IDS.flatMap((id) =>
+  return OFFERED_IDS.flatMap((id) =>
     optionsOf(id, options).map((option) => filterCommand(id, option.value, view, [option])),
   );
 }

@@ -9,6 +9,12 @@ export const PAGES: Record<string, (page: Page) => Promise<string>> = {
   Overview: async () => "/",
   Conversations: async () => "/conversations",
   "a conversation": async (page) => `/conversations/${(await askConversations(page, RICH)).items[0]?.id}`,
+  Queues: async () => "/queues",
+  Agents: async () => "/agents",
+  Callbacks: async () => "/callbacks",
+  Automation: async () => "/automation",
+  Tags: async () => "/tags",
   Settings: async () => "/settings",
+  Glossary: async () => "/glossary",
   "API reference": async () => "/api-reference",
 };

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { metricPage } from "@/app/_server/metric-page";
+import { AgentsPage } from "@/components/metrics/agents-page";
+import { PAGE_DATASETS } from "@/components/metrics/page-datasets";
+
+export const metadata: Metadata = { title: "Agents" };
+
+export default metricPage(PAGE_DATASETS.agents, AgentsPage);

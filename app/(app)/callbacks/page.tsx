@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { metricPage } from "@/app/_server/metric-page";
+import { CallbacksPage } from "@/components/metrics/callbacks-page";
+import { PAGE_DATASETS } from "@/components/metrics/page-datasets";
+
+export const metadata: Metadata = { title: "Callbacks" };
+
+export default metricPage(PAGE_DATASETS.callbacks, CallbacksPage);

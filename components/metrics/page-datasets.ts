@@ -1,0 +1,10 @@
+import type { DatasetId } from "@/lib/shared/contract";
+
+/** The datasets of each page's panels: what the server answers beforehand, and what the page's ZIP holds. */
+export const PAGE_DATASETS = {
+  queues: ["summary", "trends", "volume", "queues"],
+  agents: ["summary", "trends", "agents", "agent-durations"],
+  callbacks: ["summary", "trends", "callbacks", "queues"],
+  automation: ["summary", "trends", "flow", "intents", "disconnecting-events"],
+  tags: ["dispositions", "tags"],
+} as const satisfies Record<string, readonly DatasetId[]>;
