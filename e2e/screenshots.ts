@@ -38,7 +38,7 @@ async function takeScreenshots(): Promise<void> {
     await waitFor(
       "the copy",
       300,
-      async () => ((await administrator.get("/api/sync")) as { complete: boolean }).complete,
+      async () => ((await administrator.get("/api/sync")) as { complete: boolean }).complete || undefined,
     );
     const list = (await administrator.get("/api/conversations?outcome=answered&channel=Voice&limit=1")) as {
       items: { id: string }[];

@@ -18,6 +18,9 @@ interface Props {
 /** So many rows are drawn at once; the CSV has all. */
 const MOST = 500;
 
+/** Names stand for them; the table view and the CSV have them. */
+const IDS = new Set(["queueId", "agentId"]);
+
 /** All columns of a dataset as a table, sorted by any of them; a row opens its conversations. */
 export function TablePanel({ dataset, title, emptyMessage, bars = [] }: Props) {
   const { open } = useDrillDown(dataset);
@@ -34,10 +37,10 @@ export function TablePanel({ dataset, title, emptyMessage, bars = [] }: Props) {
       height={240}
       emptyMessage={emptyMessage}
     >
-      {({ columns, rows }) => (
+      {({ columns, rows }, isTable) => (
         <DataTable
           caption={title}
-          columns={columns}
+          columns={isTable ? columns : columns.filter(({ id }) => !IDS.has(id))}
           rows={rows.slice(0, MOST)}
           bars={[...bars]}
           maxHeight={560}
