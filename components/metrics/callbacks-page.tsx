@@ -9,7 +9,7 @@ export function CallbacksPage() {
     <>
       <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
       <main id="main" className="page-grid">
-        <CallbacksPanel />
+        <CallbacksPanel span={12} />
         <TablePanel
           dataset="queues"
           title="Callbacks by queue"

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
+import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { DatasetPanel } from "./dataset-panel";
 import { useSeries } from "./use-series";
@@ -18,7 +19,7 @@ const CallbacksChart = dynamic(
 );
 
 /** Callbacks asked for and accepted, and how long customers waited for them. */
-export function CallbacksPanel() {
+export function CallbacksPanel({ span = 4 }: { span?: PanelSpan }) {
   const [view] = useView();
   const seriesOf = useSeries("callbacks");
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
@@ -28,7 +29,7 @@ export function CallbacksPanel() {
       dataset="callbacks"
       title="Callbacks"
       note="asked for and accepted"
-      span={4}
+      span={span}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.callbacksOpted === 0)}
       emptyMessage="Nobody asked for a callback in this range."
