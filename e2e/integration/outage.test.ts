@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -118,52 +118,56 @@ function listenTo(reply: Response): { state: string; lastError: string | null }[
 
 const DISK = "40m";
 
-/** A small disk for one tablespace, where this test may mount one; null where not. */
-function mountSmallDisk(): string | null {
-  const disk = mkdtempSync(join(tmpdir(), "callboard-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${DISK},mode=0777`, "tmpfs", disk], { stdio: "ignore" });
-    execFileSync("mkdir", ["-m", "0777", join(disk, "space")]);
-    execFileSync("chown", ["postgres", join(disk, "space")]);
-    return disk;
-  } catch {
-    rmSync(disk, { recursive: true, force: true });
+/** A small disk with room for a tablespace, and the way to take it off; null where this test may not mount one. */
+function mountSmallDisk(): { folder: string; unmount(): void } | null {
+  if (process.getuid?.() !== 0) {
     return null;
   }
+  const folder = mkdtempSync(join(tmpdir(), "callboard-disk-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${DISK},mode=0777`, "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+    return null;
+  }
+  const unmount = () => {
+    execFileSync("umount", ["-l", folder]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, unmount };
 }
 
 describe("a full disk under PostgreSQL", () => {
-  const disk = process.getuid?.() === 0 ? mountSmallDisk() : null;
-  afterAll(() => {
-    if (disk) {
-      execFileSync("umount", ["-l", disk]);
-      rmSync(disk, { recursive: true, force: true });
+  it("is told in plain words, loses nothing, and the copy goes on once there is room", async ({
+    skip,
+    onTestFinished,
+  }) => {
+    const disk = mountSmallDisk();
+    if (!disk) {
+      return skip("Only root can mount a small disk.");
     }
+    onTestFinished(disk.unmount);
+    const [space, ballast] = [join(disk.folder, "space"), join(disk.folder, "ballast")];
+    mkdirSync(space);
+    execFileSync("chown", ["postgres", space]);
+    const databaseUrl = await server.newDatabase(space);
+    const stack = await startOn(databaseUrl, 300);
+    onTestFinished(() => stack.stop());
+    const person = await signIn(stack.appUrl, ACCOUNTS.administrator);
+    await waitFor("the first numbers", 60, async () => (await conversationsOf(person)) > 0 || undefined);
+    writeAll(ballast);
+    await waitFor("the full disk to be told", 60, async () => {
+      const { state, lastError } = await statusOf(person);
+      return (state === "failing" && /disk is full/.test(lastError ?? "")) || undefined;
+    });
+    expect((await fetch(`${stack.appUrl}/api/health`)).status, "what is stored is still served").toBe(200);
+    expect(await conversationsOf(person)).toBeGreaterThan(0);
+    rmSync(ballast);
+    await waitFor("the whole history", 120, async () => {
+      const { complete, lastError } = await statusOf(person);
+      return (complete && lastError === null) || undefined;
+    });
   });
-
-  it.skipIf(disk === null)(
-    "is told in plain words, loses nothing, and the copy goes on once there is room",
-    async () => {
-      const ballast = join(disk ?? "", "ballast");
-      const databaseUrl = await server.newDatabase(join(disk ?? "", "space"));
-      const stack = await startOn(databaseUrl, 300);
-      const person = await signIn(stack.appUrl, ACCOUNTS.administrator);
-      await waitFor("the first numbers", 60, async () => (await conversationsOf(person)) > 0 || undefined);
-      writeAll(ballast);
-      await waitFor("the full disk to be told", 60, async () => {
-        const { state, lastError } = await statusOf(person);
-        return (state === "failing" && /disk is full/.test(lastError ?? "")) || undefined;
-      });
-      expect((await fetch(`${stack.appUrl}/api/health`)).status, "what is stored is still served").toBe(200);
-      expect(await conversationsOf(person)).toBeGreaterThan(0);
-      rmSync(ballast);
-      await waitFor("the whole history", 120, async () => {
-        const { complete, lastError } = await statusOf(person);
-        return (complete && lastError === null) || undefined;
-      });
-      await stack.stop();
-    },
-  );
 });
 
 /** Takes all the room that is left. */
