@@ -29,6 +29,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["store/conversations", () => import("@/lib/store/conversations.test")],
   ["store/data-version", () => import("@/lib/store/data-version.test")],
   ["store/service-levels", () => import("@/lib/store/service-levels.test")],
+  ["store/id-hash", () => import("@/lib/store/id-hash.test")],
   ["store/ledger", () => import("@/lib/store/ledger.test")],
   ["store/neighbours", () => import("@/lib/store/neighbours.test")],
   ["store/options", () => import("@/lib/store/options.test")],

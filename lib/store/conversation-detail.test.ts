@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conversationDetailSchema } from "@/lib/shared/conversation";
 import { scopeFor } from "@/lib/shared/test-scope";
+import { readContext } from "@/lib/sync/context";
 import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/test-records";
 import { readConversation } from "./conversation-detail";
 import type { Store } from "./engine";
@@ -52,7 +53,8 @@ describe("one conversation", () => {
   });
   afterAll(() => store.close());
 
-  const read = (id: string, scope = scopeFor()) => readConversation(store.db, scope, id, "Asia/Kolkata");
+  const read = (id: string, scope = scopeFor()) =>
+    readConversation(store.db, scope, id, { timeZone: "Asia/Kolkata", readContext });
   const masked = () => read("c-1", scopeFor({ canSeePersonalData: false }));
 
   it("is what the contract says it is, with and without the right to personal data", async () => {

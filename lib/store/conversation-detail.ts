@@ -6,19 +6,26 @@ import { maskText } from "@/lib/shared/mask";
 import type { Scope } from "@/lib/shared/scope";
 import { toItems } from "./conversation-list";
 import { readNames } from "./names";
-import type {
-  AgentSegmentRow,
-  ConversationContext,
-  ConversationRow,
-  Database,
-  DestinationRow,
-  MissedAssignmentRow,
-} from "./schema";
+import type { AgentSegmentRow, ConversationRow, Database, DestinationRow, MissedAssignmentRow } from "./schema";
 import { selectFrom } from "./selection";
 
 const ALL_TIME = { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" };
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 const given = (seconds: number | null) => (seconds !== null && seconds >= 0 ? seconds : null);
+
+/** What only the page of one conversation shows: remarks, skills, tones, and the customer's profile as it came. */
+export interface ConversationContext {
+  dispositionRemarks: string[];
+  skills: string[];
+  tones: { name: string; level: number | null; count: number | null }[];
+  profile: Record<string, string>;
+}
+
+export interface Reading {
+  timeZone: string;
+  /** Reads the vendor's record, which the store does not know (lib/sync/context). */
+  readContext: (record: string) => ConversationContext | null;
+}
 
 /**
  * One conversation whole, within the scope.
@@ -28,7 +35,7 @@ export async function readConversation(
   db: Kysely<Database>,
   scope: Scope,
   id: string,
-  timeZone: string,
+  { timeZone, readContext }: Reading,
 ): Promise<ConversationDetail> {
   const query: RawBuilder<ConversationRow> = sql`
     select t.* ${selectFrom("conversation", scope, { range: ALL_TIME, filters: {} })} and t.conversation_id = ${id} limit 1`;
@@ -36,13 +43,15 @@ export async function readConversation(
   if (!row) {
     throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
   }
+  // With its start: zone maps then leave out all that started at other times.
+  const isOfIt = sql<boolean>`conversation_id = ${id} and started_at = ${row.startedAt}`;
   const [items, destinations, segments, missed, tags, raw, queueNames, agentNames] = await Promise.all([
     toItems(db, scope, [row]),
-    db.selectFrom("destinations").selectAll().where("conversationId", "=", id).orderBy("position").execute(),
-    db.selectFrom("agentSegments").selectAll().where("conversationId", "=", id).execute(),
-    db.selectFrom("missedAssignments").selectAll().where("conversationId", "=", id).orderBy("assignedAt").execute(),
-    db.selectFrom("conversationTags").selectAll().where("conversationId", "=", id).orderBy("name").execute(),
-    db.selectFrom("rawRecords").selectAll().where("conversationId", "=", id).executeTakeFirst(),
+    db.selectFrom("destinations").selectAll().where(isOfIt).orderBy("position").execute(),
+    db.selectFrom("agentSegments").selectAll().where(isOfIt).execute(),
+    db.selectFrom("missedAssignments").selectAll().where(isOfIt).orderBy("assignedAt").execute(),
+    db.selectFrom("conversationTags").selectAll().where(isOfIt).orderBy("name").execute(),
+    db.selectFrom("rawRecords").selectAll().where(isOfIt).executeTakeFirst(),
     readNames(db, "queue"),
     readNames(db, "agent"),
   ]);
@@ -51,7 +60,7 @@ export async function readConversation(
     throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
   }
   const shown = (text: string) => (scope.canSeePersonalData ? text : maskText(text));
-  const context: Partial<ConversationContext> = JSON.parse(raw?.context ?? "{}");
+  const context = raw && readContext(raw.record);
   const tagsOf = (level: string) =>
     tags.filter((tag) => tag.level === level).map(({ name, value }) => ({ name, value: shown(value) }));
   const names = { queueNames, agentNames, shown };
@@ -63,10 +72,10 @@ export async function readConversation(
     userId: row.userId,
     destinations: destinations.map((destination) => toDestination(destination, segments, missed, names)),
     tags: { session: tagsOf("session"), user: tagsOf("user") },
-    dispositionRemarks: (context.dispositionRemarks ?? []).map(shown),
-    skills: context.skills ?? [],
-    tones: context.tones ?? [],
-    profile: scope.canSeePersonalData ? (context.profile ?? {}) : {},
+    dispositionRemarks: (context?.dispositionRemarks ?? []).map(shown),
+    skills: context?.skills ?? [],
+    tones: context?.tones ?? [],
+    profile: scope.canSeePersonalData ? (context?.profile ?? {}) : {},
     raw: scope.canSeePersonalData && raw ? JSON.parse(raw.record) : null,
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Store } from "./engine";
 import { inIds } from "./ids";
+import { readKnownRecords } from "./known-records";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
 /** The families of a conversation's own rows; names are shared and only grow. */
@@ -28,12 +29,7 @@ export async function replaceConversations(
   if (keys.length === 0) {
     return { written: 0, known: 0 };
   }
-  const known = await transaction
-    .selectFrom("rawRecords")
-    .select(["conversationId", "contentHash"])
-    .where(inIds(sql.ref("conversationId"), keys))
-    .execute();
-  const hashes = new Map(known.map((row) => [row.conversationId, row.contentHash]));
+  const { hashes, firstAt, lastAt } = await readKnownRecords(transaction, keys);
   const changed = conversations.filter((rows) =>
     rows.rawRecords.some((raw) => hashes.get(raw.conversationId) !== raw.contentHash),
   );
@@ -44,6 +40,8 @@ export async function replaceConversations(
     if (replaced.length > 0) {
       await transaction
         .deleteFrom(family)
+        .where("startedAt", ">=", firstAt)
+        .where("startedAt", "<=", lastAt)
         .where(inIds(sql.ref("conversationId"), replaced))
         .execute();
     }

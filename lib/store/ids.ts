@@ -1,12 +1,31 @@
+import { hash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 
 const SEPARATOR = 31;
+const HASH_DIGITS = 13;
+
+/**
+ * A whole number of 52 bits made of an id: a column of them is searched ten times as fast as one of texts. Two ids may
+ * share it, so whoever finds one compares the id itself.
+ */
+export function idHashOf(id: string): number {
+  return Number.parseInt(hash("sha256", id).slice(0, HASH_DIGITS), 16);
+}
 
 /**
  * `in` for any number of ids as one parameter: a hash join on both engines, where a list of parameters is compared one
  * by one on DuckDB, and at most 65,535 on PostgreSQL.
  */
 export function inIds(column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> {
-  const list = ids.join(String.fromCharCode(SEPARATOR));
-  return sql`${column} in (select unnest(string_to_array(${list}, chr(${sql.lit(SEPARATOR)}))))`;
+  return sql`${column} in (select ${unnested(ids)})`;
+}
+
+/** The same for whole numbers. */
+export function inNumbers(column: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<boolean> {
+  return sql`${column} in (select cast(${unnested(numbers)} as bigint))`;
+}
+
+function unnested(values: readonly (string | number)[]): RawBuilder<unknown> {
+  const list = values.join(String.fromCharCode(SEPARATOR));
+  return sql`unnest(string_to_array(${list}, chr(${sql.lit(SEPARATOR)})))`;
 }

@@ -38,15 +38,8 @@ export interface RawRecordRow {
   startedAt: number;
   contentHash: string;
   record: string;
-  /** A {@link ConversationContext} as JSON: what only the page of one conversation shows. */
-  context: string;
-}
-
-export interface ConversationContext {
-  dispositionRemarks: string[];
-  skills: string[];
-  tones: { name: string; level: number | null; count: number | null }[];
-  profile: Record<string, string>;
+  /** Of the id (`idHashOf`), to look it up by. */
+  idHash: number;
 }
 
 /** A destination of any type; `outcome` only where it is a queue entry. */

@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import { idHashOf } from "@/lib/store/ids";
 import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
-import { toContext } from "./normalize-context";
 import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
 
@@ -22,7 +22,7 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
   });
   return {
     conversations: [conversation],
-    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, context: JSON.stringify(toContext(record)) }],
+    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, idHash: idHashOf(of.conversationId) }],
     destinations: toDestinations(record, segments, conversation, readTime),
     agentSegments: segments,
     missedAssignments: toMissed(record, segments, of, readTime),

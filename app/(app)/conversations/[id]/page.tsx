@@ -10,6 +10,7 @@ import { listSearch } from "@/components/data/view";
 import { CallboardError } from "@/lib/shared/errors";
 import { readConversation } from "@/lib/store/conversation-detail";
 import { readNeighbours } from "@/lib/store/neighbours";
+import { readContext } from "@/lib/sync/context";
 
 export const metadata: Metadata = { title: "Conversation" };
 
@@ -23,7 +24,8 @@ export default async function Page({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
   const { runtime, session } = asking;
   const { db } = runtime.store;
-  const conversation = await readConversation(db, session.scope, id, runtime.timeZone).catch((error: unknown) => {
+  const reading = { timeZone: runtime.timeZone, readContext };
+  const conversation = await readConversation(db, session.scope, id, reading).catch((error: unknown) => {
     if (error instanceof CallboardError && error.code === "not_found") {
       notFound();
     }

@@ -1,7 +1,10 @@
 import { guarded } from "@/app/_server/route";
 import { respondJson } from "@/lib/http/respond";
 import { readConversation } from "@/lib/store/conversation-detail";
+import { readContext } from "@/lib/sync/context";
 
 export const GET = guarded<{ id: string }>(async ({ params, session, runtime }) =>
-  respondJson(await readConversation(runtime.store.db, session.scope, params.id, runtime.timeZone)),
+  respondJson(
+    await readConversation(runtime.store.db, session.scope, params.id, { timeZone: runtime.timeZone, readContext }),
+  ),
 );

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readRecord } from "@/lib/kore/client";
-import type { ConversationContext } from "@/lib/store/schema";
-import { toContext } from "./normalize-context";
+import { readContext } from "./context";
 import { conversation, type Fields } from "./test-records";
 
-function contextOf(fields: Fields): ConversationContext {
-  const read = readRecord(conversation("c-1", { customerinfo: null, ...fields }));
-  if ("reason" in read) {
-    throw new Error(read.reason);
-  }
-  return toContext(read.record);
-}
+const contextOf = (fields: Fields) =>
+  readContext(JSON.stringify(conversation("c-1", { customerinfo: null, ...fields })));
 
 describe("what only the page of one conversation shows", () => {
   it("is empty for a record that carries none of it", () => {
@@ -19,12 +12,12 @@ describe("what only the page of one conversation shows", () => {
   });
 
   it("has the remarks as they are", () => {
-    expect(contextOf({ dispositionRemarks: ["-", "Call again", ""] }).dispositionRemarks).toEqual(["-", "Call again"]);
+    expect(contextOf({ dispositionRemarks: ["-", "Call again", ""] })?.dispositionRemarks).toEqual(["-", "Call again"]);
   });
 
   it("has skills by their names, whether they come as texts or as objects", () => {
     const skills = ["Spanish", { name: "Billing", id: "sk-1" }, { id: "sk-2" }, 7];
-    expect(contextOf({ skills }).skills).toEqual(["Spanish", "Billing", '{"id":"sk-2"}', "7"]);
+    expect(contextOf({ skills })?.skills).toEqual(["Spanish", "Billing", '{"id":"sk-2"}', "7"]);
   });
 
   it("has the tones, wherever they stand, and none without a name", () => {
@@ -33,14 +26,14 @@ describe("what only the page of one conversation shows", () => {
       agentTransferConfig: { dialog_tone: [joy, { level: 1 }] },
       dialog_tone: [{ tone_name: "sad" }],
     };
-    expect(contextOf({ metaInfo }).tones).toEqual([
+    expect(contextOf({ metaInfo })?.tones).toEqual([
       { name: "joy", level: -3, count: 2 },
       { name: "sad", level: null, count: null },
     ]);
   });
 
   it("has the profile by the paths of its parts, without the empty ones and those shown elsewhere", () => {
-    const { profile } = contextOf({
+    const context = contextOf({
       customerinfo: { CustomerEmail: "jane@example.com", CustomerLastName: "" },
       metaInfo: {
         workinghours: { workstart: "8:00 AM" },
@@ -51,7 +44,7 @@ describe("what only the page of one conversation shows", () => {
         age: 0,
       },
     });
-    expect(profile).toEqual({
+    expect(context?.profile).toEqual({
       CustomerEmail: "jane@example.com",
       "workinghours.workstart": "8:00 AM",
       "identities.0.val": "cs-1",
@@ -59,5 +52,9 @@ describe("what only the page of one conversation shows", () => {
       "agentTransferConfig.overrideAgents": "false",
       age: "0",
     });
+  });
+
+  it("is nothing for a record that cannot be read", () => {
+    expect(readContext('{"conversationId":"c-1"}')).toBeNull();
   });
 });

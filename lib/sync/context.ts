@@ -1,11 +1,16 @@
-import type { VendorRecord } from "@/lib/kore/schema";
-import type { ConversationContext } from "@/lib/store/schema";
+import { readRecord } from "@/lib/kore/client";
+import type { ConversationContext } from "@/lib/store/conversation-detail";
 
 /** Parts of `metaInfo` that are shown elsewhere. */
 const SHOWN_ELSEWHERE = new Set(["dialog_tone", "lastIntentName"]);
 
-/** What only the page of one conversation shows: remarks, skills, tones, and the customer's profile as it came. */
-export function toContext(record: VendorRecord): ConversationContext {
+/** What only the page of one conversation shows, read from the record as it is stored; null where it cannot be read. */
+export function readContext(stored: string): ConversationContext | null {
+  const read = readRecord(JSON.parse(stored));
+  if ("reason" in read) {
+    return null;
+  }
+  const { record } = read;
   const tones = [...(record.metaInfo?.agentTransferConfig?.dialog_tone ?? []), ...(record.metaInfo?.dialog_tone ?? [])];
   return {
     dispositionRemarks: record.dispositionRemarks,
