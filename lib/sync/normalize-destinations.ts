@@ -18,8 +18,8 @@ export function secondsBetween(from: number | null, to: number | null): number |
 }
 
 /** An agent answered when it accepted or has the status Answered (METRICS, "Outcome of a conversation", rule 1). */
-function isAnswered(agent: VendorRespondingAgent, readTime: ReadTime): boolean {
-  return readTime(agent.acceptedTime) !== null || agent.status?.toLowerCase() === "answered";
+function isAnswered({ status }: VendorRespondingAgent, acceptedAt: number | null): boolean {
+  return acceptedAt !== null || status?.toLowerCase() === "answered";
 }
 
 /**
@@ -59,7 +59,7 @@ function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, readTime: 
     ...place,
     agentId: agent.agentId ?? NOT_GIVEN,
     agentEmail: agent.email,
-    isAnswered: isAnswered(agent, readTime),
+    isAnswered: isAnswered(agent, acceptedAt),
     assignedAt,
     acceptedAt,
     firstResponseAt: readTime(agent.firstResponseTime),
