@@ -1,13 +1,16 @@
+import type { Migration } from "kysely";
 import { expect, it } from "vitest";
 import { conversation, openStoreWith } from "@/lib/sync/test-records";
 import { idHashOf } from "./ids";
-import { up } from "./migrations/0007-id-hash";
+import * as idHash from "./migrations/0007-id-hash";
+
+const migration: Migration = idHash;
 
 it("gives ids that are stored already the number that those to come are given", async () => {
   const ids = ["c-1", "", "süß 😀 عميل", "x".repeat(400)].map((id) => `${id}!`);
   const store = await openStoreWith(ids.map((id) => conversation(id)));
   await store.db.schema.alterTable("rawRecords").dropColumn("idHash").execute();
-  await up(store.db);
+  await migration.up(store.db);
   const rows = await store.db.selectFrom("rawRecords").select(["conversationId", "idHash"]).execute();
   expect(Object.fromEntries(rows.map((row) => [row.conversationId, row.idHash]))).toEqual(
     Object.fromEntries(ids.map((id) => [id, idHashOf(id)])),
