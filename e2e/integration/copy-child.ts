@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createKoreClient } from "@/lib/kore/client";
 import { openStore } from "@/lib/store/engine";
-import { runSync, startLearning } from "@/lib/sync/run";
+import { startLearning } from "@/lib/sync/learn";
+import { runSync } from "@/lib/sync/run";
 import type { Credentials } from "../simulator/credentials";
 
 /** What a copy in a process of its own is told, as JSON. */

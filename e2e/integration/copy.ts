@@ -2,7 +2,8 @@ import { scopeOf } from "@/lib/auth/scope";
 import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { openStore, type Store } from "@/lib/store/engine";
-import { runSync, startLearning } from "@/lib/sync/run";
+import { startLearning } from "@/lib/sync/learn";
+import { runSync } from "@/lib/sync/run";
 import { type SimulatorOptions, startSimulator } from "../simulator/server";
 
 export const EVERYTHING = scopeOf("administrator");

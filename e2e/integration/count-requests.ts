@@ -1,9 +1,9 @@
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { createDensity } from "@/lib/sync/density";
+import { learn } from "@/lib/sync/learn";
 import { withWindow } from "@/lib/sync/ledger";
 import { type Learnt, nextTask, type Wanted } from "@/lib/sync/plan";
-import { learn } from "@/lib/sync/run";
 import { startsBetween } from "../simulator/centre";
 
 export const NOW = Date.parse("2026-11-16T10:20:30Z");

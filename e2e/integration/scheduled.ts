@@ -4,8 +4,9 @@ import type { Clock } from "@/lib/kore/limiter";
 import type { SyncReply } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { countRejected, readWindows } from "@/lib/store/ledger";
+import { startLearning } from "@/lib/sync/learn";
 import type { Wanted } from "@/lib/sync/plan";
-import { runSync, startLearning } from "@/lib/sync/run";
+import { runSync } from "@/lib/sync/run";
 import { describeStatus } from "@/lib/sync/status";
 import type { Simulator } from "../simulator/server";
 

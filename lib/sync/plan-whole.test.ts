@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { createDensity } from "./density";
+import { learn } from "./learn";
 import { uncovered, withWindow } from "./ledger";
 import { dueWindows, historyOf, type Learnt, nextTask, type Wanted } from "./plan";
-import { learn } from "./run";
 import { ledgerRow } from "./test-ledger";
 
 const DAY = 86_400_000;

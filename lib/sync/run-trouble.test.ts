@@ -6,8 +6,9 @@ import type { Window } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import { openTestStore } from "@/lib/store/test-store";
+import { startLearning } from "./learn";
 import { uncovered } from "./ledger";
-import { runSync, startLearning } from "./run";
+import { runSync } from "./run";
 import { conversation } from "./test-records";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 

@@ -8,9 +8,10 @@ import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema";
 import { openTestStore } from "@/lib/store/test-store";
+import { startLearning } from "./learn";
 import { uncovered } from "./ledger";
 import { historyOf } from "./plan";
-import { type RunOptions, type RunWatcher, runSync, startLearning } from "./run";
+import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { answeredBy, conversation, type Fields, queueEntry } from "./test-records";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
