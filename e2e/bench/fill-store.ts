@@ -22,9 +22,9 @@ function coreSince(begun: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-/** Fills a store with simulated conversations, newest first, window by window, by the sync's own steps. */
-export function createFiller(store: Store, now: number) {
-  let fromAt = Math.floor(now / HOUR) * HOUR;
+/** Fills a store with simulated conversations, back from an instant, window by window, by the sync's own steps. */
+export function createFiller(store: Store, now: number, filledFrom = Math.floor(now / HOUR) * HOUR) {
+  let fromAt = filledFrom;
   let conversations = 0;
 
   /** What reading, and what normalising and storing cost, without making the records: on the clock, and of one core. */

@@ -1,0 +1,12 @@
+import { OVERVIEW_DATASETS } from "@/components/metrics/overview-datasets";
+import { scopeOf } from "@/lib/auth/scope";
+import { runDataset } from "@/lib/metrics/run";
+import type { MetricQuery } from "@/lib/shared/query";
+import type { Store } from "@/lib/store/engine";
+
+export const EVERYTHING = scopeOf("administrator");
+
+/** All that the page of Overview asks for, at once as its panels do. */
+export function overview(store: Store, query: MetricQuery): Promise<unknown> {
+  return Promise.all(OVERVIEW_DATASETS.map((dataset) => runDataset(store.db, EVERYTHING, dataset, query)));
+}
