@@ -26,11 +26,7 @@ function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
             key={`${name}=${value}`}
             className="inline-flex max-w-full overflow-hidden rounded-small border border-line text-s"
           >
-            <FilterLink
-              filter="tag"
-              value={isMasked(value) ? name : `${name}:${value}`}
-              className="inline-flex min-h-6 min-w-0 hover:bg-sunken"
-            >
+            <FilterLink filter="tag" value={`${name}:${value}`} className="inline-flex min-h-6 min-w-0 hover:bg-sunken">
               <b className="max-w-60 shrink-0 bg-sunken px-1.5 py-0.5 font-medium text-ink-2 [overflow-wrap:anywhere]">
                 <bdi>{name}</bdi>
               </b>
@@ -43,9 +39,4 @@ function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
       </ul>
     </section>
   );
-}
-
-/** A value that is hidden in part is no filter: the link then leads by the tag's name. */
-function isMasked(value: string): boolean {
-  return value.includes("•••");
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { Dialog } from "@/components/ui/dialog";
-import type { Column, LeftOut, LeftOutReason } from "@/lib/shared/contract";
+import type { Column, LeftOut } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import { LEFT_OUT_WORDS } from "@/lib/shared/glossary";
 
 interface Props {
   title: string;
@@ -22,7 +24,11 @@ export function Definitions({ title, columns, leftOut, onClose }: Props) {
         <dl className="grid gap-2.5">
           {defined.map(({ id, label, definition }) => (
             <div key={id}>
-              <dt className="font-semibold">{label}</dt>
+              <dt className="font-semibold">
+                <Link href={`/glossary#${id}`} className="hover:underline">
+                  {label}
+                </Link>
+              </dt>
               <dd className="text-ink-2">{definition}</dd>
               {describeLeftOut(id, leftOut) && <dd className="text-ink-3 text-s">{describeLeftOut(id, leftOut)}</dd>}
             </div>
@@ -33,19 +39,10 @@ export function Definitions({ title, columns, leftOut, onClose }: Props) {
   );
 }
 
-const REASONS: Record<LeftOutReason, string> = {
-  missing: "without the value",
-  negative: "with a negative duration",
-  outbound: "outbound",
-  callback: "that opted for a callback",
-  open: "still open",
-  shortAbandon: "abandoned within the set seconds",
-};
-
 /** `Left out here: 12 outbound, 3 without the value.` */
 function describeLeftOut(metric: string, leftOut: readonly LeftOut[]): string {
   const parts = leftOut
     .filter((part) => part.metric === metric && part.records > 0)
-    .map(({ reason, records }) => `${formatValue(records, "count")} ${REASONS[reason]}`);
+    .map(({ reason, records }) => `${formatValue(records, "count")} ${LEFT_OUT_WORDS[reason].short}`);
   return parts.length === 0 ? "" : `Left out here: ${parts.join(", ")}.`;
 }

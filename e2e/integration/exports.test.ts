@@ -32,6 +32,14 @@ const WILD = [
   "دعم العملاء",
   "\u202Ereversed",
 ];
+/** Datasets with a column of names, all of WILD among them. */
+const NAMED = [
+  ["agents", "Agent"],
+  ["intents", "Intent"],
+  ["dispositions", "Disposition"],
+  ["tags", "Name"],
+  ["tags", "Value"],
+] as const satisfies [DatasetId, string][];
 const CRLF = { bom: true, record_delimiter: "\r\n" };
 const MARKED = /^'(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
@@ -50,13 +58,25 @@ beforeAll(async () => {
   }
   const people = await db
     .selectFrom("conversations")
-    .select("conversationId")
+    .select(["conversationId", "startedAt"])
     .orderBy("startedAt", "desc")
     .limit(40)
     .execute();
-  for (const [index, { conversationId }] of people.entries()) {
+  for (const [index, { conversationId, startedAt }] of people.entries()) {
     const change = { customerName: wild(index), lastIntent: wild(index + 1) };
     await db.updateTable("conversations").set(change).where("conversationId", "=", conversationId).execute();
+    const tag = { conversationId, startedAt, level: "session" as const, name: wild(index), value: wild(index + 2) };
+    await db.insertInto("conversationTags").values(tag).execute();
+    const disposition = { conversationId, startedAt, disposition: wild(index + 3) };
+    await db.insertInto("conversationDispositions").values(disposition).execute();
+  }
+  const agents = await db.selectFrom("names").select("id").where("kind", "=", "agent").orderBy("id").execute();
+  for (const [index, { id }] of agents.entries()) {
+    const isAgent = db
+      .updateTable("names")
+      .set({ name: wild(index) })
+      .where("kind", "=", "agent");
+    await isAgent.where("id", "=", id).execute();
   }
 });
 afterAll(() => served.stop());
@@ -92,6 +112,12 @@ describe("the CSV of a dataset", () => {
     expect(lines).toEqual(rows.map((row) => columns.map(({ id }) => String(row[id] ?? ""))));
   });
 
+  it.each(NAMED)("brings every name through as it is: %s, %s", async (dataset, column) => {
+    const [header = [], ...lines] = read(await textOf(await askDataset(dataset, "format=csv")));
+    const names = new Set(lines.map((cells) => cells[header.indexOf(column)] ?? ""));
+    expect(WILD.filter((name) => !names.has(name))).toEqual([]);
+  });
+
   it("brings names through as they are, and numbers as numbers", async () => {
     const [, ...lines] = read(await textOf(await askDataset("queues", "format=csv")));
     const names = lines.map(([, name = ""]) => name);
@@ -120,6 +146,18 @@ describe("the export of conversations", () => {
       list.items.map((item) => [item.id, item.customer ?? "", item.queues.join("; ")]),
     );
     expect(lines.slice(0, 17).map((cells) => cells[customer])).toEqual(WILD);
+    for (const [column, names] of [
+      ["Queues", "queues"],
+      ["Agents", "agents"],
+      ["Dispositions", "dispositions"],
+    ] as const) {
+      const cells = lines.map((line) => line[header.indexOf(column)]);
+      expect(cells, column).toEqual(list.items.map((item) => item[names].join("; ")));
+      expect(
+        list.items.flatMap((item) => item[names]).some((name) => WILD.includes(name)),
+        column,
+      ).toBe(true);
+    }
   });
 
   it("goes past a page in every order, without a gap or a repeat", async () => {
@@ -194,6 +232,20 @@ describe("the export of several datasets", () => {
     for (const dataset of DATASETS) {
       const csv = await textOf(await askDataset(dataset, `format=csv&${range}`));
       expect(files.get(`callboard_${dataset}_2026-11-18_2026-11-20_Asia-Kolkata.csv`)).toBe(csv.replace(/^\uFEFF/, ""));
+    }
+  });
+
+  it("brings every name through a ZIP as well", async () => {
+    const reply = await ask(getExport, `/api/export?${NAMED.map(([id]) => `dataset=${id}`).join("&")}`, asked());
+    const files = Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer())));
+    for (const [dataset, column] of NAMED) {
+      const [, bytes] = files.find(([name]) => name.startsWith(`callboard_${dataset}_`)) ?? [];
+      const [header = [], ...lines] = read(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+      const names = new Set(lines.map((cells) => cells[header.indexOf(column)] ?? ""));
+      expect(
+        WILD.filter((name) => !names.has(name)),
+        `${dataset} ${column}`,
+      ).toEqual([]);
     }
   });
 

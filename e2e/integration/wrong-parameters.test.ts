@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as getConversation } from "@/app/api/conversations/[id]/route";
@@ -8,6 +11,10 @@ import { POST as postSync } from "@/app/api/sync/route";
 import { errorReplySchema } from "@/lib/shared/contract";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { listParameters, metricParameters } from "@/lib/shared/query";
+import { ACCOUNTS } from "../tools/accounts";
+import { ensureBuild } from "../tools/build";
+import { type Session, signIn } from "../tools/session";
+import { type Stack, startStack } from "../tools/stack";
 import { ask, ORIGIN, type Served, startServed } from "./served";
 
 const SQL = [
@@ -139,4 +146,51 @@ describe("elsewhere", () => {
       expect(await reply.json()).toMatchObject({ error: { details: { parameter: "action" } } });
     },
   );
+});
+
+describe("of the built application, started as `npm start` does", () => {
+  let folder: string;
+  let stack: Stack;
+  let person: Session;
+  beforeAll(async () => {
+    await ensureBuild();
+    folder = await mkdtemp(join(tmpdir(), "callboard-lines-"));
+    stack = await startStack({
+      dataDir: folder,
+      conversationsPerDay: 20,
+      historyDays: 1,
+      seed: 3,
+      requestsPerMinute: 6000,
+      reportTimeZone: "UTC",
+      log: () => {},
+    });
+    person = await signIn(stack.appUrl, ACCOUNTS.administrator);
+  });
+  afterAll(async () => {
+    await stack.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  /** A query string of so many values, each as long as the vendor's ids. */
+  const values = (id: string, size: number) =>
+    Array.from({ length: size }, (_, index) => `${id}=qu-5f0c1d2e-0000-4000-8000-${String(index).padStart(12, "0")}`);
+  const get = (path: string) => fetch(`${stack.appUrl}${path}`, { headers: { cookie: person.cookie } });
+
+  it.each(["/api/metrics/summary", "/api/conversations", "/api/conversations/any/neighbours"])(
+    "ten thousand values in a request line of half a megabyte are refused by their name: %s",
+    async (path) => {
+      const line = `${path}?${values("queue", 10_000).join("&")}`;
+      expect(line.length).toBeGreaterThan(450_000);
+      const reply = await get(line);
+      expect(reply.status).toBe(400);
+      const { error } = errorReplySchema.parse(await reply.json());
+      expect([error.code, error.details]).toEqual(["invalid_parameter", { parameter: "queue" }]);
+    },
+  );
+
+  it("as many values as are taken are answered", async () => {
+    const reply = await get(`/api/metrics/summary?${values("queue", 500).join("&")}`);
+    expect(reply.status).toBe(200);
+    expect(await reply.json()).toMatchObject({ rows: [{ conversations: 0 }] });
+  });
 });

@@ -20,6 +20,19 @@ test("every page sends to the sign-in first", async ({ page }) => {
   await expect(heading(page, "Sign in")).toBeVisible();
 });
 
+test("a copied address leads whoever signs in to that very view", async ({ page }) => {
+  const copied = "/queues?from=2026-11-16&to=2026-11-20&channel=Voice&channel=System+Mail&compare=week";
+  await page.goto(copied);
+  await expect(heading(page, "Sign in")).toBeVisible();
+  await untilAlive(page);
+  await fillSignIn(page, ACCOUNTS.supervisor);
+  await expect(heading(page, "Queues")).toBeVisible();
+  const [asked, reached] = [new URL(copied, page.url()), new URL(page.url())];
+  expect(reached.pathname).toBe(asked.pathname);
+  expect([...reached.searchParams]).toEqual([...asked.searchParams]);
+  await expect(page.getByRole("banner")).toContainText("Voice, System Mail");
+});
+
 test("every route of the API but health asks for a session", async ({ request }) => {
   const routes = listRoutes();
   expect(routes.length).toBeGreaterThan(5);

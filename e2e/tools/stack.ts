@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type SimulatorOptions, startSimulator } from "../simulator/server";
 import { ACCOUNTS } from "./accounts";
 import { startChildServer } from "./child-server";
 import { freePort } from "./ports";
 
-const NEXT = "node_modules/next/dist/bin/next";
+/** What `npm start` starts `node` with: the script, and how long a request line may be. */
+const START: string[] = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
 /** Any fixed offset is right. One that is not 0 shows it when a time is read without it. */
 const VENDOR_OFFSET_MINUTES = -330;
 
@@ -48,7 +50,7 @@ export async function startStack(options: Options): Promise<Stack> {
   const appUrl = `http://localhost:${port}`;
   try {
     const app = await startChildServer({
-      args: [NEXT, "start", "-p", String(port)],
+      args: [...START, "-p", String(port)],
       env: { ...process.env, ...describeSimulator(simulator), ...describeApp(options, port, appUrl), ...options.env },
       healthUrl: `${appUrl}/api/health`,
       deadlineSeconds: 90,

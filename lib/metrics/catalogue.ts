@@ -15,34 +15,34 @@ export const METRICS: readonly Metric[] = [
   }),
   countMetric("answered", {
     label: "Answered",
-    definition: "Conversations that a responding agent accepted.",
+    definition: "Conversations that a responding agent accepted, or whose status is Answered, at any destination.",
     good: "up",
   }),
-  countMetric("open", { label: "Open", definition: "Conversations that are not over yet (status TRANSIENT…)." }),
+  countMetric("open", { label: "Open", definition: "Conversations not over yet: status TRANSIENT…, nobody answered." }),
   countMetric("contained", {
     label: "Contained by bot",
-    definition: "Conversations that the bot resolved without sending them to a queue or an agent.",
+    definition: "Conversations of final status BotResolved that came to no destination, neither queue nor agent.",
     good: "up",
   }),
   countMetric("abandoned", {
     label: "Abandoned",
-    definition: "Conversations that no agent answered and the customer left.",
+    definition: "Conversations that nobody answered and the customer left: USER ABANDONED, Dropped, or User Hangup.",
     good: "down",
   }),
   countMetric("unanswered", {
     label: "Unanswered",
-    definition: "Conversations that ended otherwise without an agent’s answer.",
+    definition: "Conversations that ended in any other way without an agent’s answer.",
     good: "down",
   }),
   ratioMetric("containmentRate", ["containedInbound"], ["closedInbound"], {
     label: "Containment",
-    definition: "Contained ÷ inbound conversations that are not open.",
+    fraction: { above: "Contained inbound conversations", below: "Inbound conversations that are not open" },
     good: "up",
     leavesOut: RATE_OF_CONVERSATIONS,
   }),
   ratioMetric("conversationAbandonRate", ["abandonedInbound"], ["closedInbound"], {
     label: "Conversation abandon rate",
-    definition: "Abandoned ÷ inbound conversations that are not open.",
+    fraction: { above: "Abandoned inbound conversations", below: "Inbound conversations that are not open" },
     good: "down",
     leavesOut: RATE_OF_CONVERSATIONS,
   }),
@@ -59,13 +59,17 @@ export const METRICS: readonly Metric[] = [
   }),
   ratioMetric("serviceLevel", ["answeredWithin"], ["judged"], {
     label: "Service level",
-    definition: `Offered entries answered within their queue’s threshold ÷ offered. The threshold is ${DEFAULT_THRESHOLD_SECONDS} s unless Settings set another. Outbound and callbacks are left out, and abandons shorter than Settings may say.`,
+    fraction: {
+      above: "Offered entries answered within their queue’s threshold",
+      below: "Offered entries",
+      note: `The threshold is ${DEFAULT_THRESHOLD_SECONDS} s unless Settings set another.`,
+    },
     good: "up",
     leavesOut: { ...OF_OFFERED, shortAbandon: "shortAbandoned" },
   }),
   ratioMetric("queueAbandonRate", ["offeredAbandoned"], ["offered"], {
     label: "Queue abandon rate",
-    definition: "Offered entries whose conversation was abandoned there ÷ offered.",
+    fraction: { above: "Offered entries whose conversation was abandoned there", below: "Offered entries" },
     good: "down",
     leavesOut: OF_OFFERED,
   }),
@@ -90,7 +94,7 @@ export const METRICS: readonly Metric[] = [
   }),
   ratioMetric("responseRate", ["segmentsAnswered"], ["segmentsAnswered", "missed"], {
     label: "Response rate",
-    definition: "Answered segments ÷ (answered segments + missed assignments).",
+    fraction: { above: "Answered segments", below: "Answered segments + missed assignments" },
     good: "up",
   }),
   ...durationMetrics("interactionSeconds", ["Total", "Average", "Median", "P90"], {
@@ -116,7 +120,7 @@ export const METRICS: readonly Metric[] = [
   }),
   ratioMetric("callbackOptRate", ["callbacksOptedInbound"], ["inboundEntries"], {
     label: "Callback opt rate",
-    definition: "Callbacks asked for ÷ queue entries of inbound conversations.",
+    fraction: { above: "Callbacks asked for", below: "Queue entries of inbound conversations" },
     leavesOut: { outbound: "outboundEntries" },
   }),
   countMetric("callbacksAccepted", {
@@ -126,7 +130,7 @@ export const METRICS: readonly Metric[] = [
   }),
   ratioMetric("callbackAcceptRate", ["callbacksAccepted"], ["callbacksOpted"], {
     label: "Callback accept rate",
-    definition: "Callbacks accepted ÷ callbacks asked for.",
+    fraction: { above: "Callbacks accepted", below: "Callbacks asked for" },
     good: "up",
   }),
   ...durationMetrics("callbackWaitSeconds", ["Average", "Median", "P90"], {
@@ -169,7 +173,7 @@ export const METRICS: readonly Metric[] = [
   },
   ratioMetric("likeRate", ["likes"], ["likesGiven"], {
     label: "Like rate",
-    definition: "Likes ÷ likes and dislikes given.",
+    fraction: { above: "Likes", below: "Likes and dislikes given" },
     good: "up",
   }),
 ];

@@ -14,7 +14,7 @@ export interface Key {
   label: string;
   unit: Unit;
   sql: Partial<Record<Grain, RawBuilder<unknown>>>;
-  /** Whether its values can hold a customer's data, masked for those who may not see it. */
+  /** Whether a scope without personal data sees its values masked, where several can look alike. */
   isPersonal?: boolean;
 }
 

@@ -15,12 +15,22 @@ import {
 /** Whether more of it is better: `null` where neither is (METRICS, "Compare"). */
 export type Good = "up" | "down" | null;
 
+export interface Fraction {
+  above: string;
+  below: string;
+  note?: string;
+}
+
 /** A metric is data: adding one is adding an entry here (ARCHITECTURE, rule 2). */
 export interface Metric {
   id: string;
   label: string;
   unit: Unit;
   definition: string;
+  /** A ratio's definition in its parts: above the line, below it, and what else there is to say. */
+  fraction?: Fraction;
+  /** Where it is one statistic of a duration: of which, and what that one and the duration are called. */
+  statistic?: { of: DurationId; ofLabel: string; label: string };
   good: Good;
   /** The records that it is about: those counted, or below the line of a ratio. */
   records: Records;
@@ -33,7 +43,8 @@ export interface Metric {
 }
 
 type LeavesOut = Partial<Record<LeftOutReason, CountId>>;
-type Words = { label: string; definition: string; good?: Good; leavesOut?: LeavesOut };
+type Name = { label: string; good?: Good; leavesOut?: LeavesOut };
+type Words = Name & { definition: string };
 
 export function countMetric(id: CountId, { leavesOut, ...words }: Words): Metric {
   const measures = { [id]: countMeasure(id) };
@@ -50,7 +61,7 @@ export function ratioMetric(
   id: string,
   above: readonly CountId[],
   below: readonly [CountId, ...CountId[]],
-  { leavesOut, ...words }: Words,
+  { leavesOut, fraction, ...words }: Name & { fraction: Fraction },
 ): Metric {
   const sum = (values: (name: string) => number, ids: readonly CountId[]) =>
     ids.reduce((total, name) => total + values(name), 0);
@@ -59,6 +70,8 @@ export function ratioMetric(
     unit: "ratio",
     good: null,
     ...words,
+    fraction,
+    definition: defineFraction(fraction),
     records: RECORDS[below[0]],
     ...leaving(id, leavesOut),
     measures: Object.fromEntries([...above, ...below].map((name) => [name, countMeasure(name)])),
@@ -67,6 +80,11 @@ export function ratioMetric(
       return denominator === 0 ? null : sum(values, above) / denominator;
     },
   };
+}
+
+/** `Contained ÷ inbound conversations. And a note.` */
+function defineFraction({ above, below, note }: Fraction): string {
+  return `${above} ÷ ${below.charAt(0).toLowerCase()}${below.slice(1)}.${note ? ` ${note}` : ""}`;
 }
 
 const AGGREGATE_LABELS: Record<AggregateId, string> = {
@@ -78,6 +96,8 @@ const AGGREGATE_LABELS: Record<AggregateId, string> = {
   Longest: "longest",
   Count: "records counted",
 };
+
+const NEGATIVE_LABEL = "left out as negative";
 
 /** One metric an aggregate, then how many records each runs over and how many ran backwards. */
 export function durationMetrics(id: DurationId, aggregates: readonly AggregateId[], words: Words): Metric[] {
@@ -91,6 +111,7 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
     label: `${words.label}, ${AGGREGATE_LABELS[aggregate]}`,
     unit: aggregate === "Count" ? "count" : "seconds",
     definition: words.definition,
+    statistic: { of: id, ofLabel: words.label, label: AGGREGATE_LABELS[aggregate] },
     good: aggregate === "Count" || aggregate === "Total" ? null : (words.good ?? null),
     records,
     leavesOut,
@@ -98,9 +119,10 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
   });
   const negative: Metric = {
     id: `${id}Negative`,
-    label: `${words.label}, left out as negative`,
+    label: `${words.label}, ${NEGATIVE_LABEL}`,
     unit: "count",
     definition: `Records whose ${words.label.toLowerCase()} runs backwards in the source: they count as missing.`,
+    statistic: { of: id, ofLabel: words.label, label: NEGATIVE_LABEL },
     good: null,
     records,
     measures: { [`${id}Negative`]: leavesOut.measures.negative },

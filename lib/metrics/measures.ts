@@ -70,6 +70,11 @@ export function countMeasure(id: CountId): Measure {
     : { grain, sql: where === ALL ? sql`count(*)` : sql`count(*) filter (where ${where})` };
 }
 
+/** How many conversations have such a record. */
+export function conversationsMeasure(id: CountId): Measure {
+  return { grain: RECORDS[id].grain, sql: sql`count(distinct t.conversation_id)` };
+}
+
 export const CSAT_AVERAGE: Measure = { grain: "conversation", sql: sql`avg(t.csat_score)` };
 
 /** A duration: which rows carry it, and in which column. */

@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import { comparedRange } from "@/lib/shared/compared-range";
 import type { Column, DatasetId, LeftOut, Row } from "@/lib/shared/contract";
-import { maskText } from "@/lib/shared/mask";
 import type { MetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "@/lib/store/names";
@@ -9,11 +8,11 @@ import type { Database } from "@/lib/store/schema";
 import { AXIS_COLUMNS, axisOf } from "./axis";
 import { metricOf } from "./catalogue";
 import { computeGroups, type Group } from "./compute";
-import { DATASET_DEFINITIONS, type Dataset, type Key } from "./datasets";
+import { DATASET_DEFINITIONS, type Dataset } from "./datasets";
 import type { Metric } from "./define";
 import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
-import { countMeasure, type Measure } from "./measures";
+import { type CountId, conversationsMeasure, countMeasure, type Measure } from "./measures";
 
 export interface DatasetResult {
   columns: Column[];
@@ -66,7 +65,7 @@ async function datasetRows(
 ): Promise<{ rows: Row[]; leftOut: LeftOut[] }> {
   const metrics = dataset.metrics.map(metricOf);
   const measures: Record<string, Measure> = dataset.countedAs
-    ? { conversations: countMeasure(dataset.countedAs) }
+    ? { conversations: measureOf(dataset, dataset.countedAs, scope) }
     : Object.assign(leftOutMeasures(metrics), ...metrics.map((metric) => metric.measures));
   const axis = axisOf(dataset, query);
   const nameKind = dataset.flow ? "queue" : dataset.names?.kind;
@@ -86,9 +85,7 @@ async function datasetRows(
   const rows = [...groups.values()]
     .filter((group) => belongs(dataset, group))
     .map((group) => {
-      const start = Object.fromEntries(
-        dataset.keys.map((key, index) => [key.id, shownKey(key, group.keys[index] ?? null, scope)]),
-      );
+      const start = Object.fromEntries(dataset.keys.map((key, index) => [key.id, group.keys[index] ?? null]));
       const first = String(group.keys[0] ?? "");
       const named = dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start;
       const row: Row = { ...named, ...metricValues(metrics, group) };
@@ -97,8 +94,10 @@ async function datasetRows(
   return { rows: rows.filter(dataset.keep ?? (() => true)).sort(orderOf(dataset)), leftOut };
 }
 
-function shownKey({ isPersonal }: Key, value: string | number | null, scope: Scope): string | number | null {
-  return isPersonal && !scope.canSeePersonalData && typeof value === "string" ? maskText(value) : value;
+/** Values that look alike once they are masked can belong to one conversation: it counts once. */
+function measureOf({ keys }: Dataset, countedAs: CountId, scope: Scope): Measure {
+  const isMasked = !scope.canSeePersonalData && keys.some(({ isPersonal }) => isPersonal);
+  return isMasked ? conversationsMeasure(countedAs) : countMeasure(countedAs);
 }
 
 /** A queue is there because of its entries: a segment alone does not make a row. */

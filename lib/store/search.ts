@@ -1,17 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "@/lib/shared/scope";
+import { type Kind, withoutPersonalData } from "./masked";
 
 type Condition = RawBuilder<boolean>;
 type Text = RawBuilder<unknown>;
-/** A text as it is, or one that JSON has written. */
-type Kind = "text" | "json";
-
-/** What JavaScript's `\s` holds beyond the engines' own class of spaces. */
-const SPACE = "[:space:]\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-/** One sign of an e-mail address; within JSON, where a line's end is written \n, that is none. */
-const SIGN = { text: `[^${SPACE}@<>"]`, json: `(?:[^${SPACE}@<>"\\\\]|\\\\[^bfnrt"])` };
-const GAP = { text: `[${SPACE}().-]`, json: `(?:[${SPACE}().-]|\\\\[bfnrt])` };
-
 /**
  * The conversations in which a text occurs, whatever its case: in their ids, customer, agents, queues, notes, tags and
  * dispositions. `%` and `_` are letters like any other. What the scope sees masked is searched as it is shown, so that
@@ -23,7 +15,9 @@ export function matchesSearch(text: string, scope: Scope, inRange: Condition): C
   const has = (column: Text, sought = text): Condition => sql`strpos(lower(${column}), lower(${sought})) > 0`;
   const shows = (kind: Kind, column: Text): Condition => {
     const occurs = (within: Text) => (kind === "json" ? has(onOneLine(within), quoted) : has(within));
-    return scope.canSeePersonalData ? occurs(column) : sql`(${occurs(column)} and ${occurs(masked(kind, column))})`;
+    return scope.canSeePersonalData
+      ? occurs(column)
+      : sql`(${occurs(column)} and ${occurs(withoutPersonalData(kind, column))})`;
   };
   const named = (kind: "queue" | "agent", id: Text): Condition => sql`(
     ${id} in (select id from names where kind = ${kind} and ${has(sql`name`)})
@@ -45,13 +39,6 @@ export function matchesSearch(text: string, scope: Scope, inRange: Condition): C
     ([table, condition]) => sql`select t.conversation_id from ${sql.raw(table)} t where ${inRange} and ${condition}`,
   );
   return sql`t.conversation_id in (${sql.join(found, sql` union all `)})`;
-}
-
-/** A text with its e-mail addresses and long numbers put out of reach: no search can hold the sign in their place. */
-function masked(kind: Kind, column: Text): Text {
-  const email = `${SIGN[kind]}+@${SIGN[kind]}+[.]${SIGN[kind]}+`;
-  const number = `[+]?[(]?[0-9](?:${GAP[kind]}{0,3}[0-9xX]){5,}`;
-  return sql`regexp_replace(regexp_replace(${column}, ${email}, chr(1), 'g'), ${number}, chr(1), 'g')`;
 }
 
 /** Without the letters that JSON writes for a line's end: they are no part of the text. */

@@ -4,6 +4,7 @@ import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { hourSql, weekdaySql } from "./local-time";
+import { maskedText } from "./masked";
 import { matchesSearch } from "./search";
 
 type Condition = RawBuilder<boolean>;
@@ -60,7 +61,8 @@ export function selectFrom(
   const within = isConversation ? conditions : conditions.length > 0 ? [inConversations(conditions, selection)] : [];
   const own = isConversation || grain === "tag" ? [] : rowConditions(grain, scope, selection);
   const records = selection.records && isConversation ? [hasRecords(scope, selection, selection.records)] : [];
-  return sql`from ${SOURCES[grain]} where ${all([inRange(selection), ...within, ...own, ...records])}`;
+  const source = grain === "tag" ? tagsFor(scope) : SOURCES[grain];
+  return sql`from ${source} where ${all([inRange(selection), ...within, ...own, ...records])}`;
 }
 
 function inConversations(conditions: readonly Condition[], selection: Selection): Condition {
@@ -87,7 +89,7 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
     filterCondition(filters.queue, (values) => hasQueue(values, selection)),
     filterCondition(filters.firstQueue, (values) => hasFirstQueue(values, selection)),
     filterCondition(filters.agent, (values) => hasAgent(values, selection)),
-    filterCondition(filters.tag, (values) => hasTag(values, selection)),
+    filterCondition(filters.tag, (values) => hasTag(values, scope, selection)),
     filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
     selection.search === undefined ? null : matchesSearch(selection.search, scope, inRange(selection)),
     filterCondition(
@@ -128,10 +130,17 @@ function hasAgent(agents: readonly string[], selection: Selection): Condition {
   return isIn(sql`${rows("agentSegments")} union all ${rows("missedAssignments")}`);
 }
 
-/** A tag by its name, `name:value`, or `level/name:value`. */
-function hasTag(tags: readonly string[], selection: Selection): Condition {
+/** The tags as the scope sees them: values that it sees masked are counted and found masked. */
+function tagsFor(scope: Scope): RawBuilder<unknown> {
+  return scope.canSeePersonalData
+    ? SOURCES.tag
+    : sql`(select conversation_id, started_at, level, name, ${maskedText(sql`value`)} as value from conversation_tags) t`;
+}
+
+/** A tag by its name, `name:value`, or `level/name:value`; values as they are shown, so that none is guessed. */
+function hasTag(tags: readonly string[], scope: Scope, selection: Selection): Condition {
   const values = sql.join(tags);
-  return isIn(sql`select conversation_id from conversation_tags t
+  return isIn(sql`select conversation_id from ${tagsFor(scope)}
     where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values})
     or t.level || '/' || t.name || ':' || t.value in (${values}))`);
 }

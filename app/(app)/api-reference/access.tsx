@@ -12,7 +12,7 @@ export function Access({ api, operations }: Props) {
   const { token, session } = api.components.securitySchemes;
   return (
     <>
-      <Panel title="Access" span={6}>
+      <Panel title="Access" span={5}>
         <p>{api.info.description}</p>
         <dl className="my-3 grid gap-2">
           <div>
@@ -26,12 +26,15 @@ export function Access({ api, operations }: Props) {
         </dl>
         <Code>{`export CALLBOARD_TOKEN=cb_…\ncurl -H "Authorization: Bearer $CALLBOARD_TOKEN" ${api.servers[0]?.url}/api/options`}</Code>
       </Panel>
-      <Panel title="Operations" span={6}>
-        <ul className="gap-x-4 sm:columns-2">
+      <Panel title="Operations" span={7}>
+        <ul className="gap-x-6 sm:columns-2 lg:columns-1 xl:columns-2">
           {operations.map(({ method, path, operation }) => (
-            <li key={operation.operationId}>
-              <a href={`#${operation.operationId}`} className="inline-flex min-h-6 items-center gap-2 hover:underline">
-                <b className="w-14 font-medium text-ink-3 text-s">{method}</b>
+            <li key={operation.operationId} className="break-inside-avoid">
+              <a
+                href={`#${operation.operationId}`}
+                className="inline-flex min-h-6 items-baseline gap-2 hover:underline"
+              >
+                <b className="w-14 shrink-0 font-medium text-ink-3 text-s">{method}</b>
                 <span className="wrap-anywhere">{path}</span>
               </a>
             </li>

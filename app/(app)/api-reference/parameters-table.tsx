@@ -1,35 +1,26 @@
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { JsonSchema, Parameter } from "@/lib/http/openapi";
 
-/** The parameters of an operation: what each may be, and what it means. */
+/** The parameters of an operation: what each may be, and what it means; on a phone one below the other. */
 export function ParametersTable({ label, parameters }: { label: string; parameters: readonly Parameter[] }) {
   return (
-    <ScrollRegion label={`${label}, parameters`}>
-      <table className="data-table">
-        <caption className="sr-only">Parameters of {label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">In</th>
-            <th scope="col">Value</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parameters.map(({ name, in: place, required, schema, description }) => (
-            <tr key={name}>
-              <th scope="row">
-                {name}
-                {required && <span className="font-normal text-ink-3"> required</span>}
-              </th>
-              <td>{place}</td>
-              <td className="min-w-48 whitespace-normal">{valueWords(schema)}</td>
-              <td className="min-w-72 whitespace-normal">{description}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ul aria-label={`Parameters of ${label}`}>
+      {parameters.map(({ name, in: place, required, schema, description }) => (
+        <li
+          key={name}
+          className="grid gap-x-4 border-line border-t py-1.5 md:grid-cols-[190px_minmax(0,1fr)_minmax(0,1.4fr)]"
+        >
+          <p>
+            <b className="font-semibold">{name}</b>{" "}
+            <span className="text-ink-3 text-s">
+              {place === "query" ? "" : `in the ${place}`}
+              {required && (place === "query" ? "required" : ", required")}
+            </span>
+          </p>
+          <p className="text-ink-2 max-md:text-s">{valueWords(schema)}</p>
+          <p className="min-w-0">{description}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

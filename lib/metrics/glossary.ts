@@ -1,0 +1,38 @@
+import { DATASETS, type DatasetId, type LeftOutReason } from "@/lib/shared/contract";
+import type { GlossaryEntry, GlossaryGroup } from "@/lib/shared/glossary";
+import { METRICS } from "./catalogue";
+import { DATASET_DEFINITIONS } from "./datasets";
+import type { Metric } from "./define";
+import { TOPICS } from "./topics";
+
+const entryIdOf = ({ id, statistic }: Metric): string => statistic?.of ?? id;
+
+/** Every metric of the catalogue, explained once, in its group; the statistics of a duration together. */
+export function readGlossary(): GlossaryGroup[] {
+  return TOPICS.map(({ entries, ...topic }) => ({ ...topic, entries: entries.flatMap(readEntry) }));
+}
+
+function readEntry(id: string): GlossaryEntry[] {
+  const metrics = METRICS.filter((metric) => entryIdOf(metric) === id);
+  const [first] = metrics;
+  if (!first) {
+    return [];
+  }
+  const { label, definition, fraction, unit, leavesOut, statistic } = first;
+  const entry: GlossaryEntry = {
+    id,
+    label: statistic?.ofLabel ?? label,
+    definition,
+    ...(fraction && { fraction }),
+    unit,
+    good: metrics.find(({ good }) => good)?.good ?? null,
+    leavesOut: Object.keys(leavesOut?.measures ?? {}) as LeftOutReason[],
+    names: metrics.map((metric) => ({ id: metric.id, ...(metric.statistic && { label: metric.statistic.label }) })),
+    datasets: DATASETS.filter((dataset) => hasOneOf(dataset, metrics)),
+  };
+  return [entry];
+}
+
+function hasOneOf(dataset: DatasetId, metrics: readonly Metric[]): boolean {
+  return dataset !== "summary" && metrics.some(({ id }) => DATASET_DEFINITIONS[dataset].metrics.includes(id));
+}
