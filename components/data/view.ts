@@ -63,9 +63,9 @@ export function selectionSearch(view: View): string {
 }
 
 /** Datasets whose rows are buckets of time: the view's interval is theirs. */
-const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks"];
+const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks", "queue-trends"];
 /** Datasets that are shown beside those of the compared range. */
-const COMPARED: readonly DatasetId[] = ["volume", "trends"];
+const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends"];
 
 /** The query string that a page asks a dataset with: what server and browser both keep it under. */
 export function datasetSearch(dataset: DatasetId, view: View): string {

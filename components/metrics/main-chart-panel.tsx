@@ -29,7 +29,8 @@ const INTERVAL_WORDS: Record<string, string> = {
   month: "per month",
 };
 
-const noteOf = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;
+/** `per day, by start of the conversation` */
+export const seriesNote = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;
 
 /** The large chart beside the tiles: the metric of the one that was pressed; conversations are drawn by outcome. */
 export function MainChartPanel({ metrics = TILE_METRICS, series = "trends" }: TilesProps) {
@@ -48,7 +49,7 @@ function VolumePanel() {
     <DatasetPanel
       dataset="volume"
       title="Conversations by outcome"
-      note={noteOf}
+      note={seriesNote}
       span={7}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.conversations === 0)}
@@ -70,7 +71,7 @@ function MetricPanel({ metric, dataset }: { metric: string; dataset: DatasetId }
     <DatasetPanel
       dataset={dataset}
       title={title}
-      note={noteOf}
+      note={seriesNote}
       span={7}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row[metric] === null)}
