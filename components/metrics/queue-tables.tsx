@@ -40,3 +40,29 @@ export function QueueTable() {
     />
   );
 }
+
+const CALLBACK_COLUMNS = [
+  { id: "queueName" },
+  { id: "callbacksOutstanding", label: "Outstanding" },
+  { id: "callbacksOpted", label: "Asked for" },
+  { id: "callbacksAccepted", label: "Accepted" },
+  { id: "callbackAcceptRate", label: "Accept rate" },
+  { id: "callbackOptRate", label: "Opt rate" },
+  { id: "callbackWaitSecondsMedian", label: "Wait median" },
+  { id: "callbackWaitSecondsP90", label: "Wait p90" },
+];
+
+/** In which queues callbacks are asked for, kept, and still due. */
+export function CallbackTable() {
+  return (
+    <TablePanel
+      dataset="queues"
+      title="Callbacks by queue"
+      columns={CALLBACK_COLUMNS}
+      bars={["callbacksOutstanding", "callbackAcceptRate", "callbackWaitSecondsP90"]}
+      sort={{ column: "callbacksOutstanding", isDescending: true }}
+      metric="callbacksOpted"
+      emptyMessage="No conversation was sent to a queue in this range."
+    />
+  );
+}

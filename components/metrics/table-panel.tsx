@@ -19,6 +19,8 @@ interface Props {
   bars?: readonly string[];
   /** The columns that fit the page, in this order; the table view and the CSV have all. */
   columns?: readonly Shown[];
+  /** Where a row leads to only those of its conversations that this metric counts. */
+  metric?: string;
   /** Order at first. */
   sort?: Sort;
   /** Cells that stand out as bad. */
@@ -41,7 +43,7 @@ const countOf = ({ rows }: DatasetReply) =>
 
 /** A dataset as a table, sorted by any column; a row opens its conversations. */
 export function TablePanel(props: Props) {
-  const { dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, sort, isBad } = props;
+  const { dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, sort, isBad, metric } = props;
   const { open } = useDrillDown(dataset);
   return (
     <DatasetPanel dataset={dataset} title={title} note={note} span={12} height={240} emptyMessage={emptyMessage}>
@@ -54,7 +56,7 @@ export function TablePanel(props: Props) {
           sort={sort}
           isBad={isBad}
           maxHeight={560}
-          onRowAction={(row) => open(row, row.bucket === undefined ? undefined : intervalOf({ rows }))}
+          onRowAction={(row) => open(row, row.bucket === undefined ? undefined : intervalOf({ rows }), {}, metric)}
         />
       )}
     </DatasetPanel>
