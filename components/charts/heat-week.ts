@@ -11,10 +11,13 @@ export function toGrid(rows: readonly Row[], metric: string): Map<number, number
   return new Map(rows.map((row) => [Number(row.weekday) * HOURS + Number(row.hour), numberOf(row, metric)]));
 }
 
-/** Smallest and largest value, from zero where it is a count. */
-export function boundsOf(rows: readonly Row[], { id, unit }: Column): { least: number; most: number } {
+/** What has the palest wash and what the darkest: the smallest and the largest value, but a rate that should be high the
+ * other way round, so that darker is always where to look. Counts begin at zero. */
+export function boundsOf(rows: readonly Row[], { id, unit, good }: Column): { least: number; most: number } {
   const known = rows.map((row) => numberOf(row, id)).filter((value) => value !== null);
-  return { least: unit === "count" || known.length === 0 ? 0 : Math.min(...known), most: Math.max(0, ...known) };
+  const least = unit === "count" || known.length === 0 ? 0 : Math.min(...known);
+  const most = Math.max(0, ...known);
+  return unit === "ratio" && good === "up" ? { least: most, most: least } : { least, most };
 }
 
 /** `Monday 13:00–14:00`, without the weekday `13:00–14:00`. */

@@ -19,6 +19,7 @@ function conversation(fields: Partial<ConversationDetail> = {}): ConversationDet
     queues: [],
     agents: [],
     customer: null,
+    callbackDue: null,
     dispositions: [],
     timeZone: "Asia/Kolkata",
     lastIntent: "",

@@ -12,6 +12,7 @@ import { Loading } from "@/components/ui/panel-state";
 import { formatValue } from "@/lib/shared/format";
 import { ColumnsMenu } from "./columns-menu";
 import { ListTable } from "./list-table";
+import { MetricChip } from "./metric-chip";
 import { NoConversation } from "./no-conversation";
 import { SearchBox } from "./search-box";
 import { useFirstPage } from "./use-list-rows";
@@ -42,7 +43,7 @@ export function Conversations() {
   );
   return (
     <>
-      <ViewBar title="Conversations" tools={<SearchBox />} />
+      <ViewBar title="Conversations" tools={<SearchBox />} chips={<MetricChip />} />
       <main id="main" className="page-grid">
         <Panel
           title={

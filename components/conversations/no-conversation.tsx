@@ -5,12 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/panel-state";
 import { FILTER_IDS } from "@/lib/shared/filters";
 
-const NO_FILTERS = Object.fromEntries(FILTER_IDS.map((id) => [id, null]));
+const NO_FILTERS = { metric: null, ...Object.fromEntries(FILTER_IDS.map((id) => [id, null])) };
 
 /** Nothing is left: what of the search and the filters can be taken away. */
 export function NoConversation() {
   const [view, setView] = useView();
-  const isFiltered = FILTER_IDS.some((id) => (view[id]?.length ?? 0) > 0);
+  const isFiltered = Boolean(view.metric) || FILTER_IDS.some((id) => (view[id]?.length ?? 0) > 0);
   const actions = (
     <>
       {view.search && <Button onPress={() => setView({ search: null })}>Clear the search</Button>}

@@ -8,6 +8,7 @@ const conversation = () => import("@/lib/shared/conversation");
 const datasetReply = async () => (await contract()).datasetReplySchema;
 const optionsReply = async () => (await contract()).optionsReplySchema;
 const syncReply = async () => (await contract()).syncReplySchema;
+const serviceLevels = async () => (await import("@/lib/shared/service-levels")).serviceLevelsSchema;
 const conversationList = async () => (await conversation()).conversationListSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
@@ -41,6 +42,14 @@ export function syncQuery() {
   return queryOptions({
     queryKey: ["sync"],
     queryFn: ({ signal }) => fetchJson("/api/sync", syncReply, signal),
+    staleTime: STALE_MS,
+  });
+}
+
+export function serviceLevelsQuery() {
+  return queryOptions({
+    queryKey: ["service-levels"],
+    queryFn: ({ signal }) => fetchJson("/api/service-levels", serviceLevels, signal),
     staleTime: STALE_MS,
   });
 }

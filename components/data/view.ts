@@ -20,7 +20,7 @@ export const viewParsers = {
   ...filterParsers,
   interval: parseAsStringLiteral(INTERVALS),
   compare: parseAsStringLiteral(COMPARISONS),
-  /** The metric on Overview's main chart. */
+  /** The metric on a page's main chart; in the list of conversations, that which counts them. */
   metric: parseAsString,
   /** The order of the list of conversations. */
   sort: parseAsString,
@@ -63,9 +63,9 @@ export function selectionSearch(view: View): string {
 }
 
 /** Datasets whose rows are buckets of time: the view's interval is theirs. */
-const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks"];
+const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks", "queue-trends"];
 /** Datasets that are shown beside those of the compared range. */
-const COMPARED: readonly DatasetId[] = ["volume", "trends"];
+const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends"];
 
 /** The query string that a page asks a dataset with: what server and browser both keep it under. */
 export function datasetSearch(dataset: DatasetId, view: View): string {
@@ -99,19 +99,20 @@ const serialize = createSerializer(viewParsers);
 /** The address of a page that shows the same range, filters and comparison, changed by `patch`. */
 export function hrefOf(path: string, view: View, patch: Partial<View> = {}): string {
   const { from, to, compare } = { ...view, ...patch };
+  const { metric } = patch;
   const filters = Object.fromEntries(FILTER_IDS.map((id) => [id, [...(patch[id] ?? view[id] ?? [])]]));
-  return serialize(path, { from, to, ...filters, compare: COMPARISONS.find((each) => each === compare) });
+  return serialize(path, { from, to, ...filters, metric, compare: COMPARISONS.find((each) => each === compare) });
 }
 
 /** The query string of the list that a view shows: its selection, what is sought in it, and its order. */
 export function listSearch(view: View): string {
-  return withParameters(selectionSearch(view), { search: view.search?.trim(), sort: view.sort });
+  return withParameters(selectionSearch(view), { search: view.search?.trim(), metric: view.metric, sort: view.sort });
 }
 
 /** The address of the list, or of one of its conversations, with all that makes the list what it is. */
 export function listHref(path: string, view: View): string {
   const columns = view.columns ? [...view.columns] : null;
-  return serialize(hrefOf(path, view), { search: view.search, sort: view.sort, columns });
+  return serialize(hrefOf(path, view), { search: view.search, metric: view.metric, sort: view.sort, columns });
 }
 
 /** The conversations behind a part of a chart: the view's own filters, and these values in place of its own. */

@@ -1,5 +1,6 @@
 import type { Option, OptionsReply } from "@/lib/shared/contract";
 import { WEEKDAYS } from "@/lib/shared/filters";
+import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 
 const HOURS = 24;
 
@@ -14,6 +15,7 @@ export function nameHour(hour: number): string {
 const FIXED: Record<string, readonly Option[]> = {
   weekday: WEEKDAYS.map((label, index) => ({ value: String(index + 1), label })),
   hour: Array.from({ length: HOURS }, (_, hour) => ({ value: String(hour), label: nameHour(hour) })),
+  wait: WAIT_BANDS.map(({ id }) => ({ value: id, label: nameWaitBand(id) })),
 };
 
 /** The values that a filter can have, by their names; none before the server has said them. */

@@ -16,12 +16,14 @@ import { CompareMenu, IntervalMenu, ZoomOutButton } from "./time-menus";
 interface Props {
   title: string;
   tools?: ReactNode;
+  /** Before the filters: what else selects. */
+  chips?: ReactNode;
   /** The datasets of the page's panels: what its ZIP holds. Without any the page has none, and no time to choose. */
   datasets?: readonly DatasetId[];
 }
 
 /** The head of a page of numbers: its title, the range, how fresh the copy is, and the filters. */
-export function ViewBar({ title, tools, datasets = [] }: Props) {
+export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
   const { timeZone, today } = useApp();
   const [view] = useView();
   const { from, to, setRange } = useRange();
@@ -47,6 +49,7 @@ export function ViewBar({ title, tools, datasets = [] }: Props) {
       }
       second={
         <>
+          {chips}
           <FilterChips />
           {datasets.length > 0 && (
             <div data-no-wall="" className="flex flex-wrap items-center md:ml-auto">

@@ -1,20 +1,29 @@
 import { ViewBar } from "@/components/filters/view-bar";
-import { CallbacksPanel } from "./callbacks-panel";
+import { CallbacksDuePanel } from "./callbacks-due-panel";
+import { CallbacksTrend } from "./callbacks-trend";
+import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
-import { TablePanel } from "./table-panel";
+import { CallbackTable } from "./queue-tables";
 
-/** Who asked to be called back, and who still waits. */
+const TILES = [
+  "callbacksOutstanding",
+  "callbacksOpted",
+  "callbacksAccepted",
+  "callbackAcceptRate",
+  "callbackWaitSecondsMedian",
+  "callbackWaitSecondsP90",
+];
+
+/** Who asked to be called back, who still waits, and how long. */
 export function CallbacksPage() {
   return (
     <>
       <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
       <main id="main" className="page-grid">
-        <CallbacksPanel span={12} />
-        <TablePanel
-          dataset="queues"
-          title="Callbacks by queue"
-          emptyMessage="No conversation was sent to a queue in this range."
-        />
+        <OverviewTiles metrics={TILES} series="callbacks" />
+        <CallbacksTrend />
+        <CallbacksDuePanel />
+        <CallbackTable />
       </main>
     </>
   );

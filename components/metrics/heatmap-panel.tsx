@@ -1,6 +1,7 @@
 "use client";
 
 import { HeatMap } from "@/components/charts/heat-map";
+import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { DatasetPanel } from "./dataset-panel";
 import { useDrillDown } from "./use-drill-down";
@@ -10,12 +11,21 @@ const HEIGHT = 224;
 interface Props {
   /** The metric that is shown, one of the dataset `heatmap`. */
   metric?: string;
+  /** Others that are shown while their tile is pressed. */
+  others?: readonly string[];
   title?: string;
   span?: PanelSpan;
 }
 
 /** When it is busy, or goes wrong: a metric by weekday and hour; a click opens that hour's conversations. */
-export function HeatmapPanel({ metric = "conversations", title = "Weekday × hour", span = 7 }: Props) {
+export function HeatmapPanel({
+  metric: own = "conversations",
+  others = [],
+  title = "Weekday × hour",
+  span = 7,
+}: Props) {
+  const [view] = useView();
+  const metric = others.find((id) => id === view.metric) ?? own;
   const { open } = useDrillDown("heatmap");
   return (
     <DatasetPanel

@@ -1,23 +1,64 @@
 import { ViewBar } from "@/components/filters/view-bar";
-import { MainChartPanel } from "./main-chart-panel";
+import { HeatmapPanel } from "./heatmap-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
-import { TablePanel } from "./table-panel";
+import { QueueTable } from "./queue-tables";
+import { type Trend, TrendPanel } from "./trend-panel";
+import { WaitsPanel } from "./waits-panel";
 
-/** Which queues are in trouble. */
+const TILES = [
+  "serviceLevel",
+  "queueAbandonRate",
+  "notInTime",
+  "waitSecondsAverage",
+  "waitSecondsP90",
+  "offered",
+  "callbacksOpted",
+];
+
+const TRENDS: [Trend, ...Trend[]] = [
+  {
+    title: "Service level and abandon rate",
+    lines: [
+      ["serviceLevel", "var(--answered)"],
+      ["queueAbandonRate", "var(--abandoned)"],
+    ],
+  },
+  {
+    title: "Wait",
+    lines: [
+      ["waitSecondsP90", "var(--acw)"],
+      ["waitSecondsAverage", "var(--answered)"],
+    ],
+  },
+  {
+    title: "Offered, answered, not in time",
+    lines: [
+      ["offered", "var(--ink)"],
+      ["offeredAnswered", "var(--answered)"],
+      ["notInTime", "var(--abandoned)"],
+    ],
+  },
+  {
+    title: "Callbacks asked for and accepted",
+    lines: [
+      ["callbacksOpted", "var(--acw)"],
+      ["callbacksAccepted", "var(--callback)"],
+    ],
+  },
+];
+
+/** Which queue is in trouble, when, and how long people wait. */
 export function QueuesPage() {
   return (
     <>
       <ViewBar title="Queues" datasets={PAGE_DATASETS.queues} />
       <main id="main" className="page-grid">
-        <OverviewTiles />
-        <TablePanel
-          dataset="queues"
-          title="All queues"
-          bars={["serviceLevel", "queueAbandonRate"]}
-          emptyMessage="No conversation was sent to a queue in this range."
-        />
-        <MainChartPanel />
+        <OverviewTiles metrics={TILES} series="queue-trends" />
+        <QueueTable />
+        <TrendPanel dataset="queue-trends" trends={TRENDS} />
+        <WaitsPanel />
+        <HeatmapPanel metric="serviceLevel" others={TILES} title="When it goes wrong" span={12} />
       </main>
     </>
   );

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { isRightAligned, type TableColumn } from "./table-column";
@@ -14,7 +15,8 @@ interface Props {
 
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
   const value = row[column.id] ?? null;
-  const text = column.render?.(row) ?? formatValue(value, column.unit);
+  const words = column.render?.(row) ?? formatValue(value, column.unit);
+  const text = isBad ? <Marked>{words}</Marked> : words;
   const content =
     barOf === undefined ? (
       text
@@ -31,7 +33,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   return (
     <th
       scope="row"
-      className={`max-w-60 truncate ${align} ${ink}`}
+      className={`max-w-40 truncate sm:max-w-60 ${align} ${ink}`}
       title={typeof value === "string" ? value : undefined}
     >
       {hasAction ? (
@@ -46,6 +48,16 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
         <bdi>{content}</bdi>
       )}
     </th>
+  );
+}
+
+/** Bold, and with a sign of its own: colour does not carry it alone. */
+function Marked({ children }: { children: React.ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <TriangleAlert role="img" aria-label="Stands out" className="size-3 shrink-0" />
+      {children}
+    </span>
   );
 }
 

@@ -17,7 +17,7 @@ export interface DataTableProps {
   onRowAction?: (row: Row) => void;
   /** Order at first; headers change it. */
   sort?: Sort;
-  /** Columns whose cells also draw a bar: against 1 for ratios, else against the column's largest value. */
+  /** Columns whose cells also draw a bar: against 1 for ratios that should be high, else the column's largest value. */
   bars?: readonly string[];
   /** Cells to be set in the bad state's ink. */
   isBad?: (row: Row, columnId: string) => boolean;
@@ -72,6 +72,6 @@ function largestOf(rows: readonly Row[], columns: readonly Column[], bars: reado
   return new Map(
     columns
       .filter((column) => bars.includes(column.id))
-      .map(({ id, unit }) => [id, unit === "ratio" ? 1 : Math.max(0, ...numbers(id))]),
+      .map(({ id, unit, good }) => [id, unit === "ratio" && good !== "down" ? 1 : Math.max(0, ...numbers(id))]),
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, Inbox, Lock } from "lucide-react";
+import { CircleAlert, CircleCheck, Inbox, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
@@ -47,12 +47,14 @@ interface EmptyProps {
   message: ReactNode;
   hint?: ReactNode;
   action?: ReactNode;
+  /** Where nothing is what one hopes for. */
+  isGood?: boolean;
 }
 
 /** Nothing matches: says so, and what would bring something back. */
-export function Empty({ message, hint, action }: EmptyProps) {
+export function Empty({ message, hint, action, isGood = false }: EmptyProps) {
   return (
-    <State icon={<Inbox />} message={message} hint={hint}>
+    <State icon={isGood ? <CircleCheck className="text-good" /> : <Inbox />} message={message} hint={hint}>
       {action}
     </State>
   );

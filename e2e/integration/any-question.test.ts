@@ -30,6 +30,8 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "channels",
   "tags",
   "flow",
+  "queue-trends",
+  "waits",
 ];
 const DAY = 86_400_000;
 

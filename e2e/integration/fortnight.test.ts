@@ -28,6 +28,8 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "tags",
   "heatmap",
   "flow",
+  "queue-trends",
+  "waits",
 ];
 
 const NAMES = ["DuckDB", "PostgreSQL"] as const;
@@ -89,6 +91,7 @@ describe.each(NAMES)("a simulated fortnight of 1,500 conversations a day, copied
     ["a status and not an event", () => "from=2026-11-03&to=2026-11-16&status=CLOSED&event=!User%20Hangup", "UTC"],
     ["an outcome, inbound", () => "from=2026-11-03&to=2026-11-16&outcome=abandoned&direction=Inbound", "UTC"],
     ["a tag by name", () => "from=2026-11-03&to=2026-11-16&tag=voiceAgentTransferStart", "UTC"],
+    ["waits of 10 to 30 seconds", () => "from=2026-11-03&to=2026-11-16&wait=10-20&wait=20-30", "UTC"],
     [
       "dispositions, also none",
       () => "from=2026-11-03&to=2026-11-16&disposition=Not%20given&disposition=Resolved",

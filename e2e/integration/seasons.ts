@@ -67,6 +67,7 @@ export function valuesOf(oracle: Oracle): Values {
     intent: column("intents", "intent"),
     weekday: ["1", "6", "7"],
     hour: ["0", "1", "2", "9", "23"],
+    wait: ["0-5", "10-20", "60-120", "600-"],
   };
 }
 

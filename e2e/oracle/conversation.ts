@@ -16,6 +16,8 @@ export interface Entry {
   callback: Callback | null;
   /** From entering the queue to the agent's accepting; null where not answered or a time is missing. */
   waitSeconds: number | null;
+  /** From entering the queue to the end of the conversation, where it was abandoned there. */
+  abandonSeconds: number | null;
   /** Those who answered or missed this entry. */
   agentIds: string[];
 }
@@ -59,12 +61,13 @@ export function readConversation(record: unknown, offsetMinutes: number): Conver
   const isInbound = direction !== "Outbound";
   const transfer = readObject(readObject(raw.metaInfo)?.agentTransferConfig);
   const dispositions = [...new Set(readTexts(raw.dispositions))];
+  const endedAt = readInstant(raw.sessionEndTime, offsetMinutes);
   const segments = destinations.flatMap(({ segment }) => (segment === null ? [] : [segment]));
 
   return {
     key,
     startedAt,
-    durationSeconds: secondsBetween(startedAt, readInstant(raw.sessionEndTime, offsetMinutes)),
+    durationSeconds: secondsBetween(startedAt, endedAt),
     channel: readText(raw.channel) ?? NOT_GIVEN,
     direction,
     isInbound,
@@ -78,7 +81,7 @@ export function readConversation(record: unknown, offsetMinutes: number): Conver
     npsScore: readNumber(raw.npsScore),
     likeScore: readNumber(raw.likeDislikeScore),
     destinations,
-    entries: listEntries(destinations, outcome, isInbound, segments),
+    entries: listEntries(destinations, outcome, isInbound, segments, endedAt),
     segments,
     misses: destinations.flatMap(({ misses }) => countedMisses(misses, segments)),
   };
@@ -96,6 +99,7 @@ function listEntries(
   outcome: Outcome,
   isInbound: boolean,
   segments: readonly Segment[],
+  endedAt: number | null,
 ): Entry[] {
   const entries: Entry[] = [];
   for (const [index, destination] of destinations.entries()) {
@@ -103,12 +107,14 @@ function listEntries(
     const answeredBy = destination.segment?.isAnswered ? destination.segment : null;
     const agentIds = countedMisses(destination.misses, segments).map(({ agentId }) => agentId);
     if (answeredBy !== null) agentIds.push(answeredBy.agentId);
+    const entryOutcome = decideEntryOutcome(destination, index === destinations.length - 1, outcome);
     entries.push({
       queueId: destination.queueId ?? NOT_GIVEN,
       isInbound,
-      outcome: decideEntryOutcome(destination, index === destinations.length - 1, outcome),
+      outcome: entryOutcome,
       callback: destination.callback,
       waitSeconds: secondsBetween(destination.enteredAt, answeredBy?.acceptedAt ?? null),
+      abandonSeconds: entryOutcome === "abandoned" ? secondsBetween(destination.enteredAt, endedAt) : null,
       agentIds,
     });
   }

@@ -16,6 +16,12 @@ const QUEUE = [
   "handleSecondsAverage",
   "callbacksOpted",
   "callbacksAccepted",
+  "callbacksOutstanding",
+  "callbackOptRate",
+  "callbackAcceptRate",
+  "callbackWaitSecondsMedian",
+  "callbackWaitSecondsP90",
+  "notInTime",
 ] as const;
 
 const AGENT = [

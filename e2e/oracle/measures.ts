@@ -55,6 +55,8 @@ function measureOffers(entries: readonly Entry[], thresholdSeconds: number) {
   return {
     offered: offered.length,
     offeredAnswered: answered.length,
+    offeredAbandoned: abandoned.length,
+    notInTime: offered.length - within.length,
     serviceLevel: ratio(within.length, offered.length),
     queueAbandonRate: ratio(abandoned.length, offered.length),
     waitSecondsAverage: average(waits),

@@ -7,6 +7,7 @@ import { sortTexts } from "./row-order";
 import { select } from "./selection";
 import { summarize } from "./summary";
 import { BUCKET_METRICS, measureBuckets, measureHeatmap } from "./time-datasets";
+import { countWaits } from "./waits";
 
 export type { OracleDataset, OracleQuery, OracleRow } from "./query";
 
@@ -68,9 +69,12 @@ function answer(
     case "volume":
     case "agent-durations":
     case "callbacks":
+    case "queue-trends":
       return measureBuckets(scopes, query, BUCKET_METRICS[name], threshold);
     case "heatmap":
       return measureHeatmap(scopes, query.timeZone, threshold);
+    case "waits":
+      return countWaits(scopes);
     case "queues":
       return measureQueues(scopes, names, threshold);
     case "agents":

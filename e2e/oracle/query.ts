@@ -11,7 +11,8 @@ export type OracleFilter =
   | "intent"
   | "firstQueue"
   | "weekday"
-  | "hour";
+  | "hour"
+  | "wait";
 
 export type OracleInterval = "quarter-hour" | "hour" | "day" | "week" | "month";
 
@@ -44,4 +45,6 @@ export type OracleDataset =
   | "intents"
   | "channels"
   | "tags"
-  | "flow";
+  | "flow"
+  | "queue-trends"
+  | "waits";

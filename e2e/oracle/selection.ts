@@ -2,6 +2,7 @@ import type { Conversation, Entry, Tag } from "./conversation";
 import type { Miss, Segment } from "./destinations";
 import { findWeekdayAndHour, readRange } from "./local-time";
 import type { OracleFilter, OracleQuery } from "./query";
+import { isInBand } from "./waits";
 
 /** A conversation that the filters leave, with those of its parts that they leave. */
 export interface Scope {
@@ -61,6 +62,7 @@ const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["disposition", ({ dispositions }, value) => dispositions.includes(value)],
   ["tag", ({ tags }, value) => hasTag(tags, value)],
   ["intent", ({ intent }, value) => intent === value],
+  ["wait", ({ entries }, value) => entries.some((entry) => isInBand(entry, value))],
   ["firstQueue", ({ entries }, value) => (entries[0]?.queueId ?? "Bot") === value],
   ["weekday", (conversation, value, timeZone) => isOfHour(conversation, "weekday", value, timeZone)],
   ["hour", (conversation, value, timeZone) => isOfHour(conversation, "hour", value, timeZone)],
@@ -76,7 +78,7 @@ function isSelected(conversation: Conversation, query: OracleQuery): boolean {
   return true;
 }
 
-/** What a query leaves. Exclusions act on conversations only; wanted queues and agents also on their parts. */
+/** What a query leaves. Exclusions act on conversations only; wanted queues, agents and waits also on their parts. */
 export function select(conversations: readonly Conversation[], query: OracleQuery): Scope[] {
   const { start, end } = readRange(query);
   const queueIds = readFilter(query.filters?.queue).wanted;
@@ -85,13 +87,18 @@ export function select(conversations: readonly Conversation[], query: OracleQuer
     queueIds.length === 0 || (queueId !== null && queueIds.includes(queueId));
   const isOfAgents = (ids: string[]) => agentIds.length === 0 || ids.some((id) => agentIds.includes(id));
 
+  const bands = readFilter(query.filters?.wait).wanted;
+  const isOfBands = (entry: Entry) => bands.length === 0 || bands.some((band) => isInBand(entry, band));
+
   const scopes: Scope[] = [];
   for (const conversation of conversations) {
     if (conversation.startedAt < start || conversation.startedAt >= end) continue;
     if (!isSelected(conversation, query)) continue;
     scopes.push({
       conversation,
-      entries: conversation.entries.filter((entry) => isOfQueues(entry.queueId) && isOfAgents(entry.agentIds)),
+      entries: conversation.entries.filter(
+        (entry) => isOfQueues(entry.queueId) && isOfAgents(entry.agentIds) && isOfBands(entry),
+      ),
       segments: conversation.segments.filter((segment) => isOfQueues(segment.queueId) && isOfAgents([segment.agentId])),
       misses: conversation.misses.filter((miss) => isOfQueues(miss.queueId) && isOfAgents([miss.agentId])),
     });

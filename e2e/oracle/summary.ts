@@ -51,6 +51,8 @@ const SUMMARY = [
   "csatAverage",
   "npsScore",
   "likeRate",
+  "notInTime",
+  "offeredAbandoned",
 ] as const;
 
 /** One row: every metric, in the order of METRICS.md. */

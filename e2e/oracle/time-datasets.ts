@@ -20,6 +20,20 @@ const CALLBACKS = [
   "callbackWaitSecondsAverage",
   "callbackWaitSecondsMedian",
   "callbackWaitSecondsP90",
+  "callbackOptRate",
+  "callbackAcceptRate",
+] as const;
+
+const QUEUE_TRENDS = [
+  "offered",
+  "offeredAnswered",
+  "notInTime",
+  "serviceLevel",
+  "queueAbandonRate",
+  "waitSecondsAverage",
+  "waitSecondsP90",
+  "callbacksOpted",
+  "callbacksAccepted",
 ] as const;
 
 const HEATMAP = [
@@ -30,9 +44,16 @@ const HEATMAP = [
   "waitSecondsAverage",
   "handleSecondsAverage",
   "callbacksOpted",
+  "waitSecondsP90",
+  "notInTime",
 ] as const;
 
-export const BUCKET_METRICS = { volume: VOLUME, "agent-durations": AGENT_DURATIONS, callbacks: CALLBACKS };
+export const BUCKET_METRICS = {
+  volume: VOLUME,
+  "agent-durations": AGENT_DURATIONS,
+  callbacks: CALLBACKS,
+  "queue-trends": QUEUE_TRENDS,
+};
 
 function groupScopes(scopes: readonly Scope[], findGroup: (startedAt: number) => string): Map<string, Scope[]> {
   const groups = new Map<string, Scope[]>();

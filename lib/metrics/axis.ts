@@ -1,6 +1,8 @@
 import type { Column, Row } from "@/lib/shared/contract";
 import type { MetricQuery } from "@/lib/shared/query";
+import { WAIT_BANDS } from "@/lib/shared/waits";
 import type { Grain } from "@/lib/store/selection";
+import { WAIT_BAND } from "@/lib/store/wait-bands";
 import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
 import { type Dataset, type Key, weekKeys } from "./datasets";
 
@@ -19,6 +21,11 @@ export const AXIS_COLUMNS: Record<NonNullable<Dataset["axis"]>, readonly Column[
     { id: "weekday", label: "Weekday (1 = Monday)", unit: "text" },
     { id: "hour", label: "Hour", unit: "text" },
   ],
+  waits: [
+    { id: "wait", label: "Wait in seconds", unit: "text" },
+    { id: "fromSeconds", label: "Over", unit: "seconds" },
+    { id: "toSeconds", label: "At most", unit: "seconds" },
+  ],
 };
 
 /** @throws CallboardError `invalid_parameter` where the range has too many buckets. */
@@ -34,6 +41,10 @@ export function axisOf({ axis }: Dataset, { range, interval }: MetricQuery): Axi
     const buckets = bucketsOf(range, interval ?? defaultInterval(range));
     const rows = buckets.spine.map(({ key, label }) => ({ group: JSON.stringify([key]), start: { bucket: label } }));
     return { keys: [bucketKey(buckets)], rows };
+  }
+  if (axis === "waits") {
+    const rows = WAIT_BANDS.map(({ id, ...edges }) => ({ group: JSON.stringify([id]), start: { wait: id, ...edges } }));
+    return { keys: [{ id: "wait", sql: { entry: WAIT_BAND } }], rows };
   }
   return null;
 }

@@ -176,6 +176,19 @@ export const METRICS: readonly Metric[] = [
     fraction: { above: "Likes", below: "Likes and dislikes given" },
     good: "up",
   }),
+  countMetric("notInTime", {
+    label: "Not in time",
+    definition:
+      "Offered entries that no agent answered within their queue’s threshold: what the service level is short of 100 %.",
+    good: "down",
+    leavesOut: { ...OF_OFFERED, shortAbandon: "shortAbandoned" },
+  }),
+  countMetric("offeredAbandoned", {
+    label: "Offered and abandoned",
+    definition: "Offered entries whose conversation was abandoned there.",
+    good: "down",
+    leavesOut: OF_OFFERED,
+  }),
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -23,8 +23,8 @@ export interface Dataset {
   keys: readonly Key[];
   /** Metric ids in the order of METRICS.md. */
   metrics: readonly string[];
-  /** One row a bucket of time, or an hour of the week, empty ones too. */
-  axis?: "buckets" | "week";
+  /** One row a bucket of time, an hour of the week, or a band of waits, empty ones too. */
+  axis?: "buckets" | "week" | "waits";
   /** Whether groups become the links of a diagram, and their columns. */
   flow?: readonly Column[];
   /** Where rows are counted in another family than conversations, and the column is still called that. */
@@ -105,6 +105,12 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       "handleSecondsAverage",
       "callbacksOpted",
       "callbacksAccepted",
+      "callbacksOutstanding",
+      "callbackOptRate",
+      "callbackAcceptRate",
+      "callbackWaitSecondsMedian",
+      "callbackWaitSecondsP90",
+      "notInTime",
     ],
     orderBy: "offered",
   },
@@ -149,6 +155,8 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       "callbackWaitSecondsAverage",
       "callbackWaitSecondsMedian",
       "callbackWaitSecondsP90",
+      "callbackOptRate",
+      "callbackAcceptRate",
     ],
   },
   channels: shares(conversationColumn("channel", "Channel")),
@@ -180,6 +188,8 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       "waitSecondsAverage",
       "handleSecondsAverage",
       "callbacksOpted",
+      "waitSecondsP90",
+      "notInTime",
     ],
   },
   flow: {
@@ -207,4 +217,21 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       "callbackAcceptRate",
     ],
   },
+  /** What the tiles of Queues show, over time. */
+  "queue-trends": {
+    keys: [],
+    axis: "buckets",
+    metrics: [
+      "offered",
+      "offeredAnswered",
+      "notInTime",
+      "serviceLevel",
+      "queueAbandonRate",
+      "waitSecondsAverage",
+      "waitSecondsP90",
+      "callbacksOpted",
+      "callbacksAccepted",
+    ],
+  },
+  waits: { keys: [], axis: "waits", metrics: ["offeredAnswered", "offeredAbandoned"] },
 };

@@ -20,6 +20,9 @@ const THRESHOLD = sql`coalesce(s.threshold_seconds, a.threshold_seconds, ${sql.l
 const SHORT_ABANDON = sql`coalesce(s.short_abandon_seconds, a.short_abandon_seconds)`;
 const SHORT_ABANDONED = sql`${OFFERED} and t.outcome = 'abandoned' and t.abandon_seconds >= 0
   and t.abandon_seconds < ${SHORT_ABANDON}`;
+const JUDGED = sql`${OFFERED} and not coalesce(${SHORT_ABANDONED}, false)`;
+/** Without an EnterTime an entry has no wait, and is not within (METRICS, "Base rules"). */
+const WITHIN = sql`${OFFERED_ANSWERED} and coalesce(t.wait_seconds between 0 and ${THRESHOLD}, false)`;
 
 /** What each count counts: a family of rows, and which of them. */
 export const RECORDS = {
@@ -43,9 +46,10 @@ export const RECORDS = {
   offered: records("entry", OFFERED),
   offeredAnswered: records("entry", OFFERED_ANSWERED),
   offeredAbandoned: records("entry", sql`${OFFERED} and t.outcome = 'abandoned'`),
-  answeredWithin: records("entry", sql`${OFFERED_ANSWERED} and t.wait_seconds between 0 and ${THRESHOLD}`),
+  answeredWithin: records("entry", WITHIN),
   shortAbandoned: records("entry", SHORT_ABANDONED),
-  judged: records("entry", sql`${OFFERED} and not coalesce(${SHORT_ABANDONED}, false)`),
+  notInTime: records("entry", sql`${JUDGED} and not (${WITHIN})`),
+  judged: records("entry", JUDGED),
   entries: records("entry"),
   inboundEntries: records("entry", sql`t.is_inbound`),
   outboundEntries: records("entry", sql`not t.is_inbound`),

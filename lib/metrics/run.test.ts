@@ -189,7 +189,8 @@ describe("an empty store", () => {
 
   it.each(DATASETS)("answers %s without rows or with zeros", async (dataset) => {
     const { rows } = await askOf(store, dataset, DAY);
-    const expected = { summary: 1, heatmap: 7 * 24 }[dataset as string] ?? (rows[0]?.bucket === undefined ? 0 : 24);
+    const expected =
+      { summary: 1, heatmap: 7 * 24, waits: 9 }[dataset as string] ?? (rows[0]?.bucket === undefined ? 0 : 24);
     expect(rows.length).toBe(expected);
   });
 });

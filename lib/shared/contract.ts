@@ -21,6 +21,8 @@ export const DATASETS = [
   "heatmap",
   "flow",
   "trends",
+  "queue-trends",
+  "waits",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
@@ -96,6 +98,7 @@ export const optionsReplySchema = z.object({
   intent: z.array(optionSchema),
   weekday: z.array(optionSchema),
   hour: z.array(optionSchema),
+  wait: z.array(optionSchema),
 });
 export type OptionsReply = z.infer<typeof optionsReplySchema>;
 

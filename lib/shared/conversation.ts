@@ -21,6 +21,8 @@ export const conversationItemSchema = z.object({
   agents: z.array(z.string()),
   customer: z.string().nullable(),
   dispositions: z.array(z.string()),
+  /** The longest callback that was asked for and is still due, with the queue's name; null where none is. */
+  callbackDue: z.object({ askedAt: instant, queue: z.string() }).nullable(),
 });
 export type ConversationItem = z.infer<typeof conversationItemSchema>;
 

@@ -22,6 +22,7 @@ const FILTER_COLUMNS: Partial<Record<DatasetId, Partial<Record<FilterId, string>
   intents: { intent: "intent" },
   dispositions: { disposition: "disposition" },
   heatmap: { weekday: "weekday", hour: "hour" },
+  waits: { wait: "wait" },
 };
 
 /** Filters that a conversation can meet with several values: a row's own is asked for besides those already there. */
@@ -62,8 +63,10 @@ function linkValues({ step, source, target, queueId }: Row): Partial<Record<Filt
 
 function withValue(id: FilterId, values: readonly string[] | undefined, value: string): string[] {
   const { included, excluded, required } = splitFilter(values);
+  // A row that the filter itself rules out (an hour's, a band's) is there with zeros, and leads to none.
   const isOneOfMany =
-    MANY_VALUED.includes(id) && included.length > 0 && !(included.length === 1 && included[0] === value);
+    included.length > 0 &&
+    (MANY_VALUED.includes(id) ? included.length > 1 || included[0] !== value : !included.includes(value));
   const kept = [...required.map((other) => `&${other}`), ...excluded.map((other) => `!${other}`)];
   return isOneOfMany ? [...included, `&${value}`, ...kept] : [value, ...kept];
 }

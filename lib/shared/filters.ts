@@ -1,11 +1,12 @@
 import { OUTCOMES } from "./outcomes";
+import { WAIT_BANDS } from "./waits";
 
 /** What `firstQueue` calls a conversation that came to no queue. */
 export const BOT = "Bot";
 
 /**
  * The filter parameters of pages and API, in the order of the menus (METRICS, "Parameters"). `firstQueue`, `intent`,
- * `weekday` (1 = Monday) and `hour` (local) are there so that every row of every dataset can be listed.
+ * `weekday` (1 = Monday), `hour` (local) and `wait` (a band of seconds) are there so that every row of every dataset can be listed.
  */
 export const FILTER_IDS = [
   "channel",
@@ -21,6 +22,7 @@ export const FILTER_IDS = [
   "intent",
   "weekday",
   "hour",
+  "wait",
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
@@ -41,6 +43,7 @@ export const FILTER_LABELS: Record<FilterId, string> = {
   intent: "Intent",
   weekday: "Weekday",
   hour: "Hour",
+  wait: "Wait",
 };
 
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -52,6 +55,7 @@ export const CLOSED_FILTER_VALUES: Partial<Record<FilterId, readonly string[]>> 
   outcome: OUTCOMES,
   weekday: WEEKDAY_NUMBERS,
   hour: HOURS,
+  wait: WAIT_BANDS.map(({ id }) => id),
 };
 
 /** Splits values: `["A", "!B", "&C"]` → is A, is not B, is C as well. */

@@ -271,3 +271,35 @@ describe("an item of the list", () => {
     expect(items.get("named")).toMatchObject({ queues: ["Sales", "qu-2"], agents: ["Ann"] });
   });
 });
+
+describe("the callback that a conversation still has due", () => {
+  const asked = (queueId: string, at: string, acceptedAt?: string) =>
+    queueEntry(queueId, {
+      CallbackOpted: true,
+      CallbackOptedTime: `2025-10-01T${at}Z`,
+      ...(acceptedAt && { userCallbackAcceptTime: `2025-10-01T${acceptedAt}Z` }),
+    });
+  const records = [
+    conversation("none", { destinations: [queueEntry("sales")] }),
+    conversation("done", { destinations: [asked("sales", "10:01:00", "10:09:00")] }),
+    conversation("due", { destinations: [asked("sales", "10:02:00"), asked("billing", "10:01:00")] }),
+  ];
+  const dueIn = async (queues: string[] | "all") => {
+    const store = await openStoreWith(records);
+    const { items } = await listConversations(store.db, scopeFor({ queues }), queryFor());
+    await store.close();
+    return Object.fromEntries(items.map(({ id, callbackDue }) => [id, callbackDue]));
+  };
+
+  it("is the one that was asked for first and not accepted", async () => {
+    expect(await dueIn("all")).toEqual({
+      none: null,
+      done: null,
+      due: { askedAt: "2025-10-01T10:01:00.000Z", queue: "billing" },
+    });
+  });
+
+  it("is one of a queue that may be seen", async () => {
+    expect((await dueIn(["sales"])).due).toEqual({ askedAt: "2025-10-01T10:02:00.000Z", queue: "sales" });
+  });
+});

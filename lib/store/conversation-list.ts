@@ -3,6 +3,7 @@ import type { ConversationItem } from "@/lib/shared/conversation";
 import { maskName, maskText } from "@/lib/shared/mask";
 import type { ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { callbacksDue } from "./callbacks-due";
 import { comesAfter, orderBy, readCursor, SORT_COLUMNS, writeCursor } from "./conversation-order";
 import { inIds } from "./ids";
 import { readNames } from "./names";
@@ -119,7 +120,13 @@ export async function toItems(
   const [queues, agents, dispositions, queueNames, agentNames] = await Promise.all([
     db
       .selectFrom("destinations")
-      .select(["conversationId", "queueId as value"])
+      .select([
+        "conversationId",
+        "queueId as value",
+        "isCallbackOpted as isAsked",
+        "callbackOptedAt as askedAt",
+        "callbackAcceptedAt as acceptedAt",
+      ])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
       .where(ids)
@@ -150,11 +157,13 @@ export async function toItems(
     byConversation(agents, agentNames),
     byConversation(dispositions),
   ];
+  const callbackOf = callbacksDue(queues, scope, queueNames);
   return rows.map((row) => ({
     ...toItemColumns(row, scope),
     queues: queuesOf(row.conversationId),
     agents: agentsOf(row.conversationId),
     dispositions: dispositionsOf(row.conversationId),
+    callbackDue: callbackOf.get(row.conversationId) ?? null,
   }));
 }
 
@@ -175,7 +184,9 @@ function byConversation(
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
-function toItemColumns(row: ItemRow, scope: Scope): Omit<ConversationItem, "queues" | "agents" | "dispositions"> {
+type Families = "queues" | "agents" | "dispositions" | "callbackDue";
+
+function toItemColumns(row: ItemRow, scope: Scope): Omit<ConversationItem, Families> {
   const name = scope.canSeePersonalData ? row.customerName : maskName(row.customerName);
   const reach = row.customerPhone ?? row.customerEmail;
   return {

@@ -64,8 +64,11 @@ describe("the values of the filter menus", () => {
   });
 
   it("are none for a scope without a queue", async () => {
-    const { outcome, firstQueue, weekday, hour, ...others } = await readOptions(store.db, scopeFor({ queues: [] }));
-    expect([outcome.length, firstQueue.length, weekday.length, hour.length]).toEqual([5, 1, 7, 24]);
+    const { outcome, firstQueue, weekday, hour, wait, ...others } = await readOptions(
+      store.db,
+      scopeFor({ queues: [] }),
+    );
+    expect([outcome.length, firstQueue.length, weekday.length, hour.length, wait.length]).toEqual([5, 1, 7, 24, 9]);
     expect(Object.values(others).flat()).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { Option, OptionsReply } from "@/lib/shared/contract";
 import { BOT, WEEKDAYS } from "@/lib/shared/filters";
 import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import type { Scope } from "@/lib/shared/scope";
+import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 import { readNames } from "./names";
 import type { Database } from "./schema";
 import { type Grain, selectFrom } from "./selection";
@@ -14,6 +15,7 @@ const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, "0")}:00–${String(hour + 1).padStart(2, "0")}:00`,
 }));
+const WAIT_OPTIONS = WAIT_BANDS.map(({ id }) => ({ value: id, label: nameWaitBand(id) }));
 
 /** Values that the filter menus offer: all that the copied conversations of the scope have ever had. */
 export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<OptionsReply> {
@@ -55,7 +57,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     tag,
     intent,
   };
-  return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS };
+  return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS, wait: WAIT_OPTIONS };
 }
 
 function sorted(options: Option[]): Option[] {

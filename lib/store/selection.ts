@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/shared/scope";
 import { hourSql, weekdaySql } from "./local-time";
 import { maskedText } from "./masked";
 import { matchesSearch } from "./search";
+import { WAIT_BAND } from "./wait-bands";
 
 type Condition = RawBuilder<boolean>;
 
@@ -97,6 +98,7 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
       (values) => sql`${weekdaySql(selection.range)} in (${sql.join(values.map(Number))})`,
     ),
     filterCondition(filters.hour, (values) => sql`${hourSql(selection.range)} in (${sql.join(values.map(Number))})`),
+    filterCondition(filters.wait, (values) => hasWait(values, scope, selection)),
   ].flatMap((condition) => condition ?? []);
 }
 
@@ -151,6 +153,15 @@ function hasDisposition(dispositions: readonly string[], selection: Selection): 
   return dispositions.includes(NOT_GIVEN) ? sql`(${has} or not ${isIn(given)})` : has;
 }
 
+/** An entry that may be seen, whose customer waited so long. */
+function hasWait(bands: readonly string[], scope: Scope, { range }: Selection): Condition {
+  return isIn(
+    sql`select t.conversation_id ${selectFrom("entry", scope, { range, filters: {} })} and ${isOfBands(bands)}`,
+  );
+}
+
+const isOfBands = (bands: readonly string[]): Condition => sql`${WAIT_BAND} in (${sql.join(bands)})`;
+
 function isIn(subquery: RawBuilder<unknown>): Condition {
   return sql`(t.conversation_id in (${subquery}))`;
 }
@@ -158,9 +169,11 @@ function isIn(subquery: RawBuilder<unknown>): Condition {
 function rowConditions(grain: Grain, scope: Scope, selection: Selection): Condition[] {
   const queues = splitFilter(selection.filters.queue).included;
   const agents = splitFilter(selection.filters.agent).included;
+  const waits = splitFilter(selection.filters.wait);
+  const bands = [...(waits.included.length > 0 ? [waits.included] : []), ...waits.required.map((band) => [band])];
   const ofQueues = (values: readonly string[]): Condition => sql`t.queue_id in (${sql.join(values)})`;
   return [
-    ...(grain === "entry" ? [sql<boolean>`t.is_entry`] : []),
+    ...(grain === "entry" ? [sql<boolean>`t.is_entry`, ...bands.map(isOfBands)] : []),
     ...(scope.queues === "all" ? [] : [anyOf(scope.queues, ofQueues)]),
     ...(queues.length > 0 ? [ofQueues(queues)] : []),
     ...(agents.length > 0 ? [grain === "entry" ? entryOfAgents(agents, selection) : ofAgents(agents)] : []),

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { conversationsQuery, LIST_PAGE } from "@/components/data/queries";
+import { useView } from "@/components/data/use-view";
+import { hrefOf, listHref, selectionSearch, withParameters } from "@/components/data/view";
+import { buttonClass } from "@/components/ui/button-class";
+import { Panel } from "@/components/ui/panel";
+import { Empty, Loading } from "@/components/ui/panel-state";
+import { formatValue } from "@/lib/shared/format";
+import { CallbacksDue } from "./callbacks-due";
+import { PanelFailure } from "./panel-failure";
+
+const METRIC = "callbacksOutstanding";
+const TITLE = "Still waiting for a callback";
+const HEIGHT = 252;
+
+/** Who asked to be called back and was not yet, the latest first; a row opens the conversation. */
+export function CallbacksDuePanel() {
+  const [view] = useView();
+  const router = useRouter();
+  const search = withParameters(selectionSearch(view), { metric: METRIC });
+  const { data, error, isPlaceholderData, refetch } = useQuery(conversationsQuery(search, 0));
+  const list = { ...view, metric: METRIC, search: null, sort: null };
+  const tools = (
+    <>
+      <Link href={hrefOf("/conversations", view, { metric: METRIC })} className={buttonClass(SMALL)}>
+        All
+      </Link>
+      <a
+        href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
+        download
+        className={buttonClass(SMALL)}
+        aria-label={`${TITLE} as CSV`}
+      >
+        <Download aria-hidden /> CSV
+      </a>
+    </>
+  );
+  const open = (id: string) => router.push(listHref(`/conversations/${encodeURIComponent(id)}`, list));
+  return (
+    <Panel title={TITLE} note={data && noteOf(data.total)} tools={tools} span={5} isStale={isPlaceholderData}>
+      <div style={{ minHeight: HEIGHT }} className="grid grid-cols-[minmax(0,1fr)]">
+        {error ? (
+          <PanelFailure error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <Loading height={HEIGHT} />
+        ) : data.total === 0 ? (
+          <Nobody isComplete={data.meta.complete} />
+        ) : (
+          <CallbacksDue items={data.items} now={data.meta.generatedAt} maxHeight={HEIGHT + 24} onOpen={open} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+const SMALL = { variant: "ghost", size: "small" } as const;
+
+function noteOf(total: number): string {
+  const conversations = `${formatValue(total, "count")} ${total === 1 ? "conversation" : "conversations"}`;
+  return total > LIST_PAGE ? `the latest ${LIST_PAGE} of ${conversations}` : conversations;
+}
+
+function Nobody({ isComplete }: { isComplete: boolean }) {
+  return isComplete ? (
+    <Empty isGood message="Nobody is waiting for a callback." hint="Whoever asked for one in this range accepted it." />
+  ) : (
+    <Empty message="Nobody is known to wait for a callback." hint="The copy of this range is not finished yet." />
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useApp } from "@/components/data/app-context";
+import { DataTable } from "@/components/ui/data-table";
+import type { TableColumn } from "@/components/ui/table-column";
+import type { Row } from "@/lib/shared/contract";
+import type { ConversationItem } from "@/lib/shared/conversation";
+import { formatShortDay, formatTime } from "@/lib/shared/format";
+
+interface Props {
+  items: readonly ConversationItem[];
+  /** The instant of the reply, from which waiting is measured. */
+  now: string;
+  maxHeight: number;
+  onOpen: (id: string) => void;
+}
+
+/** Callbacks that are due, a conversation a row: when they were asked for, how long ago, in which queue and by whom. */
+export function CallbacksDue({ items, now, maxHeight, onOpen }: Props) {
+  const { timeZone } = useApp();
+  const columns: TableColumn[] = [
+    {
+      id: "askedAt",
+      label: "Asked for",
+      unit: "text",
+      render: ({ askedAt }) =>
+        typeof askedAt === "string" && `${formatShortDay(askedAt, timeZone)}, ${formatTime(askedAt, timeZone)}`,
+    },
+    { id: "waiting", label: "Waiting for", unit: "seconds" },
+    { id: "queue", label: "Queue", unit: "text" },
+    { id: "customer", label: "Customer", unit: "text" },
+  ];
+  return (
+    <DataTable
+      caption="Still waiting for a callback"
+      columns={columns}
+      rows={items.map((item) => toRow(item, now))}
+      maxHeight={maxHeight}
+      onRowAction={({ id }) => onOpen(String(id))}
+    />
+  );
+}
+
+function toRow({ id, startedAt, callbackDue, queues, customer }: ConversationItem, now: string): Row {
+  const askedAt = callbackDue?.askedAt ?? startedAt;
+  return {
+    id,
+    askedAt,
+    waiting: Math.max(0, (Date.parse(now) - Date.parse(askedAt)) / 1000),
+    queue: callbackDue?.queue ?? queues.join(", "),
+    customer,
+  };
+}

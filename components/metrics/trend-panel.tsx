@@ -1,0 +1,60 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useView } from "@/components/data/use-view";
+import type { PanelSpan } from "@/components/ui/panel";
+import { Loading } from "@/components/ui/panel-state";
+import type { DatasetId } from "@/lib/shared/contract";
+import { DatasetPanel } from "./dataset-panel";
+import { seriesNote } from "./main-chart-panel";
+import { useSeries } from "./use-series";
+
+const HEIGHT = 260;
+const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
+  loading: () => <Loading height={HEIGHT} />,
+});
+
+/** Metrics in one unit that are read together, each in its colour; and the tiles that bring them up. */
+export interface Trend {
+  title: string;
+  lines: readonly (readonly [metric: string, colour: string])[];
+}
+
+interface Props {
+  dataset: DatasetId;
+  /** The first is shown unless the tile that is pressed is in another. */
+  trends: readonly [Trend, ...Trend[]];
+  span?: PanelSpan;
+}
+
+/** The page's main chart: the metric of the tile that is pressed over time, beside those that explain it. */
+export function TrendPanel({ dataset, trends, span = 7 }: Props) {
+  const [view] = useView();
+  const seriesOf = useSeries(dataset);
+  const { title, lines } = trends.find((trend) => trend.lines.some(([id]) => id === view.metric)) ?? trends[0];
+  return (
+    <DatasetPanel
+      dataset={dataset}
+      title={title}
+      note={seriesNote}
+      span={span}
+      height={HEIGHT + 28}
+      isEmpty={(reply) => reply.rows.every((row) => lines.every(([id]) => !row[id]))}
+      emptyMessage="No record in this range carries these figures."
+    >
+      {(reply, isTable) => {
+        const columnOf = (id: string) => reply.columns.find((column) => column.id === id);
+        return (
+          <TrendChart
+            label={title}
+            {...seriesOf(reply)}
+            series={lines.map(([key, colour]) => ({ key, label: columnOf(key)?.label ?? key, colour }))}
+            unit={columnOf(lines[0]?.[0] ?? "")?.unit ?? "count"}
+            isTable={isTable}
+            height={HEIGHT}
+          />
+        );
+      }}
+    </DatasetPanel>
+  );
+}
