@@ -4,6 +4,7 @@ import { DurationBars } from "@/components/charts/duration-bars";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
+import type { PanelSpan } from "@/components/ui/panel";
 import type { Row } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 
@@ -22,7 +23,7 @@ function toDurationRow(row: Row) {
 }
 
 /** Handle time of the agents who answered most. */
-export function AgentsPanel() {
+export function AgentsPanel({ span = 7 }: { span?: PanelSpan }) {
   const [view] = useView();
   return (
     <DatasetPanel
@@ -31,7 +32,7 @@ export function AgentsPanel() {
       note={({ rows }) =>
         `average interaction + after-call work; the ${Math.min(MOST, rows.length)} busiest of ${rows.length}`
       }
-      span={7}
+      span={span}
       height={240}
       emptyMessage="No agent answered or missed a conversation in this range."
     >

@@ -1,47 +1,64 @@
 "use client";
 
+import { useView } from "@/components/data/use-view";
+import { MOST_ROWS } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
+import type { TableColumn } from "@/components/ui/table-column";
 import { intervalOf } from "@/lib/shared/bucket-range";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { Column, DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
+import { FindRows } from "./find-rows";
 import { useDrillDown } from "./use-drill-down";
 
 interface Props {
   dataset: DatasetId;
   title: string;
   emptyMessage: string;
+  /** What is counted and how; by default the number of rows. */
+  note?: string | ((reply: DatasetReply) => string);
   /** Columns with a bar in each cell. */
   bars?: readonly string[];
+  /** The columns that fit the page, in this order; the table view and the CSV have all. */
+  columns?: readonly Shown[];
+  /** What the field above the rows asks for, where they are to be found by a text. */
+  find?: string;
 }
 
-/** So many rows are drawn at once; the CSV has all. */
-const MOST = 500;
+/** A column by its id, with another label or another look than its own. */
+export type Shown = Partial<TableColumn> & Pick<Column, "id">;
 
 /** Names stand for them; the table view and the CSV have them. */
 const IDS = new Set(["queueId", "agentId"]);
 
-/** All columns of a dataset as a table, sorted by any of them; a row opens its conversations. */
-export function TablePanel({ dataset, title, emptyMessage, bars = [] }: Props) {
+const countOf = ({ rows }: DatasetReply) =>
+  rows.length >= MOST_ROWS
+    ? `the first ${MOST_ROWS}; the CSV has all`
+    : rows.length === 1
+      ? "1 row"
+      : `${formatValue(rows.length, "count")} rows`;
+
+/** A dataset as a table, sorted by any column, searched where it is long; a row opens its conversations. */
+export function TablePanel({ dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, find }: Props) {
+  const [view] = useView();
   const { open } = useDrillDown(dataset);
+  const sought = find ? view.find : null;
   return (
     <DatasetPanel
       dataset={dataset}
       title={title}
-      note={({ rows }) =>
-        rows.length > MOST
-          ? `the first ${MOST} of ${formatValue(rows.length, "count")}; the CSV has all`
-          : `${formatValue(rows.length, "count")} rows`
-      }
+      note={note}
       span={12}
       height={240}
-      emptyMessage={emptyMessage}
+      parameters={{ find: sought }}
+      emptyMessage={sought ? `No row holds “${sought}”.` : emptyMessage}
+      above={find && <FindRows label={find} />}
     >
       {({ columns, rows }, isTable) => (
         <DataTable
           caption={title}
-          columns={isTable ? columns : columns.filter(({ id }) => !IDS.has(id))}
-          rows={rows.slice(0, MOST)}
+          columns={isTable ? columns : columnsOf(columns, shown)}
+          rows={rows.slice(0, MOST_ROWS)}
           bars={[...bars]}
           maxHeight={560}
           onRowAction={(row) => open(row, row.bucket === undefined ? undefined : intervalOf({ rows }))}
@@ -49,4 +66,14 @@ export function TablePanel({ dataset, title, emptyMessage, bars = [] }: Props) {
       )}
     </DatasetPanel>
   );
+}
+
+function columnsOf(columns: readonly Column[], shown: readonly Shown[] | undefined): TableColumn[] {
+  if (!shown) {
+    return columns.filter(({ id }) => !IDS.has(id));
+  }
+  return shown.flatMap((look) => {
+    const column = columns.find(({ id }) => id === look.id);
+    return column ? [{ ...column, ...look }] : [];
+  });
 }

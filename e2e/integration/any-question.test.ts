@@ -29,6 +29,12 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "intents",
   "channels",
   "tags",
+  "tag-names",
+  "tag-values",
+  "bot-trends",
+  "bot-events",
+  "tones",
+  "missed-reasons",
   "flow",
 ];
 const DAY = 86_400_000;

@@ -26,6 +26,12 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "intents",
   "dispositions",
   "tags",
+  "tag-names",
+  "tag-values",
+  "bot-trends",
+  "bot-events",
+  "tones",
+  "missed-reasons",
   "heatmap",
   "flow",
 ];

@@ -9,6 +9,8 @@ export type OracleFilter =
   | "disposition"
   | "tag"
   | "intent"
+  | "tone"
+  | "missReason"
   | "firstQueue"
   | "weekday"
   | "hour";
@@ -44,4 +46,10 @@ export type OracleDataset =
   | "intents"
   | "channels"
   | "tags"
+  | "tag-names"
+  | "tag-values"
+  | "bot-trends"
+  | "bot-events"
+  | "tones"
+  | "missed-reasons"
   | "flow";

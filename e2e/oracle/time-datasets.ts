@@ -11,6 +11,19 @@ const AGENT_DURATIONS = [
   "afterCallWorkSecondsAverage",
   "handleSecondsAverage",
   "firstResponseSecondsAverage",
+  "pickupSecondsAverage",
+  "missed",
+  "responseRate",
+] as const;
+
+const BOT_TRENDS = [
+  "conversations",
+  "contained",
+  "containmentRate",
+  "botHangups",
+  "abandoned",
+  "conversationAbandonRate",
+  "unanswered",
 ] as const;
 
 const CALLBACKS = [
@@ -32,7 +45,12 @@ const HEATMAP = [
   "callbacksOpted",
 ] as const;
 
-export const BUCKET_METRICS = { volume: VOLUME, "agent-durations": AGENT_DURATIONS, callbacks: CALLBACKS };
+export const BUCKET_METRICS = {
+  "bot-trends": BOT_TRENDS,
+  volume: VOLUME,
+  "agent-durations": AGENT_DURATIONS,
+  callbacks: CALLBACKS,
+};
 
 function groupScopes(scopes: readonly Scope[], findGroup: (startedAt: number) => string): Map<string, Scope[]> {
   const groups = new Map<string, Scope[]>();

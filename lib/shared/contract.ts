@@ -18,9 +18,15 @@ export const DATASETS = [
   "intents",
   "dispositions",
   "tags",
+  "tag-names",
+  "tag-values",
   "heatmap",
   "flow",
   "trends",
+  "bot-trends",
+  "bot-events",
+  "tones",
+  "missed-reasons",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
@@ -94,6 +100,8 @@ export const optionsReplySchema = z.object({
   disposition: z.array(optionSchema),
   tag: z.array(optionSchema),
   intent: z.array(optionSchema),
+  tone: z.array(optionSchema),
+  missReason: z.array(optionSchema),
   weekday: z.array(optionSchema),
   hour: z.array(optionSchema),
 });

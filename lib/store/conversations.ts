@@ -12,6 +12,7 @@ const FAMILIES = [
   "missedAssignments",
   "conversationTags",
   "conversationDispositions",
+  "conversationTones",
 ] as const;
 
 /**

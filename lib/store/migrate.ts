@@ -5,6 +5,7 @@ import * as people from "./migrations/0003-people";
 import * as keys from "./migrations/0004-keys";
 import * as serviceLevels from "./migrations/0005-service-levels";
 import * as tokens from "./migrations/0006-tokens";
+import * as tones from "./migrations/0008-tones";
 import type { Database } from "./schema";
 
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   "0004-keys": keys,
   "0005-service-levels": serviceLevels,
   "0006-tokens": tokens,
+  "0008-tones": tones,
 };
 
 /** Brings the tables to their newest form. @throws Error naming the migration that failed. */

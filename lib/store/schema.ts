@@ -127,6 +127,14 @@ export interface DispositionRow {
   disposition: string;
 }
 
+/** A tone that the bot found in a conversation, and how strong it was: below 0 the opposite of it. */
+export interface ToneRow {
+  conversationId: string;
+  startedAt: number;
+  tone: string;
+  level: number | null;
+}
+
 /** The name of a queue or an agent: the one on the record that started last, since records can lack it. */
 export interface NameRow {
   kind: "queue" | "agent";
@@ -216,6 +224,7 @@ export interface Database {
   missedAssignments: MissedAssignmentRow;
   conversationTags: TagRow;
   conversationDispositions: DispositionRow;
+  conversationTones: ToneRow;
   names: NameRow;
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
@@ -235,5 +244,6 @@ export interface ConversationRows {
   missedAssignments: MissedAssignmentRow[];
   conversationTags: TagRow[];
   conversationDispositions: DispositionRow[];
+  conversationTones: ToneRow[];
   names: NameRow[];
 }

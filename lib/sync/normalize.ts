@@ -3,6 +3,7 @@ import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
+import { toTones } from "@/lib/store/tones";
 import { toContext } from "./normalize-context";
 import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
@@ -15,6 +16,7 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
   const readTime = (text: string | null) => parseVendorTime(text, timeZoneOffset);
   const startedAt = readTime(record.sessionStartTime) ?? 0;
   const of = { conversationId: keyOf(record), startedAt };
+  const context = toContext(record);
   const segments = toSegments(record, of, readTime);
   const conversation = toConversation(record, of, {
     endedAt: readTime(record.sessionEndTime),
@@ -22,12 +24,13 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
   });
   return {
     conversations: [conversation],
-    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, context: JSON.stringify(toContext(record)) }],
+    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, context: JSON.stringify(context) }],
     destinations: toDestinations(record, segments, conversation, readTime),
     agentSegments: segments,
     missedAssignments: toMissed(record, segments, of, readTime),
     conversationTags: toTags(record, of),
     conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...of, disposition })),
+    conversationTones: toTones(of, context.tones),
     names: toNames(record, startedAt),
   };
 }
