@@ -1,4 +1,5 @@
 import { ViewBar } from "@/components/filters/view-bar";
+import { PanelStack } from "@/components/ui/panel-stack";
 import { AgentDurationsPanel } from "./agent-durations-panel";
 import { AgentsPanel } from "./agents-panel";
 import { BreakdownPanel } from "./breakdown-panel";
@@ -32,7 +33,6 @@ const COLUMNS: readonly Shown[] = [
   { id: "interactionSecondsAverage", label: "Interaction" },
   { id: "afterCallWorkSecondsAverage", label: "After-call work" },
   { id: "handleSecondsAverage", label: "Handle time" },
-  { id: "handleSecondsP90", label: "Handle p90" },
 ];
 
 /** Who answers, who misses, and who takes long. */
@@ -43,7 +43,20 @@ export function AgentsPage() {
       <main id="main" className="page-grid">
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} />
-        <MissedPanel />
+        <PanelStack span={5}>
+          <MissedPanel />
+          <BreakdownPanel
+            dataset="missed-reasons"
+            title="Why missed"
+            note="assignments, by the source’s word"
+            column="reason"
+            filter="missReason"
+            measure="missed"
+            span={12}
+            height={72}
+            emptyMessage="No agent missed an assignment in this range."
+          />
+        </PanelStack>
         <TablePanel
           dataset="agents"
           title="All agents"
@@ -52,18 +65,8 @@ export function AgentsPage() {
           bars={["segmentsAnswered", "responseRate", "handleSecondsAverage"]}
           emptyMessage="No agent answered or missed a conversation in this range."
         />
-        <AgentsPanel span={5} />
-        <AgentDurationsPanel span={4} />
-        <BreakdownPanel
-          dataset="missed-reasons"
-          title="Why missed"
-          note="assignments, by the source’s word"
-          column="reason"
-          filter="missReason"
-          measure="missed"
-          span={3}
-          emptyMessage="No agent missed an assignment in this range."
-        />
+        <AgentsPanel />
+        <AgentDurationsPanel />
       </main>
     </>
   );

@@ -4,7 +4,6 @@ import { DurationBars } from "@/components/charts/duration-bars";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
-import type { PanelSpan } from "@/components/ui/panel";
 import type { Row } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 
@@ -23,7 +22,7 @@ function toDurationRow(row: Row) {
 }
 
 /** Handle time of the agents who answered most. */
-export function AgentsPanel({ span = 7 }: { span?: PanelSpan }) {
+export function AgentsPanel() {
   const [view] = useView();
   return (
     <DatasetPanel
@@ -32,7 +31,7 @@ export function AgentsPanel({ span = 7 }: { span?: PanelSpan }) {
       note={({ rows }) =>
         `average interaction + after-call work; the ${Math.min(MOST, rows.length)} busiest of ${rows.length}`
       }
-      span={span}
+      span={7}
       height={240}
       emptyMessage="No agent answered or missed a conversation in this range."
     >

@@ -19,7 +19,10 @@ interface Props {
   /** What is counted, where it is not conversations. */
   measure?: string;
   span?: PanelSpan;
+  height?: number;
   emptyMessage?: string;
+  /** Rows before “more”. */
+  max?: number;
 }
 
 const countOf = (reply: DatasetReply) =>
@@ -38,7 +41,7 @@ export function BreakdownPanel(props: Props) {
       title={title}
       note={note ?? countOf}
       span={span}
-      height={168}
+      height={props.height ?? 168}
       emptyMessage={emptyMessage ?? "No conversation started in this range."}
     >
       {(reply, isTable) => (
@@ -51,7 +54,7 @@ export function BreakdownPanel(props: Props) {
             share: typeof row.share === "number" ? row.share : null,
           }))}
           hrefOf={(key) => conversationsHref(view, { [filter]: key })}
-          max={7}
+          max={props.max ?? 7}
           isTable={isTable}
         />
       )}

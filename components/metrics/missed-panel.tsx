@@ -6,7 +6,7 @@ import { conversationsHref } from "@/components/data/view";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 
-const MOST = 9;
+const MOST = 5;
 
 const missersOf = ({ rows }: DatasetReply) =>
   rows.filter((row) => Number(row.missed) > 0).sort((a, b) => Number(b.missed) - Number(a.missed));
@@ -19,8 +19,8 @@ export function MissedPanel() {
       dataset="agents"
       title="Missed assignments"
       note="and the response rate of who missed them"
-      span={5}
-      height={288}
+      span={12}
+      height={144}
       isEmpty={(reply) => missersOf(reply).length === 0}
       emptyMessage="No agent missed an assignment in this range."
     >
@@ -35,7 +35,6 @@ export function MissedPanel() {
           }))}
           hrefOf={(agent) => conversationsHref(view, { agent })}
           max={MOST}
-          colour="var(--bad)"
           isTable={isTable}
         />
       )}

@@ -1,8 +1,10 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useView } from "@/components/data/use-view";
 import { MOST_ROWS } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
+import type { PanelSpan } from "@/components/ui/panel";
 import type { TableColumn } from "@/components/ui/table-column";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import type { Column, DatasetId, DatasetReply } from "@/lib/shared/contract";
@@ -23,6 +25,9 @@ interface Props {
   columns?: readonly Shown[];
   /** What the field above the rows asks for, where they are to be found by a text. */
   find?: string;
+  /** Stands above the rows in its place: a legend. */
+  above?: ReactNode;
+  span?: PanelSpan;
 }
 
 /** A column by its id, with another label or another look than its own. */
@@ -39,7 +44,8 @@ const countOf = ({ rows }: DatasetReply) =>
       : `${formatValue(rows.length, "count")} rows`;
 
 /** A dataset as a table, sorted by any column, searched where it is long; a row opens its conversations. */
-export function TablePanel({ dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, find }: Props) {
+export function TablePanel(props: Props) {
+  const { dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, find, span = 12 } = props;
   const [view] = useView();
   const { open } = useDrillDown(dataset);
   const sought = find ? view.find : null;
@@ -48,11 +54,11 @@ export function TablePanel({ dataset, title, emptyMessage, note = countOf, bars 
       dataset={dataset}
       title={title}
       note={note}
-      span={12}
+      span={span}
       height={240}
       parameters={{ find: sought }}
       emptyMessage={sought ? `No row holds “${sought}”.` : emptyMessage}
-      above={find && <FindRows label={find} />}
+      above={find ? <FindRows label={find} /> : props.above}
     >
       {({ columns, rows }, isTable) => (
         <DataTable

@@ -32,7 +32,7 @@ export const PAGES: readonly Page[] = [
   { path: "/agents", title: "Agents", icon: Headset, key: "a", hasRange: true, isFrequent: true, isForWall: true },
   { path: "/callbacks", title: "Callbacks", icon: PhoneCall, key: "c", hasRange: true, isForWall: true },
   { path: "/automation", title: "Automation", icon: Bot, key: "u", hasRange: true, isForWall: true },
-  { path: "/tags", title: "Tags and dispositions", icon: Tags, key: "t", hasRange: true, isForWall: true },
+  { path: "/tags", title: "Tags", icon: Tags, key: "t", hasRange: true, isForWall: true },
   {
     path: "/conversations",
     title: "Conversations",
