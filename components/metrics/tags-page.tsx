@@ -4,12 +4,7 @@ import { PAGE_DATASETS } from "./page-datasets";
 import { type Shown, TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
 
-const COLUMNS: readonly Shown[] = [
-  { id: "name" },
-  { id: "value", render: ({ value }) => value || <span className="text-ink-3">(empty)</span> },
-  { id: "level" },
-  { id: "conversations" },
-];
+const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "level" }, { id: "conversations" }];
 
 /** How agents summed conversations up, and what the flows noted of them. */
 export function TagsPage() {

@@ -12,9 +12,12 @@ interface Props {
   hasAction: boolean;
 }
 
+/** A text that the source gave, though nothing stands in it. */
+const EMPTY = <span className="text-ink-3">(empty)</span>;
+
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
   const value = row[column.id] ?? null;
-  const text = column.render?.(row) ?? formatValue(value, column.unit);
+  const text = column.render?.(row) ?? (value === "" ? EMPTY : formatValue(value, column.unit));
   const content =
     barOf === undefined ? (
       text
