@@ -20,8 +20,9 @@ export function readExport(
   }
   const rest = new URLSearchParams(search);
   rest.delete("dataset");
-  if (rest.has("format")) {
-    rejectParameter("format", "“format” has no meaning here: the export is a ZIP of CSV files.");
+  const stray = ["format", "find", "limit"].find((name) => rest.has(name));
+  if (stray) {
+    rejectParameter(stray, `“${stray}” has no meaning here: the export is a ZIP of whole CSV files.`);
   }
   return { datasets: [...datasets], query: readMetricQuery(runtime, rest) };
 }

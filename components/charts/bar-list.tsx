@@ -20,19 +20,28 @@ export interface BarListProps extends ChartProps {
   rows: readonly BarListRow[];
   unit?: Unit;
   onSelect?: (key: string) => void;
-  hrefOf?: (key: string) => string;
+  /** Where a row leads; one without an address leads nowhere. */
+  hrefOf?: (key: string) => string | undefined;
+  /** Key of the row that is looked into. */
+  current?: string;
   /** Rows shown before “n more”. */
   max?: number;
   /** A colour of the tokens, where the rows are one outcome or state. */
   colour?: string;
+  /** More room for long names, and less for the bars. */
+  isWide?: boolean;
 }
 
-const GRID =
-  "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] xl:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
+const GRIDS = {
+  narrow:
+    "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] xl:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5",
+  wide: "grid grid-cols-[minmax(72px,45%)_minmax(32px,1fr)_auto] gap-x-2.5",
+};
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {
   const { label, isTable, rows, unit = "count", onSelect, hrefOf, max, colour = "var(--ink-3)" } = props;
+  const grid = props.isWide ? GRIDS.wide : GRIDS.narrow;
   const [isWhole, setIsWhole] = useState(false);
   const [list, handleKey] = useRoving<HTMLUListElement>();
   const shown = max === undefined || isWhole ? rows : rows.slice(0, max);
@@ -46,13 +55,14 @@ export function BarList(props: BarListProps) {
       columns={columnsOf(label, unit)}
       rows={rows.map(({ label: name, value, share = null }) => ({ name, value, share }))}
     >
-      <ul ref={list} onKeyDown={handleKey} aria-label={label} className={GRID}>
+      <ul ref={list} onKeyDown={handleKey} aria-label={label} className={grid}>
         {shown.map((row) => (
           <li key={row.key} className="col-span-full grid grid-cols-subgrid">
             <ChartRow
               label={`${row.label}: ${sizeOf(row, unit)}`}
               href={hrefOf?.(row.key)}
               onSelect={onSelect && (() => onSelect(row.key))}
+              isCurrent={row.key === props.current}
               className="col-span-full grid min-h-6 grid-cols-subgrid items-center"
             >
               <bdi className="truncate">{row.label}</bdi>{" "}

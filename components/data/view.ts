@@ -27,6 +27,9 @@ export const viewParsers = {
   /** What is sought in the list, and the columns that it shows. */
   search: parseAsString,
   columns: parseAsArrayOf(parseAsString),
+  /** What is sought in a page's long table, and the tag whose values are shown, as `level/name`. */
+  find: parseAsString,
+  tagName: parseAsString,
   /** The panel that fills the window, by its title. */
   panel: parseAsString,
 };
@@ -40,6 +43,8 @@ export interface View extends Filters {
   sort?: string | null;
   search?: string | null;
   columns?: readonly string[] | null;
+  find?: string | null;
+  tagName?: string | null;
   panel?: string | null;
 }
 
@@ -63,9 +68,11 @@ export function selectionSearch(view: View): string {
 }
 
 /** Datasets whose rows are buckets of time: the view's interval is theirs. */
-const SERIES: readonly DatasetId[] = ["volume", "trends", "agent-durations", "callbacks", "queue-trends"];
+const SERIES: readonly DatasetId[] = ["volume", "trends", "queue-trends", "bot-trends", "agent-durations", "callbacks"];
 /** Datasets that are shown beside those of the compared range. */
-const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends"];
+const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends", "bot-trends"];
+/** So many rows a page shows of those that can be as many as conversations; the CSV has all. */
+export const MOST_ROWS = 500;
 
 /** The query string that a page asks a dataset with: what server and browser both keep it under. */
 export function datasetSearch(dataset: DatasetId, view: View): string {
@@ -73,6 +80,7 @@ export function datasetSearch(dataset: DatasetId, view: View): string {
     interval: SERIES.includes(dataset) ? view.interval : null,
     // A key figure always says its change, by default against the previous period.
     compare: dataset === "summary" ? (view.compare ?? "previous") : COMPARED.includes(dataset) ? view.compare : null,
+    limit: dataset === "tags" ? String(MOST_ROWS) : null,
   });
 }
 

@@ -1,23 +1,72 @@
 import { ViewBar } from "@/components/filters/view-bar";
+import { PanelStack } from "@/components/ui/panel-stack";
 import { AgentDurationsPanel } from "./agent-durations-panel";
 import { AgentsPanel } from "./agents-panel";
+import { BreakdownPanel } from "./breakdown-panel";
+import { MainChartPanel } from "./main-chart-panel";
+import { MissedPanel } from "./missed-panel";
+import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
-import { TablePanel } from "./table-panel";
+import { type Shown, TablePanel } from "./table-panel";
 
-/** Who answers, who misses, and how long it takes. */
+const FIGURES = {
+  metrics: [
+    "responseRate",
+    "missed",
+    "segmentsAnswered",
+    "pickupSecondsAverage",
+    "firstResponseSecondsAverage",
+    "handleSecondsAverage",
+    "afterCallWorkSecondsAverage",
+  ],
+  series: "agent-durations",
+} as const;
+
+/** In the order of the questions; averages, where nothing else is said. */
+const COLUMNS: readonly Shown[] = [
+  { id: "agentName" },
+  { id: "segmentsAnswered", label: "Answered" },
+  { id: "missed", label: "Missed" },
+  { id: "responseRate" },
+  { id: "pickupSecondsAverage", label: "Pick-up" },
+  { id: "firstResponseSecondsAverage", label: "First response" },
+  { id: "interactionSecondsAverage", label: "Interaction" },
+  { id: "afterCallWorkSecondsAverage", label: "After-call work" },
+  { id: "handleSecondsAverage", label: "Handle time" },
+];
+
+/** Who answers, who misses, and who takes long. */
 export function AgentsPage() {
   return (
     <>
       <ViewBar title="Agents" datasets={PAGE_DATASETS.agents} />
       <main id="main" className="page-grid">
-        <AgentsPanel />
-        <AgentDurationsPanel />
+        <OverviewTiles {...FIGURES} />
+        <MainChartPanel {...FIGURES} />
+        <PanelStack span={5}>
+          <MissedPanel />
+          <BreakdownPanel
+            dataset="missed-reasons"
+            title="Why missed"
+            note="assignments, by the source’s word"
+            column="reason"
+            filter="missReason"
+            measure="missed"
+            span={12}
+            height={72}
+            emptyMessage="No agent missed an assignment in this range."
+          />
+        </PanelStack>
         <TablePanel
           dataset="agents"
           title="All agents"
-          bars={["responseRate"]}
+          find="Find an agent"
+          columns={COLUMNS}
+          bars={["segmentsAnswered", "responseRate", "handleSecondsAverage"]}
           emptyMessage="No agent answered or missed a conversation in this range."
         />
+        <AgentsPanel />
+        <AgentDurationsPanel />
       </main>
     </>
   );

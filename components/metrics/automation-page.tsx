@@ -1,25 +1,42 @@
 import { ViewBar } from "@/components/filters/view-bar";
-import { BreakdownPanel } from "./breakdown-panel";
+import { BotEventsPanel } from "./bot-events-panel";
 import { FlowPanel } from "./flow-panel";
+import { IntentsPanel } from "./intents-panel";
+import { MainChartPanel } from "./main-chart-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
+import { type Shown, TablePanel } from "./table-panel";
 
-/** What the bot keeps, and where the rest goes. */
+const FIGURES = {
+  metrics: ["containmentRate", "contained", "conversations", "botHangups", "conversationAbandonRate", "unanswered"],
+  series: "bot-trends",
+} as const;
+
+const TONE_COLUMNS: readonly Shown[] = [
+  { id: "tone" },
+  { id: "conversations" },
+  { id: "toneLevelAverage", label: "Level" },
+];
+
+/** What the bot keeps, where the rest goes, and why people leave it. */
 export function AutomationPage() {
   return (
     <>
       <ViewBar title="Automation" datasets={PAGE_DATASETS.automation} />
       <main id="main" className="page-grid">
-        <OverviewTiles />
-        <FlowPanel />
-        <BreakdownPanel dataset="intents" title="Intent" note="the bot’s last" column="intent" filter="intent" />
-        <BreakdownPanel
-          dataset="disconnecting-events"
-          title="Disconnecting event"
-          note="who ended it"
-          column="disconnectingEvent"
-          filter="event"
+        <OverviewTiles {...FIGURES} />
+        <MainChartPanel {...FIGURES} />
+        <BotEventsPanel />
+        <FlowPanel span={9} />
+        <TablePanel
+          dataset="tones"
+          title="Tones"
+          note="a level below 0 is the opposite"
+          span={3}
+          columns={TONE_COLUMNS}
+          emptyMessage="No conversation of this range carries a tone."
         />
+        <IntentsPanel />
       </main>
     </>
   );

@@ -3,6 +3,7 @@
 import { BarList } from "@/components/charts/bar-list";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
+import type { PanelSpan } from "@/components/ui/panel";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import type { FilterId } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
@@ -15,6 +16,13 @@ interface Props {
   /** The column whose values are counted, and the filter that goes with it. */
   column: string;
   filter: FilterId;
+  /** What is counted, where it is not conversations. */
+  measure?: string;
+  span?: PanelSpan;
+  height?: number;
+  emptyMessage?: string;
+  /** Rows before “more”. */
+  max?: number;
 }
 
 const countOf = (reply: DatasetReply) =>
@@ -24,16 +32,17 @@ const countOf = (reply: DatasetReply) =>
   )} conversations`;
 
 /** Conversations by the values of one column; a click opens those behind a value. */
-export function BreakdownPanel({ dataset, title, note, column, filter }: Props) {
+export function BreakdownPanel(props: Props) {
+  const { dataset, title, note, column, filter, measure = "conversations", span = 4, emptyMessage } = props;
   const [view] = useView();
   return (
     <DatasetPanel
       dataset={dataset}
       title={title}
       note={note ?? countOf}
-      span={4}
-      height={168}
-      emptyMessage="No conversation started in this range."
+      span={span}
+      height={props.height ?? 168}
+      emptyMessage={emptyMessage ?? "No conversation started in this range."}
     >
       {(reply, isTable) => (
         <BarList
@@ -41,11 +50,11 @@ export function BreakdownPanel({ dataset, title, note, column, filter }: Props) 
           rows={reply.rows.map((row) => ({
             key: String(row[column]),
             label: String(row[column]),
-            value: Number(row.conversations),
+            value: Number(row[measure]),
             share: typeof row.share === "number" ? row.share : null,
           }))}
           hrefOf={(key) => conversationsHref(view, { [filter]: key })}
-          max={7}
+          max={props.max ?? 7}
           isTable={isTable}
         />
       )}

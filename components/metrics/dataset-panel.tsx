@@ -27,6 +27,8 @@ interface Props {
   /** Whether the reply has nothing to show. */
   isEmpty?: (reply: DatasetReply) => boolean;
   emptyMessage: string;
+  /** Stands above the rows, whatever their state: a field to find some of them. */
+  above?: ReactNode;
   /** Draws the reply, or its table. */
   children: (reply: DatasetReply, isTable: boolean) => ReactNode;
 }
@@ -63,6 +65,7 @@ export function DatasetPanel(props: Props) {
   return (
     <Panel title={title} note={notes} span={span} tools={tools} isStale={query.isPlaceholderData} ref={panel}>
       <div style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)]">
+        {props.above}
         <PlotSurroundings gaps={gaps.places}>{body}</PlotSurroundings>
       </div>
       {view.panel === title && (
@@ -74,10 +77,11 @@ export function DatasetPanel(props: Props) {
   );
 }
 
-/** A CSV holds one range: the compared one has a CSV of its own. */
+/** A CSV holds one range, and all of its rows: the compared one has a CSV of its own. */
 function csvSearch(search: string): string {
   const csv = new URLSearchParams(search);
   csv.delete("compare");
+  csv.delete("limit");
   csv.set("format", "csv");
   return csv.toString();
 }

@@ -1,12 +1,17 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { useView } from "@/components/data/use-view";
+import { MOST_ROWS } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
+import type { PanelSpan } from "@/components/ui/panel";
 import type { Sort } from "@/components/ui/sort-rows";
 import type { TableColumn } from "@/components/ui/table-column";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import type { Column, DatasetId, DatasetReply, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
+import { FindRows } from "./find-rows";
 import { useDrillDown } from "./use-drill-down";
 
 interface Props {
@@ -25,33 +30,47 @@ interface Props {
   sort?: Sort;
   /** Cells that stand out as bad. */
   isBad?: (row: Row, columnId: string) => boolean;
+  /** What the field above the rows asks for, where they are to be found by a text. */
+  find?: string;
+  /** Stands above the rows in its place: a legend. */
+  above?: ReactNode;
+  span?: PanelSpan;
 }
 
 /** A column by its id, with another label or another look than its own. */
 export type Shown = Partial<TableColumn> & Pick<Column, "id">;
 
-/** So many rows are drawn at once; the CSV has all. */
-const MOST = 500;
-
 /** Names stand for them; the table view and the CSV have them. */
 const IDS = new Set(["queueId", "agentId"]);
 
 const countOf = ({ rows }: DatasetReply) =>
-  rows.length > MOST
-    ? `the first ${MOST} of ${formatValue(rows.length, "count")}; the CSV has all`
+  rows.length >= MOST_ROWS
+    ? `the first ${MOST_ROWS}; the CSV has all`
     : `${formatValue(rows.length, "count")} ${rows.length === 1 ? "row" : "rows"}`;
 
-/** A dataset as a table, sorted by any column; a row opens its conversations. */
+/** A dataset as a table, sorted by any column, searched where it is long; a row opens its conversations. */
 export function TablePanel(props: Props) {
-  const { dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, sort, isBad, metric } = props;
+  const { dataset, title, emptyMessage, note = countOf, bars = [], columns: shown, find, span = 12 } = props;
+  const { sort, isBad, metric } = props;
+  const [view] = useView();
   const { open } = useDrillDown(dataset);
+  const sought = find ? view.find : null;
   return (
-    <DatasetPanel dataset={dataset} title={title} note={note} span={12} height={240} emptyMessage={emptyMessage}>
+    <DatasetPanel
+      dataset={dataset}
+      title={title}
+      note={note}
+      span={span}
+      height={240}
+      parameters={{ find: sought }}
+      emptyMessage={sought ? `No row holds “${sought}”.` : emptyMessage}
+      above={find ? <FindRows label={find} /> : props.above}
+    >
       {({ columns, rows }, isTable) => (
         <DataTable
           caption={title}
           columns={isTable ? columns : columnsOf(columns, shown)}
-          rows={rows.slice(0, MOST)}
+          rows={rows.slice(0, MOST_ROWS)}
           bars={[...bars]}
           sort={sort}
           isBad={isBad}

@@ -1,13 +1,16 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { BreakdownPanel } from "./breakdown-panel";
 import { PAGE_DATASETS } from "./page-datasets";
-import { TablePanel } from "./table-panel";
+import { type Shown, TablePanel } from "./table-panel";
+import { TagNamesPanel } from "./tag-names-panel";
 
-/** What conversations were about. */
+const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "level" }, { id: "conversations" }];
+
+/** How agents summed conversations up, and what the flows noted of them. */
 export function TagsPage() {
   return (
     <>
-      <ViewBar title="Tags" datasets={PAGE_DATASETS.tags} />
+      <ViewBar title="Tags and dispositions" datasets={PAGE_DATASETS.tags} />
       <main id="main" className="page-grid">
         <BreakdownPanel
           dataset="dispositions"
@@ -15,8 +18,17 @@ export function TagsPage() {
           note="a conversation can have several"
           column="disposition"
           filter="disposition"
+          max={11}
         />
-        <TablePanel dataset="tags" title="All tags" emptyMessage="No conversation of this range has a tag." />
+        <TagNamesPanel span={8} />
+        <TablePanel
+          dataset="tags"
+          title="All tags"
+          columns={COLUMNS}
+          find="Find a tag by level, name or value"
+          bars={["conversations"]}
+          emptyMessage="No conversation of this range has a tag."
+        />
       </main>
     </>
   );

@@ -13,9 +13,12 @@ interface Props {
   hasAction: boolean;
 }
 
+/** A text that the source gave, though nothing stands in it. */
+const EMPTY = <span className="text-ink-3">(empty)</span>;
+
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
   const value = row[column.id] ?? null;
-  const words = column.render?.(row) ?? formatValue(value, column.unit);
+  const words = column.render?.(row) ?? (value === "" ? EMPTY : formatValue(value, column.unit));
   const text = isBad ? <Marked>{words}</Marked> : words;
   const content =
     barOf === undefined ? (

@@ -17,7 +17,8 @@ interface Props {
 
 export type PanelSpan = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-const SPANS: Record<PanelSpan, string> = {
+/** Columns that a panel takes of the page’s grid. */
+export const SPANS: Record<PanelSpan, string> = {
   3: "md:col-span-6 lg:col-span-3",
   4: "md:col-span-6 lg:col-span-4",
   5: "lg:col-span-5",

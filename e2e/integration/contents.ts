@@ -12,6 +12,7 @@ const TABLES = [
   "missedAssignments",
   "conversationTags",
   "conversationDispositions",
+  "conversationTones",
   "names",
   "rejectedRecords",
 ] as const satisfies (keyof Database)[];

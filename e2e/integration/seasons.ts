@@ -65,6 +65,8 @@ export function valuesOf(oracle: Oracle): Values {
     disposition: column("dispositions", "disposition"),
     tag: tags.flatMap(({ name, value }) => [String(name), `${name}:${value}`]),
     intent: column("intents", "intent"),
+    tone: column("tones", "tone"),
+    missReason: column("missed-reasons", "reason"),
     weekday: ["1", "6", "7"],
     hour: ["0", "1", "2", "9", "23"],
     wait: ["0-5", "10-20", "60-120", "600-"],

@@ -17,6 +17,7 @@ const FAMILIES = [
   "missedAssignments",
   "conversationTags",
   "conversationDispositions",
+  "conversationTones",
 ] as const;
 
 /** A conversation's rows of all families as one text: equal where the rows are, in whatever order they stand. */

@@ -1,12 +1,17 @@
 import { type Callback, type Destination, type Miss, readDestination, type Segment } from "./destinations";
 import { readInstant, secondsBetween } from "./instants";
 import { decideEntryOutcome, decideOutcome, type EntryOutcome, type Outcome } from "./outcomes";
-import { NOT_GIVEN, readNumber, readObject, readObjects, readText, readTexts } from "./raw-fields";
+import { NOT_GIVEN, type RawObject, readNumber, readObject, readObjects, readText, readTexts } from "./raw-fields";
 
 export interface Tag {
   level: "session" | "user";
   name: string;
   value: string;
+}
+
+export interface Tone {
+  name: string;
+  level: number | null;
 }
 
 export interface Entry {
@@ -35,6 +40,7 @@ export interface Conversation {
   intent: string;
   dispositions: string[];
   tags: Tag[];
+  tones: Tone[];
   csatScore: number | null;
   npsScore: number | null;
   likeScore: number | null;
@@ -77,6 +83,7 @@ export function readConversation(record: unknown, offsetMinutes: number): Conver
     intent: readText(transfer?.lastIntentName) ?? NOT_GIVEN,
     dispositions: dispositions.length === 0 ? [NOT_GIVEN] : dispositions,
     tags: [...readTags(raw.sessionleveltags, "session"), ...readTags(raw.userleveltags, "user")],
+    tones: readTones(readObject(raw.metaInfo)),
     csatScore: readNumber(raw.csatScore),
     npsScore: readNumber(raw.npsScore),
     likeScore: readNumber(raw.likeDislikeScore),
@@ -130,4 +137,18 @@ function readTags(value: unknown, level: Tag["level"]): Tag[] {
     if (name !== null) tags.push({ level, name, value: text });
   }
   return tags;
+}
+
+/** Tones stand with the transfer, or beside it; of one that is listed twice the later listing holds. */
+function readTones(metaInfo: RawObject | null): Tone[] {
+  const transfer = readObject(metaInfo?.agentTransferConfig);
+  const tones: Tone[] = [];
+  for (const raw of [...readObjects(transfer?.dialog_tone), ...readObjects(metaInfo?.dialog_tone)]) {
+    const name = readText(raw.tone_name);
+    if (name === null) continue;
+    const earlier = tones.findIndex((tone) => tone.name === name);
+    if (earlier >= 0) tones.splice(earlier, 1);
+    tones.push({ name, level: readNumber(raw.level) });
+  }
+  return tones;
 }

@@ -18,6 +18,7 @@ export interface Segment {
 
 /** A non-responding agent as it is listed: a pair may be listed more than once. */
 export interface Miss {
+  reason: string;
   agentId: string;
   agentName: string | null;
   queueId: string | null;
@@ -52,7 +53,10 @@ export function readDestination(raw: RawObject, offsetMinutes: number): Destinat
     const agentId = readText(listing.agentId);
     if (agentId === null) continue; // Nobody in particular can have missed it.
     const assignedAt = readInstant(listing.assignedAt, offsetMinutes);
-    misses.push({ agentId, agentName: readText(listing.name), queueId, assignedAt });
+    // Where one assignment is listed twice, its first listing says why.
+    const first = misses.find((miss) => miss.agentId === agentId && miss.assignedAt === assignedAt);
+    const reason = first?.reason ?? readText(listing.nonResponseEvent) ?? NOT_GIVEN;
+    misses.push({ reason, agentId, agentName: readText(listing.name), queueId, assignedAt });
   }
 
   return {

@@ -38,6 +38,7 @@ function measureConversations(scopes: readonly Scope[]) {
     contained: count("contained"),
     abandoned: count("abandoned"),
     unanswered: count("unanswered"),
+    botHangups: conversations.filter((one) => one.disconnectingEvent === "Bot Hangup").length,
     containmentRate: rate("contained"),
     conversationAbandonRate: rate("abandoned"),
     durationSecondsAverage: average(durations),

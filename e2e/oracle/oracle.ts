@@ -1,5 +1,16 @@
 import { type Conversation, readConversation } from "./conversation";
-import { countFlow, countShares, countStatusesByEvent, countTags } from "./count-datasets";
+import {
+  countBotEvents,
+  countFlow,
+  countIntents,
+  countMissedReasons,
+  countShares,
+  countStatusesByEvent,
+  countTagNames,
+  countTags,
+  countTagValues,
+  countTones,
+} from "./count-datasets";
 import { measureAgents, measureQueues } from "./group-datasets";
 import { collectNames, type Names } from "./names";
 import type { OracleDataset, OracleQuery, OracleRow } from "./query";
@@ -57,16 +68,27 @@ function answer(
     case "channels":
       return countShares(scopes, "channel", ({ channel }) => [channel]);
     case "intents":
-      return countShares(scopes, "intent", ({ intent }) => [intent]);
+      return countIntents(scopes);
     case "dispositions":
       return countShares(scopes, "disposition", ({ dispositions }) => dispositions);
     case "status-by-event":
       return countStatusesByEvent(scopes);
     case "tags":
       return countTags(scopes);
+    case "tag-names":
+      return countTagNames(scopes);
+    case "tag-values":
+      return countTagValues(scopes);
+    case "bot-events":
+      return countBotEvents(scopes);
+    case "tones":
+      return countTones(scopes);
+    case "missed-reasons":
+      return countMissedReasons(scopes);
     case "flow":
       return countFlow(scopes, names);
     case "volume":
+    case "bot-trends":
     case "agent-durations":
     case "callbacks":
     case "queue-trends":

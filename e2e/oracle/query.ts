@@ -9,6 +9,8 @@ export type OracleFilter =
   | "disposition"
   | "tag"
   | "intent"
+  | "tone"
+  | "missReason"
   | "firstQueue"
   | "weekday"
   | "hour"
@@ -47,4 +49,10 @@ export type OracleDataset =
   | "tags"
   | "flow"
   | "queue-trends"
-  | "waits";
+  | "waits"
+  | "tag-names"
+  | "tag-values"
+  | "bot-trends"
+  | "bot-events"
+  | "tones"
+  | "missed-reasons";

@@ -63,6 +63,8 @@ const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["tag", ({ tags }, value) => hasTag(tags, value)],
   ["intent", ({ intent }, value) => intent === value],
   ["wait", ({ entries }, value) => entries.some((entry) => isInBand(entry, value))],
+  ["tone", ({ tones }, value) => tones.some(({ name }) => name === value)],
+  ["missReason", ({ misses }, value) => misses.some(({ reason }) => reason === value)],
   ["firstQueue", ({ entries }, value) => (entries[0]?.queueId ?? "Bot") === value],
   ["weekday", (conversation, value, timeZone) => isOfHour(conversation, "weekday", value, timeZone)],
   ["hour", (conversation, value, timeZone) => isOfHour(conversation, "hour", value, timeZone)],
@@ -78,11 +80,13 @@ function isSelected(conversation: Conversation, query: OracleQuery): boolean {
   return true;
 }
 
-/** What a query leaves. Exclusions act on conversations only; wanted queues, agents and waits also on their parts. */
+/** What a query leaves. Exclusions act on conversations only; wanted queues, agents, waits and reasons also on their parts. */
 export function select(conversations: readonly Conversation[], query: OracleQuery): Scope[] {
   const { start, end } = readRange(query);
   const queueIds = readFilter(query.filters?.queue).wanted;
   const agentIds = readFilter(query.filters?.agent).wanted;
+  const reasons = readFilter(query.filters?.missReason).wanted;
+  const isOfReasons = (reason: string) => reasons.length === 0 || reasons.includes(reason);
   const isOfQueues = (queueId: string | null) =>
     queueIds.length === 0 || (queueId !== null && queueIds.includes(queueId));
   const isOfAgents = (ids: string[]) => agentIds.length === 0 || ids.some((id) => agentIds.includes(id));
@@ -100,7 +104,9 @@ export function select(conversations: readonly Conversation[], query: OracleQuer
         (entry) => isOfQueues(entry.queueId) && isOfAgents(entry.agentIds) && isOfBands(entry),
       ),
       segments: conversation.segments.filter((segment) => isOfQueues(segment.queueId) && isOfAgents([segment.agentId])),
-      misses: conversation.misses.filter((miss) => isOfQueues(miss.queueId) && isOfAgents([miss.agentId])),
+      misses: conversation.misses.filter(
+        (miss) => isOfQueues(miss.queueId) && isOfAgents([miss.agentId]) && isOfReasons(miss.reason),
+      ),
     });
   }
   return scopes;

@@ -9,6 +9,7 @@ const SUMMARY = [
   "contained",
   "abandoned",
   "unanswered",
+  "botHangups",
   "containmentRate",
   "conversationAbandonRate",
   "offered",

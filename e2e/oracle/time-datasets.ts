@@ -11,6 +11,19 @@ const AGENT_DURATIONS = [
   "afterCallWorkSecondsAverage",
   "handleSecondsAverage",
   "firstResponseSecondsAverage",
+  "pickupSecondsAverage",
+  "missed",
+  "responseRate",
+] as const;
+
+const BOT_TRENDS = [
+  "conversations",
+  "contained",
+  "containmentRate",
+  "botHangups",
+  "abandoned",
+  "conversationAbandonRate",
+  "unanswered",
 ] as const;
 
 const CALLBACKS = [
@@ -53,6 +66,7 @@ export const BUCKET_METRICS = {
   "agent-durations": AGENT_DURATIONS,
   callbacks: CALLBACKS,
   "queue-trends": QUEUE_TRENDS,
+  "bot-trends": BOT_TRENDS,
 };
 
 function groupScopes(scopes: readonly Scope[], findGroup: (startedAt: number) => string): Map<string, Scope[]> {

@@ -12,8 +12,9 @@ const WORDS: Record<string, string> = {
     "csv for a file: RFC 4180, UTF-8 with byte-order mark, CRLF. Text that a spreadsheet would run begins with '.",
   sort: "Order of the list: a column, with a leading - from the largest down.",
   cursor: "nextCursor of the reply before, for the page after it.",
-  limit: "Rows of a page.",
+  limit: "At most so many rows; of a list, those of a page.",
   offset: "Rows to leave out before the page, where there is no cursor.",
+  find: "Only rows one of whose texts holds this, whatever its case.",
   search: "Words to look for in a conversation.",
   metric: "Only conversations with a record that this metric counts.",
 };

@@ -12,7 +12,7 @@ export interface Axis {
   rows: { group: string; start: Row }[];
 }
 
-const GRAINS: readonly Grain[] = ["conversation", "entry", "segment", "missed", "tag", "disposition"];
+const GRAINS: readonly Grain[] = ["conversation", "entry", "segment", "missed", "tag", "tone", "disposition"];
 const HOURS_OF_WEEK = Array.from({ length: 7 * 24 }, (_, index) => [Math.floor(index / 24) + 1, index % 24] as const);
 
 export const AXIS_COLUMNS: Record<NonNullable<Dataset["axis"]>, readonly Column[]> = {

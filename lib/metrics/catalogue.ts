@@ -2,7 +2,7 @@ import { rejectParameter } from "@/lib/shared/errors";
 import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
 import type { Records } from "@/lib/store/selection";
 import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
-import { CSAT_AVERAGE, countMeasure, RECORDS } from "./measures";
+import { CSAT_AVERAGE, countMeasure, RECORDS, TAG_VALUES, TONE_LEVEL_AVERAGE } from "./measures";
 
 const RATE_OF_CONVERSATIONS = { outbound: "outbound", open: "openInbound" } as const;
 const OF_OFFERED = { outbound: "outboundEntries", callback: "callbacksOptedInbound" } as const;
@@ -33,6 +33,10 @@ export const METRICS: readonly Metric[] = [
     label: "Unanswered",
     definition: "Conversations that ended in any other way without an agent’s answer.",
     good: "down",
+  }),
+  countMetric("botHangups", {
+    label: "Ended by the bot",
+    definition: "Conversations whose disconnecting event is Bot Hangup, whatever their outcome.",
   }),
   ratioMetric("containmentRate", ["containedInbound"], ["closedInbound"], {
     label: "Containment",
@@ -191,7 +195,29 @@ export const METRICS: readonly Metric[] = [
   }),
 ];
 
-const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
+/** Metrics that only the rows of some datasets carry: over all conversations they would say nothing. */
+const ROW_METRICS: readonly Metric[] = [
+  {
+    id: "values",
+    label: "Values",
+    unit: "count",
+    definition: "Different values that the tag was given.",
+    good: null,
+    records: RECORDS.taggedConversations,
+    measures: { values: TAG_VALUES },
+  },
+  {
+    id: "toneLevelAverage",
+    label: "Level, average",
+    unit: "score",
+    definition: "Average strength of the tone as the bot found it, from −3 to 3; below 0 the opposite of it.",
+    good: null,
+    records: RECORDS.tonedConversations,
+    measures: { toneLevelAverage: TONE_LEVEL_AVERAGE },
+  },
+];
+
+const byId = new Map([...METRICS, ...ROW_METRICS].map((metric) => [metric.id, metric]));
 
 /** @throws Error where a dataset names a metric that there is not: a fault of the program. */
 export function metricOf(id: string): Metric {

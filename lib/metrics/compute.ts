@@ -3,7 +3,7 @@ import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import type { Database } from "@/lib/store/schema";
 import { type Grain, selectFrom } from "@/lib/store/selection";
-import type { Key } from "./datasets";
+import type { Key, Top } from "./datasets";
 import type { Measure } from "./measures";
 
 /** Values of a group: the keys in order, and each measure by its name. */
@@ -24,12 +24,13 @@ export async function computeGroups(
   selection: Selection,
   keys: readonly Pick<Key, "id" | "sql">[],
   measures: Readonly<Record<string, Measure>>,
+  top?: Top & { by: string },
 ): Promise<Map<string, Group>> {
   const grains = [...new Set(Object.values(measures).map((measure) => measure.grain))];
   const results = await Promise.all(
     grains.map(async (grain) => {
       const own = Object.entries(measures).filter(([, measure]) => measure.grain === grain);
-      return { grain, own, rows: await queryGrain(db, grain, scope, selection, keys, own) };
+      return { grain, own, rows: await queryGrain(db, grain, scope, selection, keys, own, top) };
     }),
   );
   const groups = new Map<string, Group>();
@@ -55,6 +56,7 @@ async function queryGrain(
   selection: Selection,
   keys: readonly Pick<Key, "id" | "sql">[],
   measures: readonly (readonly [string, Measure])[],
+  top: (Top & { by: string }) | undefined,
 ): Promise<Record<string, unknown>[]> {
   const keyColumns = keys.map((key, index) => sql`${keyOf(key, grain)} as ${sql.ref(`k${index}`)}`);
   const columns = [
@@ -65,7 +67,22 @@ async function queryGrain(
   const present = keys.map((key) => sql`and ${keyOf(key, grain)} is not null`);
   const query: RawBuilder<Record<string, unknown>> = sql`
     select ${sql.join(columns)} ${selectFrom(grain, scope, selection)} ${sql.join(present, sql` `)} ${grouping}`;
-  return (await query.execute(db)).rows;
+  const by = measures.findIndex(([id]) => id === top?.by);
+  return (await (top ? firstOf(query, keys.length, top, by) : query).execute(db)).rows;
+}
+
+/** The first rows of each group, largest measure first and then by the keys in the order of their code points. */
+function firstOf(
+  query: RawBuilder<Record<string, unknown>>,
+  keys: number,
+  top: Top,
+  by: number,
+): RawBuilder<Record<string, unknown>> {
+  const columns = Array.from({ length: keys }, (_, index) => sql.ref(`k${index}`));
+  const partition = top.keys > 0 ? sql`partition by ${sql.join(columns.slice(0, top.keys))}` : sql``;
+  const order = sql.join([sql`${sql.ref(`m${by}`)} desc`, ...columns.map((column) => sql`${column} collate "C"`)]);
+  return sql`select * from (select g.*, row_number() over (${partition} order by ${order}) as place from (${query}) g) r
+    where place <= ${sql.lit(top.rows)}`;
 }
 
 function keyOf(key: Pick<Key, "id" | "sql">, grain: Grain): RawBuilder<unknown> {

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Column, DatasetId, Row, Unit } from "@/lib/shared/contract";
+import { BOT_ALONE, type Filters } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Range } from "@/lib/shared/range";
 import { hourSql, weekdaySql } from "@/lib/store/local-time";
-import type { Grain } from "@/lib/store/selection";
+import { type Grain, MISS_REASON } from "@/lib/store/selection";
 import { METRICS } from "./catalogue";
 import { FLOW_COLUMNS } from "./flow";
 import type { CountId } from "./measures";
@@ -29,6 +30,7 @@ export interface Dataset {
   flow?: readonly Column[];
   /** Where rows are counted in another family than conversations, and the column is still called that. */
   countedAs?: CountId;
+  /** Whether the part of all conversations stands behind their number. */
   hasShare?: boolean;
   /** Shows the name that goes with the first key. */
   names?: { kind: "queue" | "agent"; id: string; label: string };
@@ -36,6 +38,17 @@ export interface Dataset {
   keep?: (row: Row) => boolean;
   /** Column by whose value rows are ordered, largest first; then by the keys. */
   orderBy?: string;
+  /** Filters of its own: what its rows have in common. */
+  only?: Filters;
+  /** Only the first rows of each group that has the first so many keys in common, by `orderBy`. */
+  top?: Top;
+  /** Whether it can have as many rows as there are conversations: a limit is then the store's own work. */
+  isLong?: boolean;
+}
+
+export interface Top {
+  keys: number;
+  rows: number;
 }
 
 const text = (id: string, label: string, columns: Key["sql"]): Key => ({ id, label, unit: "text", sql: columns });
@@ -49,9 +62,15 @@ const DISPOSITION = text("disposition", "Disposition", {
   disposition: sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`,
 });
 
-const shares = (key: Key): Dataset => ({
+const OUTCOMES_OF_ROW = ["answered", "contained", "abandoned", "unanswered", "open"];
+const MOST_VALUES = 10;
+
+const TAG_NAME = [text("level", "Level", { tag: sql`t.level` }), text("name", "Name", { tag: sql`t.name` })];
+const TAG_VALUE: Key = { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true };
+
+const shares = (key: Key, more: readonly string[] = []): Dataset => ({
   keys: [key],
-  metrics: ["conversations"],
+  metrics: ["conversations", ...more],
   hasShare: true,
   orderBy: "conversations",
 });
@@ -143,6 +162,9 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       "afterCallWorkSecondsAverage",
       "handleSecondsAverage",
       "firstResponseSecondsAverage",
+      "pickupSecondsAverage",
+      "missed",
+      "responseRate",
     ],
   },
   callbacks: {
@@ -160,17 +182,32 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     ],
   },
   channels: shares(conversationColumn("channel", "Channel")),
-  intents: shares(text("intent", "Intent", { conversation: sql`t.last_intent` })),
+  intents: shares(text("intent", "Intent", { conversation: sql`t.last_intent` }), [
+    "containmentRate",
+    ...OUTCOMES_OF_ROW,
+  ]),
   dispositions: { ...shares(DISPOSITION), countedAs: "disposedConversations" },
   tags: {
-    keys: [
-      text("level", "Level", { tag: sql`t.level` }),
-      text("name", "Name", { tag: sql`t.name` }),
-      { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true },
-    ],
+    keys: [...TAG_NAME, TAG_VALUE],
     metrics: ["conversations"],
     countedAs: "taggedConversations",
     orderBy: "conversations",
+    isLong: true,
+  },
+  "tag-names": {
+    keys: TAG_NAME,
+    metrics: ["conversations", "values"],
+    countedAs: "namedConversations",
+    hasShare: true,
+    orderBy: "conversations",
+  },
+  /** The most frequent values of each name. */
+  "tag-values": {
+    keys: [...TAG_NAME, TAG_VALUE],
+    metrics: ["conversations"],
+    countedAs: "taggedConversations",
+    orderBy: "conversations",
+    top: { keys: TAG_NAME.length, rows: MOST_VALUES },
   },
   heatmap: {
     keys: [],
@@ -234,4 +271,29 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     ],
   },
   waits: { keys: [], axis: "waits", metrics: ["offeredAnswered", "offeredAbandoned"] },
+  /** What the tiles of Automation show, over time. */
+  "bot-trends": {
+    keys: [],
+    axis: "buckets",
+    metrics: [
+      "conversations",
+      "contained",
+      "containmentRate",
+      "botHangups",
+      "abandoned",
+      "conversationAbandonRate",
+      "unanswered",
+    ],
+  },
+  /** How conversations ended that the bot had for itself. */
+  "bot-events": { ...shares(DISCONNECTING_EVENT, OUTCOMES_OF_ROW), only: BOT_ALONE },
+  tones: {
+    ...shares(text("tone", "Tone", { tone: sql`t.tone` }), ["toneLevelAverage"]),
+    countedAs: "tonedConversations",
+  },
+  "missed-reasons": {
+    keys: [text("reason", "Reason", { missed: MISS_REASON })],
+    metrics: ["missed"],
+    orderBy: "missed",
+  },
 };

@@ -60,18 +60,29 @@ export const RECORDS = {
   segmentsAnswered: records("segment", ANSWERED_SEGMENT),
   missed: records("missed"),
   journeys: records("journey"),
+  botHangups: records("conversation", sql`t.disconnecting_event = 'Bot Hangup'`),
   taggedConversations: records("tag"),
+  namedConversations: records("tag"),
+  tonedConversations: records("tone"),
   disposedConversations: records("disposition"),
 } as const satisfies Record<string, Records>;
 
 export type CountId = keyof typeof RECORDS;
 
+/** What is counted once, however many of the records have it. */
+const DISTINCT: Partial<Record<CountId, RawBuilder<unknown>>> = {
+  missed: sql`t.assignment_key`,
+  namedConversations: sql`t.conversation_id`,
+};
+
 /** A count of records; an assignment that was missed counts once, however often the source lists it. */
 export function countMeasure(id: CountId): Measure {
   const { grain, where } = RECORDS[id];
-  return grain === "missed"
-    ? { grain, sql: sql`count(distinct t.assignment_key)` }
-    : { grain, sql: where === ALL ? sql`count(*)` : sql`count(*) filter (where ${where})` };
+  const distinct = DISTINCT[id];
+  if (distinct) {
+    return { grain, sql: sql`count(distinct ${distinct})` };
+  }
+  return { grain, sql: where === ALL ? sql`count(*)` : sql`count(*) filter (where ${where})` };
 }
 
 /** How many conversations have such a record. */
@@ -80,6 +91,8 @@ export function conversationsMeasure(id: CountId): Measure {
 }
 
 export const CSAT_AVERAGE: Measure = { grain: "conversation", sql: sql`avg(t.csat_score)` };
+export const TAG_VALUES: Measure = { grain: "tag", sql: sql`count(distinct t.value)` };
+export const TONE_LEVEL_AVERAGE: Measure = { grain: "tone", sql: sql`avg(t.level)` };
 
 /** A duration: which rows carry it, and in which column. */
 export interface Duration {

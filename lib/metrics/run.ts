@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { comparedRange } from "@/lib/shared/compared-range";
 import type { Column, DatasetId, LeftOut, Row } from "@/lib/shared/contract";
+import { withFilters } from "@/lib/shared/filters";
 import type { MetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "@/lib/store/names";
@@ -8,7 +9,7 @@ import type { Database } from "@/lib/store/schema";
 import { AXIS_COLUMNS, axisOf } from "./axis";
 import { metricOf } from "./catalogue";
 import { computeGroups, type Group } from "./compute";
-import { DATASET_DEFINITIONS, type Dataset } from "./datasets";
+import { DATASET_DEFINITIONS, type Dataset, type Top } from "./datasets";
 import type { Metric } from "./define";
 import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
@@ -46,31 +47,35 @@ function columnsOf({ keys, metrics, names, axis, flow, hasShare }: Dataset): Col
     ...(axis ? AXIS_COLUMNS[axis] : []),
     ...keys.map(({ id, label, unit }) => ({ id, label, unit })),
     ...(names ? [{ id: names.id, label: names.label, unit: "text" as const }] : []),
-    ...metrics.map(metricOf).map(({ id, label, unit, definition, good }) => ({
-      id,
-      label,
-      unit,
-      definition,
-      ...(good && { good }),
-    })),
-    ...(hasShare ? [{ id: "share", label: "Share", unit: "ratio" as const }] : []),
+    ...metrics
+      .map(metricOf)
+      .flatMap(({ id, label, unit, definition, good }) => [
+        { id, label, unit, definition, ...(good && { good }) },
+        ...(hasShare && id === SHARED ? [{ id: "share", label: "Share", unit: "ratio" as const }] : []),
+      ]),
   ];
 }
+
+/** What `share` is the part of, and stands behind. */
+const SHARED = "conversations";
 
 async function datasetRows(
   db: Kysely<Database>,
   scope: Scope,
   dataset: Dataset,
-  query: MetricQuery,
+  asked: MetricQuery,
 ): Promise<{ rows: Row[]; leftOut: LeftOut[] }> {
+  const query = { ...asked, filters: withFilters(asked.filters, dataset.only ?? {}) };
   const metrics = dataset.metrics.map(metricOf);
-  const measures: Record<string, Measure> = dataset.countedAs
-    ? { conversations: measureOf(dataset, dataset.countedAs, scope) }
-    : Object.assign(leftOutMeasures(metrics), ...metrics.map((metric) => metric.measures));
+  const measures: Record<string, Measure> = Object.assign(
+    leftOutMeasures(metrics),
+    ...metrics.map((metric) => metric.measures),
+    dataset.countedAs && { conversations: measureOf(dataset, dataset.countedAs, scope) },
+  );
   const axis = axisOf(dataset, query);
   const nameKind = dataset.flow ? "queue" : dataset.names?.kind;
   const [groups, total, names] = await Promise.all([
-    computeGroups(db, scope, query, axis?.keys ?? dataset.keys, measures),
+    computeGroups(db, scope, query, axis?.keys ?? dataset.keys, measures, topOf(dataset, query)),
     dataset.hasShare ? countConversations(db, scope, query) : 0,
     nameKind ? readNames(db, nameKind) : new Map<string, string>(),
   ]);
@@ -88,10 +93,43 @@ async function datasetRows(
       const start = Object.fromEntries(dataset.keys.map((key, index) => [key.id, group.keys[index] ?? null]));
       const first = String(group.keys[0] ?? "");
       const named = dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start;
-      const row: Row = { ...named, ...metricValues(metrics, group) };
-      return dataset.hasShare ? { ...row, share: total === 0 ? null : Number(row.conversations) / total } : row;
+      return { ...named, ...withShare(metricValues(metrics, group), dataset.hasShare ? total : null) };
     });
-  return { rows: rows.filter(dataset.keep ?? (() => true)).sort(orderOf(dataset)), leftOut };
+  const kept = rows.filter(dataset.keep ?? (() => true)).filter((row) => isFound(row, dataset, query.find));
+  return { rows: kept.sort(orderOf(dataset)).slice(0, query.limit), leftOut };
+}
+
+function withShare(values: Row, total: number | null): Row {
+  if (total === null) {
+    return values;
+  }
+  const { conversations = 0, ...others } = values;
+  return { conversations, share: total === 0 ? null : Number(conversations) / total, ...others };
+}
+
+/** What the store itself is to leave out: what is sought is looked for as it is shown, and so among all rows. */
+function topOf(
+  { top, isLong, orderBy = "" }: Dataset,
+  { limit, find }: MetricQuery,
+): (Top & { by: string }) | undefined {
+  if (top) {
+    return { ...top, by: orderBy };
+  }
+  return isLong && limit !== undefined && find === undefined ? { keys: 0, rows: limit, by: orderBy } : undefined;
+}
+
+/** Whether one of a row's texts, as it is shown, holds what is sought. */
+function isFound(row: Row, { keys, names }: Dataset, find: string | undefined): boolean {
+  const sought = find?.toLowerCase();
+  const texts = [...keys.map(({ id }) => row[id]), names && row[names.id]];
+  return (
+    sought === undefined ||
+    texts.some((text) =>
+      String(text ?? "")
+        .toLowerCase()
+        .includes(sought),
+    )
+  );
 }
 
 /** Values that look alike once they are masked can belong to one conversation: it counts once. */

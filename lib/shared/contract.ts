@@ -18,11 +18,17 @@ export const DATASETS = [
   "intents",
   "dispositions",
   "tags",
+  "tag-names",
+  "tag-values",
   "heatmap",
   "flow",
   "trends",
   "queue-trends",
   "waits",
+  "bot-trends",
+  "bot-events",
+  "tones",
+  "missed-reasons",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
@@ -96,6 +102,8 @@ export const optionsReplySchema = z.object({
   disposition: z.array(optionSchema),
   tag: z.array(optionSchema),
   intent: z.array(optionSchema),
+  tone: z.array(optionSchema),
+  missReason: z.array(optionSchema),
   weekday: z.array(optionSchema),
   hour: z.array(optionSchema),
   wait: z.array(optionSchema),

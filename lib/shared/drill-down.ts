@@ -1,6 +1,6 @@
 import { rangeOfBucket } from "./bucket-range";
 import type { DatasetId, Row } from "./contract";
-import { BOT, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import { BOT, BOT_ALONE, type FilterId, type Filters, splitFilter, withFilters } from "./filters";
 import type { Interval } from "./intervals";
 import { NOT_GIVEN } from "./outcomes";
 
@@ -20,13 +20,19 @@ const FILTER_COLUMNS: Partial<Record<DatasetId, Partial<Record<FilterId, string>
   agents: { agent: "agentId" },
   channels: { channel: "channel" },
   intents: { intent: "intent" },
+  "bot-events": { event: "disconnectingEvent" },
+  tones: { tone: "tone" },
+  "missed-reasons": { missReason: "reason" },
   dispositions: { disposition: "disposition" },
   heatmap: { weekday: "weekday", hour: "hour" },
   waits: { wait: "wait" },
 };
 
+/** What all rows of a dataset have in common, whatever is asked for. */
+const DATASET_FILTERS: Partial<Record<DatasetId, Filters>> = { "bot-events": BOT_ALONE };
+
 /** Filters that a conversation can meet with several values: a row's own is asked for besides those already there. */
-const MANY_VALUED: readonly FilterId[] = ["tag", "disposition"];
+const MANY_VALUED: readonly FilterId[] = ["tag", "disposition", "tone"];
 
 /**
  * The range and filters that list exactly the conversations of a dataset's row (and with `metric` those of one of its
@@ -38,12 +44,14 @@ export function drillDown(dataset: DatasetId, row: Row, asked: Asked, interval: 
   for (const [id, value] of Object.entries(valuesOf(dataset, row)) as [FilterId, string][]) {
     filters[id] = withValue(id, asked.filters[id], value);
   }
-  const given = FILTER_IDS.flatMap((id) => (filters[id]?.length ? [[id, filters[id]]] : []));
-  return { from: range.from, to: range.to, filters: Object.fromEntries(given) };
+  return { from: range.from, to: range.to, filters: withFilters(filters, DATASET_FILTERS[dataset] ?? {}) };
 }
 
 function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string>> {
-  if (dataset === "tags") {
+  if (dataset === "tag-names") {
+    return { tag: `${row.level}/${row.name}` };
+  }
+  if (dataset === "tags" || dataset === "tag-values") {
     return { tag: `${row.level}/${row.name}:${row.value}` };
   }
   if (dataset === "flow") {

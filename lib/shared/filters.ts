@@ -6,7 +6,8 @@ export const BOT = "Bot";
 
 /**
  * The filter parameters of pages and API, in the order of the menus (METRICS, "Parameters"). `firstQueue`, `intent`,
- * `weekday` (1 = Monday), `hour` (local) and `wait` (a band of seconds) are there so that every row of every dataset can be listed.
+ * `tone`, `missReason` (of an assignment), `weekday` (1 = Monday), `hour` (local) and `wait` (a band of seconds) are there
+ * so that every row of every dataset can be listed.
  */
 export const FILTER_IDS = [
   "channel",
@@ -20,6 +21,8 @@ export const FILTER_IDS = [
   "disposition",
   "tag",
   "intent",
+  "tone",
+  "missReason",
   "weekday",
   "hour",
   "wait",
@@ -41,10 +44,15 @@ export const FILTER_LABELS: Record<FilterId, string> = {
   disposition: "Disposition",
   tag: "Tag",
   intent: "Intent",
+  tone: "Tone",
+  missReason: "Missed because",
   weekday: "Weekday",
   hour: "Hour",
   wait: "Wait",
 };
+
+/** Conversations that the bot had for itself: they came to no queue, and no agent answered them. */
+export const BOT_ALONE: Filters = { firstQueue: [`&${BOT}`], outcome: ["!answered"] };
 
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const WEEKDAY_NUMBERS = WEEKDAYS.map((_, index) => String(index + 1));
@@ -57,6 +65,12 @@ export const CLOSED_FILTER_VALUES: Partial<Record<FilterId, readonly string[]>> 
   hour: HOURS,
   wait: WAIT_BANDS.map(({ id }) => id),
 };
+
+/** Filters with more values beside their own. */
+export function withFilters(filters: Filters, more: Filters): Filters {
+  const joined = FILTER_IDS.map((id) => [id, [...new Set([...(filters[id] ?? []), ...(more[id] ?? [])])]] as const);
+  return Object.fromEntries(joined.filter(([, values]) => values.length > 0));
+}
 
 /** Splits values: `["A", "!B", "&C"]` → is A, is not B, is C as well. */
 export function splitFilter(values: readonly string[] = []): {

@@ -94,7 +94,10 @@ describe("a parameter that is wrong is named", () => {
     ["from=2026-11-01&from=2026-11-02", "from"],
     ["interval=day&interval=day", "interval"],
     ["sort=startedAt", "sort"],
-    ["limit=10", "limit"],
+    ["limit=0", "limit"],
+    ["limit=many", "limit"],
+    ["find=%20", "find"],
+    ["cursor=x", "cursor"],
   ])("for a dataset: %s", (search, parameter) => {
     const refusal = refusalOf(() => metric(search));
     expect(refusal).toMatchObject({ code: "invalid_parameter", details: { parameter } });

@@ -25,6 +25,14 @@ const metricParameters = z.strictObject({
   ...base,
   interval: z.enum(INTERVALS).optional(),
   compare: z.enum(COMPARISONS).optional(),
+  /** Only rows one of whose texts holds this, and of those at most so many. */
+  find: z
+    .string()
+    .trim()
+    .min(1, "it must not be empty")
+    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100_000).optional(),
   format: z.enum(["json", "csv"]).default("json"),
 });
 
@@ -71,6 +79,8 @@ export interface Selection {
 export interface MetricQuery extends Selection {
   interval?: Interval;
   compare?: Comparison;
+  find?: string;
+  limit?: number;
   format: "json" | "csv";
 }
 
@@ -98,8 +108,8 @@ export interface QueryContext {
  * @throws CallboardError `invalid_parameter`, naming the first parameter that is unknown or wrong.
  */
 export function parseMetricQuery(params: URLSearchParams, context: QueryContext): MetricQuery {
-  const { interval, compare, format, ...rest } = read(metricParameters, params);
-  return { ...selectionOf(rest, context), interval, compare, format };
+  const { interval, compare, find, limit, format, ...rest } = read(metricParameters, params);
+  return { ...selectionOf(rest, context), interval, compare, find, limit, format };
 }
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */

@@ -8,6 +8,7 @@ import { toItems } from "./conversation-list";
 import { readNames } from "./names";
 import type { AgentSegmentRow, ConversationRow, Database, DestinationRow, MissedAssignmentRow } from "./schema";
 import { selectFrom } from "./selection";
+import type { Tone } from "./tones";
 
 const ALL_TIME = { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" };
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
@@ -17,7 +18,7 @@ const given = (seconds: number | null) => (seconds !== null && seconds >= 0 ? se
 export interface ConversationContext {
   dispositionRemarks: string[];
   skills: string[];
-  tones: { name: string; level: number | null; count: number | null }[];
+  tones: Tone[];
   profile: Record<string, string>;
 }
 

@@ -13,6 +13,7 @@ const FAMILIES = [
   "missedAssignments",
   "conversationTags",
   "conversationDispositions",
+  "conversationTones",
 ] as const;
 
 /**

@@ -6,6 +6,7 @@ import * as keys from "./migrations/0004-keys";
 import * as serviceLevels from "./migrations/0005-service-levels";
 import * as tokens from "./migrations/0006-tokens";
 import * as idHash from "./migrations/0007-id-hash";
+import * as tones from "./migrations/0008-tones";
 import * as noContext from "./migrations/0009-no-context";
 import type { Database } from "./schema";
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0005-service-levels": serviceLevels,
   "0006-tokens": tokens,
   "0007-id-hash": idHash,
+  "0008-tones": tones,
   "0009-no-context": noContext,
 };
 

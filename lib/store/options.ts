@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/shared/scope";
 import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 import { readNames } from "./names";
 import type { Database } from "./schema";
-import { type Grain, selectFrom } from "./selection";
+import { type Grain, MISS_REASON, selectFrom } from "./selection";
 
 const ALL_TIME = { range: { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" }, filters: {} };
 
@@ -31,17 +31,20 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     return sorted([...ids].map((value) => ({ value, label: names.get(value) ?? value })));
   };
   const [queueNames, agentNames] = await Promise.all([readNames(db, "queue"), readNames(db, "agent")]);
-  const [channel, queue, agent, status, event, direction, disposition, tag, intent] = await Promise.all([
-    plain("conversation", sql`t.channel`),
-    named(["entry"], sql`t.queue_id`, queueNames),
-    named(["segment", "missed"], sql`t.agent_id`, agentNames),
-    plain("conversation", sql`t.final_status`),
-    plain("conversation", sql`t.disconnecting_event`),
-    plain("conversation", sql`t.direction`),
-    plain("disposition", sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`),
-    plain("tag", sql`t.name`),
-    plain("conversation", sql`t.last_intent`),
-  ]);
+  const [channel, queue, agent, status, event, direction, disposition, tag, intent, tone, missReason] =
+    await Promise.all([
+      plain("conversation", sql`t.channel`),
+      named(["entry"], sql`t.queue_id`, queueNames),
+      named(["segment", "missed"], sql`t.agent_id`, agentNames),
+      plain("conversation", sql`t.final_status`),
+      plain("conversation", sql`t.disconnecting_event`),
+      plain("conversation", sql`t.direction`),
+      plain("disposition", sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`),
+      plain("tag", sql`t.name`),
+      plain("conversation", sql`t.last_intent`),
+      plain("tone", sql`t.tone`),
+      plain("missed", MISS_REASON),
+    ]);
   const outcome = OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }));
   const firstQueue = [{ value: BOT, label: "No queue: the bot alone" }, ...queue];
   const conversation = {
@@ -56,6 +59,8 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     disposition,
     tag,
     intent,
+    tone,
+    missReason,
   };
   return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS, wait: WAIT_OPTIONS };
 }

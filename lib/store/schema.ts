@@ -120,6 +120,14 @@ export interface DispositionRow {
   disposition: string;
 }
 
+/** A tone that the bot found in a conversation, and how strong it was: below 0 the opposite of it. */
+export interface ToneRow {
+  conversationId: string;
+  startedAt: number;
+  tone: string;
+  level: number | null;
+}
+
 /** The name of a queue or an agent: the one on the record that started last, since records can lack it. */
 export interface NameRow {
   kind: "queue" | "agent";
@@ -209,6 +217,7 @@ export interface Database {
   missedAssignments: MissedAssignmentRow;
   conversationTags: TagRow;
   conversationDispositions: DispositionRow;
+  conversationTones: ToneRow;
   names: NameRow;
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
@@ -228,5 +237,6 @@ export interface ConversationRows {
   missedAssignments: MissedAssignmentRow[];
   conversationTags: TagRow[];
   conversationDispositions: DispositionRow[];
+  conversationTones: ToneRow[];
   names: NameRow[];
 }

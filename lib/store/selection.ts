@@ -14,7 +14,7 @@ type Condition = RawBuilder<boolean>;
  * The row families that metrics count, each under the alias `t`. A `journey` is a conversation with its first entry
  * (alias `e`); an entry has its queue's service level (alias `s`) and that of all queues (alias `a`) beside it.
  */
-export type Grain = "conversation" | "journey" | "entry" | "segment" | "missed" | "tag" | "disposition";
+export type Grain = "conversation" | "journey" | "entry" | "segment" | "missed" | "tag" | "tone" | "disposition";
 
 /** Records of one family that a metric counts. */
 export interface Records {
@@ -31,6 +31,7 @@ const SOURCES: Record<Grain, RawBuilder<unknown>> = {
   segment: sql`agent_segments t`,
   missed: sql`missed_assignments t`,
   tag: sql`conversation_tags t`,
+  tone: sql`conversation_tones t`,
   disposition: sql`conversations t left join conversation_dispositions d
     on d.conversation_id = t.conversation_id and d.started_at = t.started_at`,
 };
@@ -46,6 +47,8 @@ const PLAIN_FILTERS = {
 } as const;
 
 const CONVERSATIONS: readonly Grain[] = ["conversation", "journey", "disposition"];
+/** Rows that are a whole conversation's, of no queue or agent. */
+const WHOLE: readonly Grain[] = [...CONVERSATIONS, "tag", "tone"];
 
 /**
  * `from … where …` for one family of rows, within a scope: the one place where filters become SQL. Filters by queue,
@@ -60,7 +63,7 @@ export function selectFrom(
   const isConversation = CONVERSATIONS.includes(grain);
   const conditions = conversationConditions(scope, selection);
   const within = isConversation ? conditions : conditions.length > 0 ? [inConversations(conditions, selection)] : [];
-  const own = isConversation || grain === "tag" ? [] : rowConditions(grain, scope, selection);
+  const own = WHOLE.includes(grain) ? [] : rowConditions(grain, scope, selection);
   const records = selection.records && isConversation ? [hasRecords(scope, selection, selection.records)] : [];
   const source = grain === "tag" ? tagsFor(scope) : SOURCES[grain];
   return sql`from ${source} where ${all([inRange(selection), ...within, ...own, ...records])}`;
@@ -92,6 +95,8 @@ function conversationConditions(scope: Scope, selection: Selection): Condition[]
     filterCondition(filters.agent, (values) => hasAgent(values, selection)),
     filterCondition(filters.tag, (values) => hasTag(values, scope, selection)),
     filterCondition(filters.disposition, (values) => hasDisposition(values, selection)),
+    filterCondition(filters.tone, (values) => hasTone(values, selection)),
+    filterCondition(filters.missReason, (values) => hasMissed(values, selection)),
     selection.search === undefined ? null : matchesSearch(selection.search, scope, inRange(selection)),
     filterCondition(
       filters.weekday,
@@ -139,12 +144,23 @@ function tagsFor(scope: Scope): RawBuilder<unknown> {
     : sql`(select conversation_id, started_at, level, name, ${maskedText(sql`value`)} as value from conversation_tags) t`;
 }
 
-/** A tag by its name, `name:value`, or `level/name:value`; values as they are shown, so that none is guessed. */
+/** A tag by its name or `name:value`, both also behind `level/`; values as they are shown, so that none is guessed. */
 function hasTag(tags: readonly string[], scope: Scope, selection: Selection): Condition {
   const values = sql.join(tags);
   return isIn(sql`select conversation_id from ${tagsFor(scope)}
     where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values})
-    or t.level || '/' || t.name || ':' || t.value in (${values}))`);
+    or t.level || '/' || t.name in (${values}) or t.level || '/' || t.name || ':' || t.value in (${values}))`);
+}
+
+function hasTone(tones: readonly string[], selection: Selection): Condition {
+  return isIn(sql`select conversation_id from conversation_tones t
+    where ${inRange(selection)} and t.tone in (${sql.join(tones)})`);
+}
+
+function hasMissed(reasons: readonly string[], selection: Selection): Condition {
+  return isIn(
+    sql`select conversation_id from missed_assignments t where ${inRange(selection)} and ${ofReasons(reasons)}`,
+  );
 }
 
 function hasDisposition(dispositions: readonly string[], selection: Selection): Condition {
@@ -171,16 +187,23 @@ function rowConditions(grain: Grain, scope: Scope, selection: Selection): Condit
   const agents = splitFilter(selection.filters.agent).included;
   const waits = splitFilter(selection.filters.wait);
   const bands = [...(waits.included.length > 0 ? [waits.included] : []), ...waits.required.map((band) => [band])];
+  const reasons = splitFilter(selection.filters.missReason).included;
   const ofQueues = (values: readonly string[]): Condition => sql`t.queue_id in (${sql.join(values)})`;
   return [
     ...(grain === "entry" ? [sql<boolean>`t.is_entry`, ...bands.map(isOfBands)] : []),
     ...(scope.queues === "all" ? [] : [anyOf(scope.queues, ofQueues)]),
     ...(queues.length > 0 ? [ofQueues(queues)] : []),
     ...(agents.length > 0 ? [grain === "entry" ? entryOfAgents(agents, selection) : ofAgents(agents)] : []),
+    ...(grain === "missed" && reasons.length > 0 ? [ofReasons(reasons)] : []),
   ];
 }
 
 const ofAgents = (agents: readonly string[]): Condition => sql`t.agent_id in (${sql.join(agents)})`;
+
+/** Why an assignment was missed, by the word of the source or the one for none. */
+export const MISS_REASON = sql`coalesce(t.reason, ${sql.lit(NOT_GIVEN)})`;
+
+const ofReasons = (reasons: readonly string[]): Condition => sql`${MISS_REASON} in (${sql.join(reasons)})`;
 
 /** Under an agent filter the entries are those that the agent answered or missed (METRICS). */
 function entryOfAgents(agents: readonly string[], selection: Selection): Condition {

@@ -1,5 +1,7 @@
 import { readRecord } from "@/lib/kore/client";
+import type { VendorRecord } from "@/lib/kore/schema";
 import type { ConversationContext } from "@/lib/store/conversation-detail";
+import type { Tone } from "@/lib/store/tones";
 
 /** Parts of `metaInfo` that are shown elsewhere. */
 const SHOWN_ELSEWHERE = new Set(["dialog_tone", "lastIntentName"]);
@@ -11,13 +13,18 @@ export function readContext(stored: string): ConversationContext | null {
     return null;
   }
   const { record } = read;
-  const tones = [...(record.metaInfo?.agentTransferConfig?.dialog_tone ?? []), ...(record.metaInfo?.dialog_tone ?? [])];
   return {
     dispositionRemarks: record.dispositionRemarks,
     skills: record.skills.map(nameOfSkill),
-    tones: tones.flatMap(({ tone_name, level, count }) => (tone_name ? [{ name: tone_name, level, count }] : [])),
+    tones: tonesOf(record),
     profile: { ...flatten(record.customerinfo), ...flatten(record.metaInfo) },
   };
+}
+
+/** The tones of a record, wherever they stand; none without a name. */
+export function tonesOf({ metaInfo }: VendorRecord): Tone[] {
+  const tones = [...(metaInfo?.agentTransferConfig?.dialog_tone ?? []), ...(metaInfo?.dialog_tone ?? [])];
+  return tones.flatMap(({ tone_name, level, count }) => (tone_name ? [{ name: tone_name, level, count }] : []));
 }
 
 /** A skill is a text, or an object with a name: the page does not say. */

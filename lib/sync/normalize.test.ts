@@ -138,7 +138,8 @@ describe("the rows beside it", () => {
   it("carry the conversation's key and start, every one of them", () => {
     const destinations = [queueEntry("qu-1", { ...answeredBy("u-1"), ...missedBy("u-2") })];
     const tags = { sessionleveltags: [{ name: "a" }], dispositions: ["Resolved"] };
-    const { names, ...families } = rowsOf(conversation("c-1", { destinations, ...tags }));
+    const metaInfo = { dialog_tone: [{ tone_name: "joy", level: -3 }] };
+    const { names, ...families } = rowsOf(conversation("c-1", { destinations, metaInfo, ...tags }));
     for (const [family, rows] of Object.entries(families)) {
       expect(rows, family).toMatchObject([{ conversationId: "c-1", startedAt: STARTED_AT }]);
     }

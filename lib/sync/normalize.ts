@@ -4,6 +4,8 @@ import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { idHashOf } from "@/lib/store/ids";
 import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
+import { toTones } from "@/lib/store/tones";
+import { tonesOf } from "./context";
 import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
 
@@ -28,6 +30,7 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
     missedAssignments: toMissed(record, segments, of, readTime),
     conversationTags: toTags(record, of),
     conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...of, disposition })),
+    conversationTones: toTones(of, tonesOf(record)),
     names: toNames(record, startedAt),
   };
 }

@@ -1,0 +1,43 @@
+"use client";
+
+import { BarList } from "@/components/charts/bar-list";
+import { useView } from "@/components/data/use-view";
+import { conversationsHref } from "@/components/data/view";
+import type { DatasetReply } from "@/lib/shared/contract";
+import { DatasetPanel } from "./dataset-panel";
+
+const MOST = 5;
+
+const missersOf = ({ rows }: DatasetReply) =>
+  rows.filter((row) => Number(row.missed) > 0).sort((a, b) => Number(b.missed) - Number(a.missed));
+
+/** The agents who missed most, each with the share of assignments that they answered. */
+export function MissedPanel() {
+  const [view] = useView();
+  return (
+    <DatasetPanel
+      dataset="agents"
+      title="Missed assignments"
+      note="and the response rate of who missed them"
+      span={12}
+      height={144}
+      isEmpty={(reply) => missersOf(reply).length === 0}
+      emptyMessage="No agent missed an assignment in this range."
+    >
+      {(reply, isTable) => (
+        <BarList
+          label="Missed assignments"
+          rows={missersOf(reply).map((row) => ({
+            key: String(row.agentId),
+            label: String(row.agentName),
+            value: Number(row.missed),
+            share: typeof row.responseRate === "number" ? row.responseRate : null,
+          }))}
+          hrefOf={(agent) => conversationsHref(view, { agent })}
+          max={MOST}
+          isTable={isTable}
+        />
+      )}
+    </DatasetPanel>
+  );
+}

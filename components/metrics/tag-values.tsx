@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { BarList } from "@/components/charts/bar-list";
+import { datasetQuery } from "@/components/data/queries";
+import { useView } from "@/components/data/use-view";
+import { datasetSearch } from "@/components/data/view";
+import { Loading } from "@/components/ui/panel-state";
+import type { Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
+import { isMasked } from "@/lib/shared/mask";
+import { PanelFailure } from "./panel-failure";
+import { useDrillDown } from "./use-drill-down";
+
+/** The most frequent values of a tag; each opens its conversations, unless it is hidden from whoever looks. */
+export function TagValues({ tag }: { tag: Row }) {
+  const [view] = useView();
+  const { hrefOfRow } = useDrillDown("tag-values");
+  const { data, error, refetch } = useQuery(datasetQuery("tag-values", datasetSearch("tag-values", view)));
+  const rows = data?.rows.filter(({ level, name }) => level === tag.level && name === tag.name) ?? [];
+  const total = Number(tag.values);
+  const shown = rows.length < total ? `the ${rows.length} most frequent of ${formatValue(total, "count")}` : "all";
+  return (
+    <div>
+      <p className="pb-1 font-semibold text-s">
+        <bdi>{tag.name}</bdi> <span className="font-normal text-ink-3">values, {shown}</span>
+      </p>
+      {error && <PanelFailure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading height={240} />}
+      <BarList
+        label={`Values of ${tag.name}`}
+        rows={rows.map((row, index) => ({
+          key: String(index),
+          label: String(row.value) || "(empty)",
+          value: Number(row.conversations),
+        }))}
+        hrefOf={(index) => {
+          const row = rows[Number(index)];
+          return row && !isMasked(String(row.value)) ? hrefOfRow(row) : undefined;
+        }}
+        isWide
+      />
+    </div>
+  );
+}
