@@ -20,6 +20,12 @@ const FIGURES = {
     "afterCallWorkSecondsAverage",
   ],
   series: "agent-durations",
+  labels: {
+    pickupSecondsAverage: "Average pick-up",
+    firstResponseSecondsAverage: "Avg. first response",
+    handleSecondsAverage: "Average handle time",
+    afterCallWorkSecondsAverage: "Avg. after-call work",
+  },
 } as const;
 
 /** In the order of the questions; averages, where nothing else is said. */

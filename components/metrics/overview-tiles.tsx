@@ -29,10 +29,12 @@ export interface TilesProps {
   metrics?: readonly string[];
   /** The dataset that has them over time. */
   series?: DatasetId;
+  /** Shorter names than the metrics' own, where many tiles stand side by side. */
+  labels?: Readonly<Record<string, string>>;
 }
 
 /** The key figures with their change against the range before, and their course. */
-export function OverviewTiles({ metrics = TILE_METRICS, series = "trends" }: TilesProps) {
+export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", labels = {} }: TilesProps) {
   const [view, setView] = useView();
   const chosen = metrics.find((id) => id === view.metric) ?? metrics[0];
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
@@ -60,7 +62,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends" }: Til
         return column ? (
           <Tile
             key={id}
-            label={column.label}
+            label={labels[id] ?? column.label}
             value={formatShort(rows[0]?.[id], column.unit)}
             definition={column.definition ?? column.label}
             {...changeOf(column, rows[0], comparison?.rows[0])}

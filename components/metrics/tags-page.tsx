@@ -4,7 +4,7 @@ import { PAGE_DATASETS } from "./page-datasets";
 import { type Shown, TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
 
-const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "level" }, { id: "conversations" }];
+const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "conversations" }, { id: "level" }];
 
 /** How agents summed conversations up, and what the flows noted of them. */
 export function TagsPage() {
