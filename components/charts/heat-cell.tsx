@@ -18,7 +18,7 @@ interface Props {
 /** One hour of the week, washed by its value; where there is room the number stands in it. */
 export function HeatCell({ name, value, step, unit, style, className, onPoint, onSelect }: Props) {
   const wash = step === null ? { background: "none", color: "var(--ink-3)" } : heatStyle(step);
-  const isShown = value !== null && value !== 0 && (unit === "count" || unit === "ratio");
+  const isShown = unit === "ratio" || (unit === "count" && value !== 0);
   return (
     <button
       data-point=""

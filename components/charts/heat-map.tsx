@@ -8,7 +8,7 @@ import { ChartFrame, type ChartProps } from "./chart-frame";
 import { heatStepOf } from "./heat";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
-import { boundsOf, DAY_HOURS, HOURS, nameCell, summarizeHeat, toGrid } from "./heat-week";
+import { boundsOf, DAY_HOURS, FEW, findFew, HOURS, nameCell, placeOf, summarizeHeat, toGrid } from "./heat-week";
 import { stepTo, useRoving } from "./use-roving";
 
 export interface HeatMapProps extends ChartProps {
@@ -16,6 +16,8 @@ export interface HeatMapProps extends ChartProps {
   rows: readonly Row[];
   /** The metric that is shown, as its column. */
   metric: Column;
+  /** What a rate or a duration is taken over: where there are too few of it to judge by, the cell has no wash. */
+  of?: Column;
   onSelect?: (cell: { weekday: number; hour: number }) => void;
 }
 
@@ -29,14 +31,18 @@ const PLACE =
 const place = (weekday: number, hour: number) => ({ "--weekday": weekday + 1, "--hour": hour + 2 }) as CSSProperties;
 
 /** A metric by weekday and hour of the day: when it is busy, and when it goes wrong. */
-export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps) {
+export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapProps) {
   const [pointed, setPointed] = useState<{ weekday: number; hour: number } | null>(null);
   const [grid, handleKey] = useRoving<HTMLDivElement>(findStep);
   const values = toGrid(rows, metric.id);
-  const bounds = boundsOf(rows, metric);
+  const few = findFew(rows, metric, of);
+  const bounds = boundsOf(
+    rows.filter((row) => !few.has(placeOf(row))),
+    metric,
+  );
   const valueAt = (weekday: number, hour: number) => values.get(weekday * HOURS + hour) ?? null;
   const say = (weekday: number, hour: number) =>
-    `${nameCell(weekday, hour)}: ${formatValue(valueAt(weekday, hour), metric.unit)}`;
+    `${nameCell(weekday, hour)}: ${formatValue(valueAt(weekday, hour), metric.unit)}${few.get(weekday * HOURS + hour) ?? ""}`;
   return (
     <ChartFrame
       label={label}
@@ -54,6 +60,7 @@ export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps
           least={formatValue(bounds.least, metric.unit)}
           most={formatValue(bounds.most, metric.unit)}
           words={pointed ? say(pointed.weekday, pointed.hour) : ""}
+          note={few.size > 0 && of ? `no wash: fewer than ${FEW} ${of.label.toLowerCase()}` : ""}
         />
       }
     >
@@ -93,7 +100,9 @@ export function HeatMap({ label, isTable, rows, metric, onSelect }: HeatMapProps
                 key={`${name} ${hour}`}
                 name={say(index + 1, hour)}
                 value={valueAt(index + 1, hour)}
-                step={heatStepOf(valueAt(index + 1, hour), bounds, metric.unit)}
+                step={
+                  few.has((index + 1) * HOURS + hour) ? null : heatStepOf(valueAt(index + 1, hour), bounds, metric.unit)
+                }
                 unit={metric.unit}
                 style={place(index + 1, hour)}
                 className={PLACE}

@@ -1,7 +1,7 @@
 import { HEAT_STEPS } from "./heat";
 
 /** What the washes mean, and beside it the cell under the pointer or the focus, to the unit. */
-export function HeatScale({ least, most, words }: { least: string; most: string; words: string }) {
+export function HeatScale({ least, most, words, note }: { least: string; most: string; words: string; note: string }) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
       <span aria-hidden className="inline-flex items-center gap-1.5">
@@ -18,7 +18,7 @@ export function HeatScale({ least, most, words }: { least: string; most: string;
         </span>
         {most}
       </span>
-      <span className="font-medium text-ink">{words}</span>
+      {words === "" ? note : <span className="font-medium text-ink">{words}</span>}
     </div>
   );
 }

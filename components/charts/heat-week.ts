@@ -6,9 +6,27 @@ import { numberOf } from "./chart-rows";
 export const HOURS = 24;
 export const DAY_HOURS = Array.from({ length: HOURS }, (_, hour) => hour);
 
+/** Fewer records than that say nothing of an hour. */
+export const FEW = 5;
+
+export const placeOf = ({ weekday, hour }: Row) => Number(weekday) * HOURS + Number(hour);
+
+/** The cells whose rate or duration is taken over too few records, and what is to be said of each: ` of 2 offered`. */
+export function findFew(rows: readonly Row[], { unit }: Column, of: Column | undefined): Map<number, string> {
+  const counted = unit === "count" || !of ? [] : rows.map((row) => ({ row, records: numberOf(row, of.id) ?? 0 }));
+  return new Map(
+    counted
+      .filter(({ records }) => records < FEW)
+      .map(({ row, records }) => [
+        placeOf(row),
+        records === 0 ? "" : `, of only ${records} ${of?.label.toLowerCase()}`,
+      ]),
+  );
+}
+
 /** Values by weekday × 24 + hour; what no row names is missing. */
 export function toGrid(rows: readonly Row[], metric: string): Map<number, number | null> {
-  return new Map(rows.map((row) => [Number(row.weekday) * HOURS + Number(row.hour), numberOf(row, metric)]));
+  return new Map(rows.map((row) => [placeOf(row), numberOf(row, metric)]));
 }
 
 /** What has the palest wash and what the darkest: the smallest and the largest value, but a rate that should be high the

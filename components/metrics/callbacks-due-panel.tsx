@@ -42,7 +42,7 @@ export function CallbacksDuePanel() {
   );
   const open = (id: string) => router.push(listHref(`/conversations/${encodeURIComponent(id)}`, list));
   return (
-    <Panel title={TITLE} note={data && noteOf(data.total)} tools={tools} span={5} isStale={isPlaceholderData}>
+    <Panel title={TITLE} note={data && noteOf(data.total)} tools={tools} span={6} isStale={isPlaceholderData}>
       <div style={{ minHeight: HEIGHT }} className="grid grid-cols-[minmax(0,1fr)]">
         {error ? (
           <PanelFailure error={error} onRetry={() => void refetch()} />
@@ -51,7 +51,7 @@ export function CallbacksDuePanel() {
         ) : data.total === 0 ? (
           <Nobody isComplete={data.meta.complete} />
         ) : (
-          <CallbacksDue items={data.items} now={data.meta.generatedAt} maxHeight={HEIGHT + 24} onOpen={open} />
+          <CallbacksDue items={data.items} now={data.meta.generatedAt} maxHeight={HEIGHT} onOpen={open} />
         )}
       </div>
     </Panel>
@@ -61,8 +61,8 @@ export function CallbacksDuePanel() {
 const SMALL = { variant: "ghost", size: "small" } as const;
 
 function noteOf(total: number): string {
-  const conversations = `${formatValue(total, "count")} ${total === 1 ? "conversation" : "conversations"}`;
-  return total > LIST_PAGE ? `the latest ${LIST_PAGE} of ${conversations}` : conversations;
+  const conversations = `${formatValue(total, "count")} ${total === 1 ? "conversation" : "conversations"}, the latest first`;
+  return total > LIST_PAGE ? `${LIST_PAGE} of ${conversations}` : conversations;
 }
 
 function Nobody({ isComplete }: { isComplete: boolean }) {

@@ -3,9 +3,9 @@
 import { useApp } from "@/components/data/app-context";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/table-column";
-import type { Row } from "@/lib/shared/contract";
+import type { Row, Value } from "@/lib/shared/contract";
 import type { ConversationItem } from "@/lib/shared/conversation";
-import { formatShortDay, formatTime } from "@/lib/shared/format";
+import { formatShortDay, formatTime, MISSING } from "@/lib/shared/format";
 
 interface Props {
   items: readonly ConversationItem[];
@@ -27,8 +27,8 @@ export function CallbacksDue({ items, now, maxHeight, onOpen }: Props) {
         typeof askedAt === "string" && `${formatShortDay(askedAt, timeZone)}, ${formatTime(askedAt, timeZone)}`,
     },
     { id: "waiting", label: "Waiting for", unit: "seconds" },
-    { id: "queue", label: "Queue", unit: "text" },
-    { id: "customer", label: "Customer", unit: "text" },
+    { id: "queue", label: "Queue", unit: "text", render: ({ queue }) => <Cut text={queue} /> },
+    { id: "customer", label: "Customer", unit: "text", render: ({ customer }) => <Cut text={customer} /> },
   ];
   return (
     <DataTable
@@ -38,6 +38,16 @@ export function CallbacksDue({ items, now, maxHeight, onOpen }: Props) {
       maxHeight={maxHeight}
       onRowAction={({ id }) => onOpen(String(id))}
     />
+  );
+}
+
+function Cut({ text }: { text: Value | undefined }) {
+  return text === null ? (
+    MISSING
+  ) : (
+    <bdi title={String(text)} className="block max-w-36 truncate">
+      {text}
+    </bdi>
   );
 }
 

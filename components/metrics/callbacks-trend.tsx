@@ -19,5 +19,5 @@ const TRENDS: [Trend, ...Trend[]] = [
 export function CallbacksTrend() {
   const [{ metric }] = useView();
   const isTrend = TRENDS.some(({ lines }) => lines.some(([id]) => id === metric));
-  return isTrend ? <TrendPanel dataset="callbacks" trends={TRENDS} /> : <CallbacksPanel span={7} />;
+  return isTrend ? <TrendPanel dataset="callbacks" trends={TRENDS} span={6} /> : <CallbacksPanel span={6} />;
 }

@@ -42,6 +42,7 @@ export function HeatmapPanel({
           label={title}
           rows={reply.rows}
           metric={reply.columns.find(({ id }) => id === metric) ?? { id: metric, label: title, unit: "count" }}
+          of={reply.columns.find(({ id }) => id === "offered")}
           onSelect={open}
           isTable={isTable}
         />

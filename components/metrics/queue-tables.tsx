@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
+import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/standing-out";
 import { TablePanel } from "./table-panel";
@@ -19,6 +20,8 @@ const QUEUE_COLUMNS = [
   { id: "callbacksOutstanding", label: "Callbacks due" },
 ];
 
+const countOf = ({ rows }: DatasetReply) =>
+  `${formatValue(rows.length, "count")} ${rows.length === 1 ? "queue" : "queues"}`;
 const asPercent = (share: number) => `${share * 100} %`;
 
 /** Which queues are in trouble: first the one where most people were not answered in time. */
@@ -31,7 +34,7 @@ export function QueueTable() {
     <TablePanel
       dataset="queues"
       title="All queues"
-      note={({ rows }) => `${formatValue(rows.length, "count")} ${rows.length === 1 ? "queue" : "queues"}; ${limits}`}
+      note={(reply) => `${countOf(reply)}; ${limits}`}
       columns={QUEUE_COLUMNS}
       bars={["serviceLevel", "queueAbandonRate", "waitSecondsP90"]}
       sort={{ column: "notInTime", isDescending: true }}
@@ -58,6 +61,7 @@ export function CallbackTable() {
     <TablePanel
       dataset="queues"
       title="Callbacks by queue"
+      note={countOf}
       columns={CALLBACK_COLUMNS}
       bars={["callbacksOutstanding", "callbackAcceptRate", "callbackWaitSecondsP90"]}
       sort={{ column: "callbacksOutstanding", isDescending: true }}

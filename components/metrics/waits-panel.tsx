@@ -8,7 +8,7 @@ import { DatasetPanel } from "./dataset-panel";
 import { useDrillDown } from "./use-drill-down";
 import { useThreshold } from "./use-threshold";
 
-const HEIGHT = 260;
+const HEIGHT = 238;
 const PARTS = [
   { key: "offeredAnswered", label: "Answered", colour: "var(--answered)" },
   { key: "offeredAbandoned", label: "Abandoned", colour: "var(--abandoned)" },
@@ -29,8 +29,8 @@ export function WaitsPanel({ span = 5 }: { span?: PanelSpan }) {
   return (
     <DatasetPanel
       dataset="waits"
-      title="How long people waited"
-      note="until answered, or until giving up"
+      title="How long people wait"
+      note="to the answer, or giving up"
       span={span}
       height={HEIGHT + 48}
       isEmpty={({ rows }) => rows.every((row) => PARTS.every(({ key }) => row[key] === 0))}
@@ -38,7 +38,7 @@ export function WaitsPanel({ span = 5 }: { span?: PanelSpan }) {
     >
       {({ rows }, isTable) => (
         <Histogram
-          label="How long people waited"
+          label="How long people wait"
           bins={rows.map(toBin)}
           parts={PARTS}
           threshold={threshold}

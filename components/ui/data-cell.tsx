@@ -57,8 +57,8 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
 /** Bold, and with a sign of its own: colour does not carry it alone. */
 function Marked({ children }: { children: React.ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1">
-      <TriangleAlert role="img" aria-label="Stands out" className="size-3 shrink-0" />
+    <span className="whitespace-nowrap">
+      <TriangleAlert role="img" aria-label="Stands out" className="-mt-0.5 mr-1 inline size-3" />
       {children}
     </span>
   );
@@ -73,7 +73,7 @@ function Bar({ share, isBad, children }: { share: number; isBad: boolean; childr
           style={{ width: `${Math.min(1, Math.max(0, share || 0)) * 100}%` }}
         />
       </i>
-      <span className="min-w-14">{children}</span>
+      <span className="min-w-[72px]">{children}</span>
     </span>
   );
 }

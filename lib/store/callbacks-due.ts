@@ -1,6 +1,13 @@
 import type { ConversationItem } from "@/lib/shared/conversation";
 import type { Scope } from "@/lib/shared/scope";
 
+/** What the list reads of an entry besides its queue. */
+export const CALLBACK_COLUMNS = [
+  "isCallbackOpted as isAsked",
+  "callbackOptedAt as askedAt",
+  "callbackAcceptedAt as acceptedAt",
+] as const;
+
 /** An entry as the list reads it; instants in Unix milliseconds. */
 interface CallbackEntry {
   conversationId: string;

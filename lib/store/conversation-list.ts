@@ -3,7 +3,7 @@ import type { ConversationItem } from "@/lib/shared/conversation";
 import { maskName, maskText } from "@/lib/shared/mask";
 import type { ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { callbacksDue } from "./callbacks-due";
+import { CALLBACK_COLUMNS, callbacksDue } from "./callbacks-due";
 import { comesAfter, orderBy, readCursor, SORT_COLUMNS, writeCursor } from "./conversation-order";
 import { inIds } from "./ids";
 import { readNames } from "./names";
@@ -120,13 +120,7 @@ export async function toItems(
   const [queues, agents, dispositions, queueNames, agentNames] = await Promise.all([
     db
       .selectFrom("destinations")
-      .select([
-        "conversationId",
-        "queueId as value",
-        "isCallbackOpted as isAsked",
-        "callbackOptedAt as askedAt",
-        "callbackAcceptedAt as acceptedAt",
-      ])
+      .select(["conversationId", "queueId as value", ...CALLBACK_COLUMNS])
       .where("startedAt", ">=", from)
       .where("startedAt", "<=", to)
       .where(ids)
