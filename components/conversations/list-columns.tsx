@@ -20,7 +20,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "started",
     label: "Started",
-    width: 150,
+    width: 144,
     sort: "startedAt",
     isDefault: true,
     cell: (item, timeZone) => <Instant at={item.startedAt} timeZone={timeZone} />,
@@ -28,14 +28,14 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "ended",
     label: "Ended",
-    width: 150,
+    width: 144,
     sort: "endedAt",
     cell: (item, timeZone) => <Instant at={item.endedAt} timeZone={timeZone} />,
   },
   {
     id: "outcome",
     label: "Outcome",
-    width: 130,
+    width: 141,
     sort: "outcome",
     isDefault: true,
     cell: (item) => <OutcomeMark outcome={item.outcome} />,
@@ -43,7 +43,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "channel",
     label: "Channel",
-    width: 130,
+    width: 134,
     sort: "channel",
     isDefault: true,
     cell: (item) => <Cut text={item.channel} />,
@@ -58,7 +58,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "status",
     label: "Final status",
-    width: 126,
+    width: 136,
     sort: "finalStatus",
     isDefault: true,
     cell: (item) => <Cut text={item.finalStatus} />,
@@ -66,14 +66,14 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "event",
     label: "Disconnecting event",
-    width: 138,
+    width: 140,
     sort: "disconnectingEvent",
     isDefault: true,
     cell: (item) => <Cut text={item.disconnectingEvent} />,
   },
-  { id: "queue", label: "Queue", width: 166, isDefault: true, cell: (item) => <Cut text={item.queues.join(", ")} /> },
-  { id: "agent", label: "Agent", width: 118, isDefault: true, cell: (item) => <Cut text={item.agents.join(", ")} /> },
-  { id: "customer", label: "Customer", width: 118, isDefault: true, cell: (item) => <Cut text={item.customer} /> },
+  { id: "queue", label: "Queue", width: 154, isDefault: true, cell: (item) => <Cut text={item.queues.join(", ")} /> },
+  { id: "agent", label: "Agent", width: 112, isDefault: true, cell: (item) => <Cut text={item.agents.join(", ")} /> },
+  { id: "customer", label: "Customer", width: 122, isDefault: true, cell: (item) => <Cut text={item.customer} /> },
   {
     id: "dispositions",
     label: "Dispositions",
@@ -83,7 +83,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "duration",
     label: "Duration",
-    width: 74,
+    width: 66,
     sort: "durationSeconds",
     isNumber: true,
     isDefault: true,
@@ -96,7 +96,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
 /** Cut at the column's width; the whole stands in the title, and a row with the focus gives it a second line. */
 function Cut({ text }: { text: string | null }) {
   return text ? (
-    <bdi className="row-text block truncate" title={text}>
+    <bdi className="row-text" title={text}>
       {text}
     </bdi>
   ) : (
