@@ -26,7 +26,7 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
     label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1)}…` : label,
   );
   const labels = texts.map((text, index) => ({ text, x: (shares[index] ?? 0) * width }));
-  const placed = placeLabels(labels, width, width < 480 ? 7 : 5);
+  const placed = placeLabels(labels, width, width < 480 ? 5 : 8);
   const rows = Math.max(0, ...placed.map(({ row }) => (row ?? -1) + 1));
   return (
     <>

@@ -1,5 +1,6 @@
 "use client";
 
+import { barLabel } from "./bar-label";
 import { shareOn, type TimeScale } from "./time-scale";
 import { packBars, type TimelineBar, type TimelineLane } from "./timeline-model";
 import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
@@ -20,11 +21,6 @@ interface Props {
   onActive: (active: ActiveBar | null) => void;
 }
 
-const LETTER_WIDTH = 6.6;
-const LABEL_PADDING = 16;
-/** A longer label is cut, as long as so much of it can be read. */
-const LEAST_LETTERS = 8;
-
 /** A lane of the timeline; bars that overlap stand under each other. */
 export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive }: Props) {
   return (
@@ -36,10 +32,11 @@ export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive
         {packBars(lane.bars).map((bars, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are where bars fell, they have no identity
           <div key={index} className="relative my-0.5 h-[22px]">
-            {bars.map((bar) => (
+            {bars.map((bar, at) => (
               <Bar
                 key={bar.startAt + bar.endAt + bar.kind + bar.label}
                 bar={bar}
+                nextAt={bars[at + 1]?.startAt}
                 scale={scale}
                 width={width}
                 description={describeBar(bar)}
@@ -65,30 +62,45 @@ export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive
 
 interface BarProps {
   bar: TimelineBar;
+  /** Where the next one in its row begins. */
+  nextAt?: string;
   scale: TimeScale;
   width: number;
   description: string;
   onActive: (isActive: boolean) => void;
 }
 
-function Bar({ bar, scale, width, description, onActive }: BarProps) {
+function Bar({ bar, nextAt, scale, width, description, onActive }: BarProps) {
   const [from, to] = [shareOn(scale, Date.parse(bar.startAt)), shareOn(scale, Date.parse(bar.endAt))];
-  const fits = (to - from) * width > Math.min(bar.label.length, LEAST_LETTERS) * LETTER_WIDTH + LABEL_PADDING;
+  const next = nextAt === undefined ? 1 : shareOn(scale, Date.parse(nextAt));
+  const { inside, beside } = barLabel(bar, (to - from) * width, (next - to) * width);
+  const left = `${from * 100}%`;
   return (
-    <div
-      role="img"
-      data-point=""
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-      tabIndex={0}
-      aria-label={description}
-      onFocus={() => onActive(true)}
-      onBlur={() => onActive(false)}
-      onPointerEnter={() => onActive(true)}
-      onPointerLeave={() => onActive(false)}
-      className={`absolute inset-y-0 min-w-[3px] truncate rounded-[3px] font-[550] text-xs leading-[22px] ${fits ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
-      style={{ left: `${from * 100}%`, width: `calc(${(to - from) * 100}% - 1px)` }}
-    >
-      {fits && <bdi>{bar.label}</bdi>}
-    </div>
+    <>
+      <div
+        role="img"
+        data-point=""
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        aria-label={description}
+        onFocus={() => onActive(true)}
+        onBlur={() => onActive(false)}
+        onPointerEnter={() => onActive(true)}
+        onPointerLeave={() => onActive(false)}
+        className={`absolute inset-y-0 min-w-[3px] truncate rounded-[3px] font-[550] text-xs leading-[22px] ${inside ? "px-2" : ""} ${KIND_LOOKS[bar.kind].className}`}
+        style={{ left, width: `calc(${(to - from) * 100}% - 1px)` }}
+      >
+        {inside && <bdi>{inside}</bdi>}
+      </div>
+      {beside && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute ml-1 rounded-small bg-surface px-1 text-ink-2 text-xs leading-[22px] whitespace-nowrap"
+          style={{ left: `${to * 100}%` }}
+        >
+          <bdi>{beside}</bdi>
+        </span>
+      )}
+    </>
   );
 }

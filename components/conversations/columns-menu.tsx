@@ -13,7 +13,7 @@ export function ColumnsMenu() {
   return (
     <MenuTrigger>
       <Button variant="ghost" size="small">
-        <Columns3 aria-hidden /> Columns
+        <Columns3 aria-hidden /> <span className="max-sm:sr-only">Columns</span>
       </Button>
       <Popover placement="bottom end" offset={4} className={`${SURFACE_CLASS} min-w-44 overflow-auto`}>
         <Menu

@@ -6,7 +6,7 @@ import { FilterLink } from "./filter-link";
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
   return (
-    <Panel title="Customer and context" span={5}>
+    <Panel title="Customer and context">
       <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Field label="Customer">{conversation.customer}</Field>
         <Field label="Last intent">{conversation.lastIntent}</Field>

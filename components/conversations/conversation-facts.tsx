@@ -47,6 +47,7 @@ function factsOf(conversation: ConversationDetail): Fact[] {
           },
         ]
       : []),
+    ...(answered.length === 0 ? [{ value: conversation.lastIntent, label: "Last intent" }] : []),
     { value: conversation.disconnectingEvent, label: [conversation.finalStatus, ...dispositions].join(" · ") },
   ];
 }

@@ -119,6 +119,25 @@ describe("the lanes of a timeline", () => {
     ]);
   });
 
+  it("let a wait and a talk that go on last as far as the copy knows them", () => {
+    const isOpen = { endedAt: null, finalStatus: "TRANSIENT_OPEN" };
+    const talking = segment({ interactionEndedAt: null, afterCallWorkEndedAt: null });
+    const ends = (destination: Destination) =>
+      lanesOf(conversation({ ...isOpen, destinations: [destination] }), at(200)).map(({ label, bars }) => [
+        label,
+        bars.at(-1)?.endAt,
+      ]);
+    expect(ends(entry(0, { segment: null }))).toEqual([
+      ["Session", at(200)],
+      ["Bot", at(2)],
+      ["Queue", at(200)],
+    ]);
+    expect(ends(entry(0, { segment: talking }))).toContainEqual(["Agent", at(200)]);
+    // A closed one that never told its end does not grow.
+    const closed = conversation({ endedAt: null, destinations: [entry(0, { segment: talking })] });
+    expect(lanesOf(closed, at(200))[0]?.bars.at(-1)?.endAt).toBe(at(47));
+  });
+
   it("leave out what runs backwards, which is counted", () => {
     const backwards = segment({ acceptedAt: at(20), interactionEndedAt: at(10), afterCallWorkEndedAt: at(15) });
     const shown = conversation({ endedAt: at(-5), destinations: [entry(0, { segment: backwards })] });

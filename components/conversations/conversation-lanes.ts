@@ -9,16 +9,21 @@ function bar(startAt: string | null, endAt: string | null, kind: BarKind, label:
   return startAt && endAt && startAt < endAt ? [{ startAt, endAt, kind, label }] : [];
 }
 
-/** The lanes of a conversation's timeline: its session, the bot, the queues, callbacks, those who missed it, the agents. */
-export function lanesOf(conversation: ConversationDetail): TimelineLane[] {
+/**
+ * The lanes of a conversation's timeline: its session, the bot, the queues, callbacks, those who missed it, the agents.
+ * What of a conversation is still open lasts until `through`, up to which the copy knows it.
+ */
+export function lanesOf(conversation: ConversationDetail, through: string | null = null): TimelineLane[] {
   const { startedAt, endedAt, destinations } = conversation;
-  const lastAt = endedAt ?? lastInstantOf(conversation);
-  const session = bar(startedAt, lastAt, "session", endedAt ? "Session" : "Session, without an end");
+  const openUntil = isOpen(conversation) ? through : null;
+  const lastAt = endedAt ?? openUntil ?? lastInstantOf(conversation);
+  const session = bar(startedAt, lastAt, "session", sessionLabel(endedAt, openUntil));
   const bot = bar(startedAt, destinations.length === 0 ? lastAt : firstInstantOf(destinations), "bot", "Bot");
   const of = (barsOf: (destination: Destination, leftAt: string | null) => TimelineBar[]) =>
     destinations.flatMap((destination, index) => {
       const next = destinations[index + 1];
-      return barsOf(destination, next?.enteredAt ?? next?.segment?.assignedAt ?? endedAt);
+      const leftAt = next?.enteredAt ?? next?.segment?.assignedAt ?? endedAt;
+      return barsOf(destination, next ? leftAt : (leftAt ?? openUntil));
     });
   const lanes = [
     { label: "Session", bars: session },
@@ -26,9 +31,18 @@ export function lanesOf(conversation: ConversationDetail): TimelineLane[] {
     { label: "Queue", bars: of(queueBars) },
     { label: "Callback", bars: of(callbackBars) },
     { label: "Missed", bars: of(missedBars) },
-    { label: "Agent", bars: of(segmentBars) },
+    { label: "Agent", bars: of((destination) => segmentBars(destination, openUntil)) },
   ];
   return lanes.filter((lane) => lane.bars.length > 0);
+}
+
+/** Whether it goes on: the source has not told its end. */
+export function isOpen({ endedAt, finalStatus }: ConversationDetail): boolean {
+  return endedAt === null && finalStatus.startsWith("TRANSIENT");
+}
+
+function sessionLabel(endedAt: string | null, openUntil: string | null): string {
+  return endedAt ? "Session" : openUntil ? "Session, still open" : "Session, without an end";
 }
 
 function queueBars({ enteredAt, segment, queueName }: Destination, leftAt: string | null): TimelineBar[] {
@@ -50,14 +64,14 @@ function missedBars({ missed, segment }: Destination, leftAt: string | null): Ti
   });
 }
 
-function segmentBars({ segment }: Destination): TimelineBar[] {
+function segmentBars({ segment }: Destination, openUntil: string | null): TimelineBar[] {
   if (!segment) {
     return [];
   }
   const { agentName, assignedAt, acceptedAt, interactionEndedAt, afterCallWorkEndedAt } = segment;
   return [
     ...bar(assignedAt, acceptedAt, "ringing", `${agentName}, ringing`),
-    ...bar(acceptedAt, interactionEndedAt, "interaction", agentName),
+    ...bar(acceptedAt, interactionEndedAt ?? openUntil, "interaction", agentName),
     ...bar(interactionEndedAt, afterCallWorkEndedAt, "after-call-work", "After-call work"),
   ];
 }

@@ -15,6 +15,8 @@ import { Walk } from "./walk";
 
 const PILL = "inline-flex h-[22px] items-center rounded-full border border-line bg-surface px-2 font-medium text-s";
 
+const COLUMN = "col-span-full grid min-w-0 content-start gap-3 md:gap-4";
+
 /** One conversation: what happened, when, and with whom. */
 export function ConversationPage({ conversation }: { conversation: ConversationDetail }) {
   const { destinations, timeZone } = conversation;
@@ -33,7 +35,7 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
           </>
         }
       >
-        <CopyButton label="Copy id" what="Conversation id" text={conversation.id} isIcon />
+        <CopyButton label="Copy id" what="Conversation id" text={conversation.id} />
         <span className={PILL}>
           <OutcomeMark outcome={conversation.outcome} />
         </span>
@@ -47,11 +49,16 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
           conversation={conversation}
           note={`${daysOf(conversation)}, ${formatZone(timeZone)} time`}
         />
-        <Panel title="Destinations" note={countOf(destinations.length)} span={7}>
-          <DestinationEvents conversation={conversation} />
-        </Panel>
-        <ContextPanel conversation={conversation} />
-        <TagsPanel tags={conversation.tags} />
+        {/* Two columns, each as long as it is: no panel is stretched to its neighbour. */}
+        <div className={`${COLUMN} lg:col-span-7`}>
+          <Panel title="Destinations" note={countOf(destinations.length)}>
+            <DestinationEvents conversation={conversation} />
+          </Panel>
+          <TagsPanel tags={conversation.tags} />
+        </div>
+        <div className={`${COLUMN} lg:col-span-5`}>
+          <ContextPanel conversation={conversation} />
+        </div>
         <RawRecord raw={conversation.raw} />
       </main>
     </>

@@ -1,21 +1,29 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Table2 } from "lucide-react";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { timeScale } from "@/components/charts/time-scale";
 import { Timeline } from "@/components/charts/timeline";
 import { instantsOf } from "@/components/charts/timeline-model";
+import { syncQuery } from "@/components/data/queries";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Empty } from "@/components/ui/panel-state";
 import type { ConversationDetail } from "@/lib/shared/conversation";
-import { countBackwards, lanesOf, marksOf, timelineEventsOf } from "./conversation-lanes";
+import { countBackwards, isOpen, lanesOf, marksOf, timelineEventsOf } from "./conversation-lanes";
 
 /** The conversation on a real time axis: a wait is as long as it was. */
 export function ConversationTimeline({ conversation, note }: { conversation: ConversationDetail; note: string }) {
   const [isTable, setTable] = useState(false);
   const [isToScale, setToScale] = useState(false);
-  const [lanes, marks, events] = [lanesOf(conversation), marksOf(conversation), timelineEventsOf(conversation)];
+  const through = useCopiedThrough(isOpen(conversation));
+  const [lanes, marks, events] = [
+    lanesOf(conversation, through),
+    marksOf(conversation),
+    timelineEventsOf(conversation),
+  ];
   const hasBreaks = timeScale(instantsOf(lanes, [...marks, ...events])).some(({ isBroken }) => isBroken);
   const backwards = countBackwards(conversation);
   const tools = (
@@ -60,4 +68,18 @@ export function ConversationTimeline({ conversation, note }: { conversation: Con
       )}
     </Panel>
   );
+}
+
+/** How far the copy reaches; a conversation that is still open is read again when it reaches further. */
+function useCopiedThrough(isOpen: boolean): string | null {
+  const router = useRouter();
+  const through = useQuery(syncQuery()).data?.dataThrough ?? null;
+  const read = useRef(through);
+  useEffect(() => {
+    if (isOpen && read.current !== through) {
+      read.current = through;
+      router.refresh();
+    }
+  }, [isOpen, through, router]);
+  return through;
 }

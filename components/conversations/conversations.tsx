@@ -15,6 +15,7 @@ import { ListTable } from "./list-table";
 import { MetricChip } from "./metric-chip";
 import { NoConversation } from "./no-conversation";
 import { SearchBox } from "./search-box";
+import { SortMenu } from "./sort-menu";
 import { useFirstPage } from "./use-list-rows";
 
 /** Every conversation that the filters and the search leave, newest first unless sorted otherwise. */
@@ -30,6 +31,7 @@ export function Conversations() {
   }
   const tools = (
     <>
+      <SortMenu />
       <ColumnsMenu />
       <a
         href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
@@ -37,7 +39,7 @@ export function Conversations() {
         className={buttonClass({ variant: "ghost", size: "small" })}
         aria-label="All these conversations as CSV"
       >
-        <Download aria-hidden /> CSV
+        <Download aria-hidden /> <span className="max-sm:sr-only">CSV</span>
       </a>
     </>
   );

@@ -1,20 +1,18 @@
 "use client";
 
-import { Copy } from "lucide-react";
+import { Copy, Link2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 
 interface Props {
-  /** The button's text, or its name where it is an icon. */
   label: string;
   /** What is copied, the page's address where nothing else is given; and what it is called when that is said. */
   text?: string;
   what: string;
-  isIcon?: boolean;
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ label, text, what, isIcon = false }: Props) {
+export function CopyButton({ label, text, what }: Props) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text ?? window.location.href);
@@ -25,13 +23,13 @@ export function CopyButton({ label, text, what, isIcon = false }: Props) {
   };
   return (
     <Button
-      variant={isIcon ? "ghost" : "default"}
-      size={isIcon ? "small" : "medium"}
-      isIcon={isIcon}
-      aria-label={isIcon ? label : undefined}
+      variant={text === undefined ? "default" : "ghost"}
+      size={text === undefined ? "medium" : "small"}
+      isIcon
+      aria-label={label}
       onPress={() => void copy()}
     >
-      {isIcon ? <Copy aria-hidden /> : label}
+      {text === undefined ? <Link2 aria-hidden /> : <Copy aria-hidden />}
     </Button>
   );
 }

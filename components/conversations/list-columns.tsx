@@ -7,7 +7,7 @@ import { OutcomeMark } from "./outcome-mark";
 export interface ListColumn {
   id: string;
   label: string;
-  /** Of the narrowest that still reads, in pixels. */
+  /** That shows its usual values whole, in pixels; all columns share what the screen has beyond. */
   width: number;
   sort?: ConversationSort;
   isNumber?: boolean;
@@ -20,7 +20,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "started",
     label: "Started",
-    width: 160,
+    width: 144,
     sort: "startedAt",
     isDefault: true,
     cell: (item, timeZone) => <Instant at={item.startedAt} timeZone={timeZone} />,
@@ -28,14 +28,14 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "ended",
     label: "Ended",
-    width: 160,
+    width: 144,
     sort: "endedAt",
     cell: (item, timeZone) => <Instant at={item.endedAt} timeZone={timeZone} />,
   },
   {
     id: "outcome",
     label: "Outcome",
-    width: 134,
+    width: 141,
     sort: "outcome",
     isDefault: true,
     cell: (item) => <OutcomeMark outcome={item.outcome} />,
@@ -43,7 +43,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "channel",
     label: "Channel",
-    width: 112,
+    width: 134,
     sort: "channel",
     isDefault: true,
     cell: (item) => <Cut text={item.channel} />,
@@ -58,7 +58,7 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "status",
     label: "Final status",
-    width: 112,
+    width: 136,
     sort: "finalStatus",
     isDefault: true,
     cell: (item) => <Cut text={item.finalStatus} />,
@@ -66,14 +66,14 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "event",
     label: "Disconnecting event",
-    width: 136,
+    width: 140,
     sort: "disconnectingEvent",
     isDefault: true,
     cell: (item) => <Cut text={item.disconnectingEvent} />,
   },
-  { id: "queue", label: "Queue", width: 128, isDefault: true, cell: (item) => <Cut text={item.queues.join(", ")} /> },
-  { id: "agent", label: "Agent", width: 116, isDefault: true, cell: (item) => <Cut text={item.agents.join(", ")} /> },
-  { id: "customer", label: "Customer", width: 116, isDefault: true, cell: (item) => <Cut text={item.customer} /> },
+  { id: "queue", label: "Queue", width: 154, isDefault: true, cell: (item) => <Cut text={item.queues.join(", ")} /> },
+  { id: "agent", label: "Agent", width: 112, isDefault: true, cell: (item) => <Cut text={item.agents.join(", ")} /> },
+  { id: "customer", label: "Customer", width: 122, isDefault: true, cell: (item) => <Cut text={item.customer} /> },
   {
     id: "dispositions",
     label: "Dispositions",
@@ -83,20 +83,20 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   {
     id: "duration",
     label: "Duration",
-    width: 78,
+    width: 66,
     sort: "durationSeconds",
     isNumber: true,
     isDefault: true,
     cell: (item) => formatValue(item.durationSeconds, "seconds"),
   },
-  { id: "id", label: "Conversation", width: 180, cell: (item) => <Cut text={item.id} /> },
-  { id: "session", label: "Session", width: 180, cell: (item) => <Cut text={item.sessionId} /> },
+  { id: "id", label: "Conversation", width: 270, cell: (item) => <Cut text={item.id} /> },
+  { id: "session", label: "Session", width: 200, cell: (item) => <Cut text={item.sessionId} /> },
 ];
 
-/** Cut at the column's width; the whole stands in the title. */
+/** Cut at the column's width; the whole stands in the title, and a row with the focus gives it a second line. */
 function Cut({ text }: { text: string | null }) {
   return text ? (
-    <bdi className="block truncate" title={text}>
+    <bdi className="row-text" title={text}>
       {text}
     </bdi>
   ) : (

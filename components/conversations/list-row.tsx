@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { memo } from "react";
 import type { ConversationItem } from "@/lib/shared/conversation";
 import type { ListColumn } from "./list-columns";
+import { ListDigest } from "./list-digest";
 import { ROW_HEIGHT } from "./row-window";
 
 interface Props {
@@ -52,7 +53,8 @@ export const ListRow = memo(function ListRow({ item, index, columns, timeZone, h
                 }}
                 className="block truncate -outline-offset-1 hover:underline"
               >
-                {content}
+                <span className="row-first">{content}</span>
+                <ListDigest item={item} timeZone={timeZone} />
               </Link>
             ) : (
               <Coming />

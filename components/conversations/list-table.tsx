@@ -27,7 +27,7 @@ const MOST_HIGH = 1000;
 export function ListTable({ search, firstPage, total }: Props) {
   const { timeZone } = useApp();
   const [view] = useView();
-  const [columns] = useColumns();
+  const [columns, , isUsual] = useColumns();
   const { box, reveal, first, end, before, after } = useRowWindow(total);
   const rowAt = useListRows(search, firstPage, { first, end, total });
   const { stop, handleKey, handleOpen } = useRowCursor({ search, total, box, reveal });
@@ -50,11 +50,16 @@ export function ListTable({ search, firstPage, total }: Props) {
       className="-mx-3.5 max-h-[max(420px,calc(100dvh-196px))] overflow-auto overscroll-y-contain px-3.5 [contain:strict]"
       style={{ height: HEAD_HEIGHT + Math.min(total, MOST_HIGH) * ROW_HEIGHT + 12, overflowAnchor: "none" }}
     >
-      <table aria-rowcount={total + 1} className="data-table table-fixed" style={{ minWidth: width }}>
+      <table
+        aria-rowcount={total + 1}
+        data-digest={isUsual ? "" : undefined}
+        className="data-table table-fixed"
+        style={{ minWidth: `var(--least-width, ${width}px)` }}
+      >
         <caption className="sr-only">Conversations; each row opens one</caption>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: `${(100 * column.width) / width}%` }} />
+            <col key={column.id} width={`${(100 * column.width) / width}%`} />
           ))}
         </colgroup>
         <thead>
@@ -65,7 +70,7 @@ export function ListTable({ search, firstPage, total }: Props) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} columns={columns.length} />}
+          {before > 0 && <Spacer height={before} />}
           {Array.from({ length: end - first }, (_, position) => {
             const index = first + position;
             const item = rowAt(index);
@@ -82,17 +87,17 @@ export function ListTable({ search, firstPage, total }: Props) {
               />
             );
           })}
-          {after > 0 && <Spacer height={after} columns={columns.length} />}
+          {after > 0 && <Spacer height={after} />}
         </tbody>
       </table>
     </div>
   );
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
+function Spacer({ height }: { height: number }) {
   return (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
 }

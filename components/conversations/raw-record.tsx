@@ -11,24 +11,32 @@ export function RawRecord({ raw }: { raw: unknown }) {
   const [sought, setSought] = useState("");
   if (raw === null || raw === undefined) {
     return (
-      <Panel title="Raw record" span={5}>
+      <Panel title="Raw record">
         <p className="text-ink-3">Shown to those who may see customers’ personal data.</p>
       </Panel>
     );
   }
   const fields = isBranch(raw) ? Object.entries(raw) : [];
-  const tools = <CopyButton label="Copy the raw record" what="Raw record" text={JSON.stringify(raw, null, 2)} isIcon />;
+  const tools = <CopyButton label="Copy the raw record" what="Raw record" text={JSON.stringify(raw, null, 2)} />;
   return (
-    <Panel title="Raw record" note={`${fields.length} fields, as the source gave it`} tools={tools} span={5}>
-      <TextField label="Find a field or a value" value={sought} onChange={setSought} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section aria-label="Fields of the raw record" tabIndex={0} className="mt-2 max-h-96 overflow-auto text-s">
+    <Panel title="Raw record" note={`${fields.length} fields, as the source gave it`} tools={tools}>
+      <div className="max-w-96">
+        <TextField label="Find a field or a value" value={sought} onChange={setSought} />
+      </div>
+      <section aria-label="Fields of the raw record" className="mt-2 text-s">
         {sought.trim() === "" ? (
-          <ul>
-            {fields.map(([name, value]) => (
-              <Node key={name} name={name} value={value} />
+          // What holds others stands apart: opened, it moves nothing but its like.
+          <div className="grid items-start gap-x-8 lg:grid-cols-2">
+            {[false, true].map((isOfBranches) => (
+              <ul key={String(isOfBranches)}>
+                {fields
+                  .filter(([, value]) => isBranch(value) === isOfBranches)
+                  .map(([name, value]) => (
+                    <Node key={name} name={name} value={value} />
+                  ))}
+              </ul>
             ))}
-          </ul>
+          </div>
         ) : (
           <Found fields={findFields(raw, sought)} sought={sought} />
         )}

@@ -4,7 +4,8 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useView } from "@/components/data/use-view";
 import type { ConversationSort } from "@/lib/shared/query";
 
-const DEFAULT_SORT = "-startedAt";
+/** As the list stands unless sorted otherwise: the newest first. */
+export const DEFAULT_SORT = "-startedAt";
 
 /** A column's head; one that can be sorted by is a button that turns the order round when pressed again. */
 export function SortHeader({ label, sort, isNumber }: { label: string; sort?: ConversationSort; isNumber?: boolean }) {

@@ -7,7 +7,7 @@ type Tag = ConversationDetail["tags"]["session"][number];
 /** The tags of both levels. */
 export function TagsPanel({ tags }: { tags: ConversationDetail["tags"] }) {
   return (
-    <Panel title="Tags" span={7}>
+    <Panel title="Tags" note={countOf(tags.session.length + tags.user.length)}>
       <div className="grid gap-3">
         <TagList label="Session" tags={tags.session} />
         <TagList label="User" tags={tags.user} />
@@ -16,11 +16,16 @@ export function TagsPanel({ tags }: { tags: ConversationDetail["tags"] }) {
   );
 }
 
+/** Said where it is no more than a glance. */
+function countOf(tags: number): string | undefined {
+  return tags > 12 ? `${tags} tags` : undefined;
+}
+
 function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
   return (
     <section aria-label={`${label} tags`}>
       <h3 className="pb-1.5 text-ink-3">{tags.length === 0 ? `${label}: none` : label}</h3>
-      <ul className="flex flex-wrap gap-1.5">
+      <ul className="flex max-h-80 flex-wrap gap-1.5 overflow-y-auto">
         {tags.map(({ name, value }) => (
           <li
             key={`${name}=${value}`}

@@ -13,8 +13,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The columns of the list as the URL says, else as this browser had them last; always in their own order. */
-export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>) => void] {
+/**
+ * The columns of the list as the URL says, else as this browser had them last, always in their own order; the way to
+ * choose them; and whether they are the usual ones.
+ */
+export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>) => void, boolean] {
   const [view, setView] = useView();
   const kept = useSyncExternalStore(subscribe, readKept, () => null);
   const choose = useCallback(
@@ -30,7 +33,8 @@ export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>)
     [setView],
   );
   const shown = columnsOf(view.columns ?? []);
-  return [shown.length > 0 ? shown : columnsOf(kept?.split(",") ?? DEFAULT, DEFAULT), choose];
+  const columns = shown.length > 0 ? shown : columnsOf(kept?.split(",") ?? DEFAULT, DEFAULT);
+  return [columns, choose, columns.map(({ id }) => id).join() === DEFAULT.join()];
 }
 
 function columnsOf(ids: readonly string[], otherwise: readonly string[] = []): readonly ListColumn[] {

@@ -14,9 +14,9 @@ interface Props {
 /** The bar that stays at the top of a page. */
 export function PageHeader({ title, children, tools, second }: Props) {
   return (
-    <header className="sticky top-0 z-10 grid gap-2 border-line border-b bg-page px-3.5 py-2.5 max-md:static md:px-6">
+    <header className="sticky top-0 z-10 grid gap-2 border-line border-b bg-page px-3.5 py-2.5 *:max-w-[2352px] max-md:static md:px-6 [@media(max-height:600px)]:static">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
-        <h1 className="mr-3 min-w-0 truncate max-md:-order-2 max-md:grow font-semibold text-l">{title}</h1>
+        <h1 className="mr-2 min-w-0 truncate max-md:-order-2 max-md:grow font-semibold text-l">{title}</h1>
         {children}
         <div className="ml-auto flex flex-wrap items-center gap-2 max-md:-order-1 max-md:ml-0">
           <span className="max-md:hidden">

@@ -10,6 +10,17 @@ import { clampSeconds, nextPage, wallPages, wallParsers } from "./wall";
 const PAUSE_MS = 60_000;
 const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
 
+/** Brings the first panel up that the screen does not show whole. @returns whether there was one further down. */
+function showNextPanels(): boolean {
+  const { innerHeight, scrollY } = window;
+  const next = [...document.querySelectorAll("main > *")].find((panel) => {
+    const { top, bottom } = panel.getBoundingClientRect();
+    return top > 1 && bottom > innerHeight;
+  });
+  next?.scrollIntoView({ block: "start" });
+  return window.scrollY > scrollY;
+}
+
 /** Shows chosen pages in turn, large and without controls, as long as the URL says so; Escape ends it. */
 export function WallMode() {
   const [{ wall, seconds }, setWall] = useQueryStates(wallParsers, { history: "replace" });
@@ -30,9 +41,14 @@ function Wall({ names, seconds, onEnd }: Props) {
   const pathname = usePathname();
   const router = useRouter();
   const turn = useEffectEvent(() => {
+    if (showNextPanels()) {
+      return;
+    }
     const page = nextPage(wallPages(names), pathname);
     if (page && page.path !== pathname) {
       router.replace(`${page.path}${window.location.search}`);
+    } else {
+      window.scrollTo({ top: 0 });
     }
   });
   const end = useEffectEvent(() => {

@@ -43,8 +43,8 @@ export function WallStart({ onClose }: { onClose: () => void }) {
         }}
       >
         <p className="text-ink-2">
-          The pages take turns, large and without controls, with the range and the filters of this view. Escape ends it;
-          mouse and keyboard hold a page for a minute.
+          The pages take turns, large and without controls, with the range and the filters of this view; a long one
+          passes screen by screen. Escape ends it; mouse and keyboard hold a page for a minute.
         </p>
         <CheckboxGroup value={chosen} onChange={setChosen} className="grid gap-1">
           <Label className="font-medium text-ink-2 text-s">Pages, in the order chosen</Label>
@@ -65,7 +65,7 @@ export function WallStart({ onClose }: { onClose: () => void }) {
           ))}
         </CheckboxGroup>
         <TextField
-          label="Seconds a page"
+          label="Seconds a screen"
           inputMode="numeric"
           value={seconds}
           onChange={setSeconds}

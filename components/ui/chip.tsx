@@ -25,7 +25,7 @@ export function Chip({ label, value, onEdit, onRemove, editor }: ChipProps) {
       className={`${PART} flex min-w-0 items-center gap-[7px] pl-2.5 ${onRemove ? "pr-1.5" : "pr-2.5"}`}
     >
       <span className="shrink-0 text-ink-3">{label}</span>
-      <b className="max-w-72 truncate font-semibold">
+      <b className="max-w-72 truncate font-semibold" title={value}>
         <bdi>{value}</bdi>
       </b>
     </Button>
