@@ -7,9 +7,9 @@ import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
 import { intervalOf } from "@/lib/shared/bucket-range";
-import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
-import { TILE_METRICS } from "./overview-tiles";
+import { TILE_METRICS, type TilesProps } from "./overview-tiles";
 import { useSeries } from "./use-series";
 
 const HEIGHT = 260;
@@ -31,11 +31,15 @@ const INTERVAL_WORDS: Record<string, string> = {
 
 const noteOf = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;
 
-/** The large chart of Overview: conversations by outcome, or the metric of the tile that was pressed. */
-export function MainChartPanel() {
+/** The large chart beside the tiles: the metric of the one that was pressed; conversations are drawn by outcome. */
+export function MainChartPanel({ metrics = TILE_METRICS, series = "trends" }: TilesProps) {
   const [view] = useView();
-  const metric = TILE_METRICS.find((id) => id === view.metric);
-  return metric && metric !== TILE_METRICS[0] ? <MetricPanel metric={metric} /> : <VolumePanel />;
+  const metric = metrics.find((id) => id === view.metric) ?? metrics[0];
+  return metric === undefined || metric === "conversations" ? (
+    <VolumePanel />
+  ) : (
+    <MetricPanel metric={metric} dataset={series} />
+  );
 }
 
 function VolumePanel() {
@@ -57,14 +61,14 @@ function VolumePanel() {
   );
 }
 
-function MetricPanel({ metric }: { metric: string }) {
+function MetricPanel({ metric, dataset }: { metric: string; dataset: DatasetId }) {
   const [view] = useView();
-  const seriesOf = useSeries("trends");
-  const { data } = useQuery(datasetQuery("trends", datasetSearch("trends", view)));
+  const seriesOf = useSeries(dataset);
+  const { data } = useQuery(datasetQuery(dataset, datasetSearch(dataset, view)));
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
   return (
     <DatasetPanel
-      dataset="trends"
+      dataset={dataset}
       title={title}
       note={noteOf}
       span={7}

@@ -9,7 +9,7 @@ import { formatRange } from "@/components/ui/date-presets";
 import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
-import type { Column, Row } from "@/lib/shared/contract";
+import type { Column, DatasetId, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort } from "@/lib/shared/format";
 import { PanelFailure } from "./panel-failure";
 
@@ -24,12 +24,20 @@ export const TILE_METRICS = [
   "callbackAcceptRate",
 ] as const;
 
+export interface TilesProps {
+  /** Metrics of the summary, in the order of urgency; by default those of Overview. */
+  metrics?: readonly string[];
+  /** The dataset that has them over time. */
+  series?: DatasetId;
+}
+
 /** The key figures with their change against the range before, and their course. */
-export function OverviewTiles() {
+export function OverviewTiles({ metrics = TILE_METRICS, series = "trends" }: TilesProps) {
   const [view, setView] = useView();
+  const chosen = metrics.find((id) => id === view.metric) ?? metrics[0];
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
   // Finer intervals than the usual one would be noise at this size.
-  const trends = useQuery(datasetQuery("trends", datasetSearch("trends", { ...view, interval: null })));
+  const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">
@@ -47,7 +55,7 @@ export function OverviewTiles() {
   const { columns, rows, comparison } = summary.data;
   return (
     <Tiles note={comparison && `Changes against ${formatRange(comparison)}`}>
-      {TILE_METRICS.map((id) => {
+      {metrics.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (
           <Tile
@@ -56,8 +64,8 @@ export function OverviewTiles() {
             value={formatShort(rows[0]?.[id], column.unit)}
             definition={column.definition ?? column.label}
             {...changeOf(column, rows[0], comparison?.rows[0])}
-            isSelected={(view.metric ?? TILE_METRICS[0]) === id}
-            onPress={() => setView({ metric: id === TILE_METRICS[0] ? null : id })}
+            isSelected={chosen === id}
+            onPress={() => setView({ metric: id === metrics[0] ? null : id })}
           >
             <Sparkline values={(trends.data?.rows ?? []).map((row) => numberOf(row[id]))} />
           </Tile>
