@@ -9,7 +9,9 @@ import { signIn } from "./tools/session";
 import { startStack } from "./tools/stack";
 import { waitFor } from "./tools/wait";
 
-const FOLDER = "screenshots";
+/** `npm run screenshots -- crowded`: 60 queues and 500 agents, many with names that strain a page. */
+const IS_CROWDED = process.argv.includes("crowded");
+const FOLDER = IS_CROWDED ? "screenshots/crowded" : "screenshots";
 const WIDTHS = [390, 768, 1440];
 const THEMES = ["light", "dark"] as const;
 const ADDRESSES = [
@@ -30,7 +32,13 @@ async function takeScreenshots(): Promise<void> {
   await ensureBuild();
   mkdirSync(FOLDER, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), "callboard-screenshots-"));
-  const centre = { conversationsPerDay: 400, historyDays: 30, seed: 7, requestsPerMinute: 6000 };
+  const centre = {
+    conversationsPerDay: IS_CROWDED ? 2000 : 400,
+    historyDays: IS_CROWDED ? 8 : 30,
+    seed: 7,
+    requestsPerMinute: 6000,
+    simulator: IS_CROWDED ? { queues: 60, agents: 500 } : {},
+  };
   const stack = await startStack({ ...centre, dataDir, reportTimeZone: "Asia/Kolkata", log: () => {} });
   const browser = await chromium.launch(await findChromium());
   try {

@@ -1,4 +1,4 @@
-import { QUEUES, type Queue } from "./queues";
+import { nameFurtherAgent } from "./crowd";
 import { Random } from "./random";
 
 /** An agent of the simulated centre. */
@@ -44,43 +44,17 @@ const SHIFTS = [
   [10, 19],
 ] as const;
 
-function makeAgent(name: string, index: number): Agent {
+/** The agent of that number, in a centre of so many queues. */
+export function makeAgent(index: number, queueCount: number): Agent {
   const random = new Random(0xa9e7, index);
-  const first = index % QUEUES.length;
-  const queues = [first, (first + 1) % QUEUES.length, (first + 5) % QUEUES.length, 0];
+  const first = index % queueCount;
+  const queues = [first, (first + 1) % queueCount, (first + 5) % queueCount, 0];
   return {
     id: `u-${random.guid()}`,
-    name,
+    name: NAMES[index] ?? nameFurtherAgent(index - NAMES.length),
     email: `agent${String(index + 1).padStart(2, "0")}@example.com`,
     queues,
     shift: SHIFTS[index % SHIFTS.length] ?? SHIFTS[0],
     daysOff: [(index % 7) + 1, ((index + 1) % 7) + 1],
   };
-}
-
-export const AGENTS: readonly Agent[] = NAMES.map(makeAgent);
-
-function isOnShift(agent: Agent, weekday: number, hour: number): boolean {
-  const [from, to] = agent.shift;
-  const isWithin = from < to ? hour >= from && hour < to : hour >= from || hour < to;
-  return isWithin && !agent.daysOff.includes(weekday);
-}
-
-const candidates = new Map<number, readonly Agent[]>();
-
-/** Who can be given a contact of this queue at this hour of the week: those on shift who serve it, else all on shift. */
-function agentsFor(queue: Queue, weekday: number, hour: number): readonly Agent[] {
-  const key = (queue.index * 8 + weekday) * 24 + hour;
-  const known = candidates.get(key);
-  if (known) return known;
-  const onShift = AGENTS.filter((agent) => isOnShift(agent, weekday, hour));
-  const serving = onShift.filter((agent) => agent.queues.includes(queue.index));
-  const found = serving.length > 1 ? serving : onShift.length > 1 ? onShift : AGENTS;
-  candidates.set(key, found);
-  return found;
-}
-
-/** An agent for the queue at this hour of the home zone's week. */
-export function pickAgent(random: Random, queue: Queue, weekday: number, hour: number): Agent {
-  return random.pick(agentsFor(queue, weekday, hour));
 }

@@ -1,5 +1,6 @@
 import type { LocalHour } from "./local-time";
 import type { Random } from "./random";
+import type { Staff } from "./staff";
 
 /** Centre time is cut into quarter hours: no zone's offset is finer, so that a slot has one local hour. */
 export const SLOT_MS = 900_000;
@@ -23,6 +24,7 @@ export interface Slot {
   id: number;
   seed: number;
   local: LocalHour;
+  staff: Staff;
   /** How much longer than usual callers wait now; 1 is an ordinary quarter hour. */
   pressure: number;
   arrivals: Arrival[];

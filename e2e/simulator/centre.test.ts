@@ -113,3 +113,13 @@ describe("the future is hidden", () => {
     ).toEqual([]);
   });
 });
+
+test("a crowded centre has 60 queues and 500 agents, each with a name of its own", () => {
+  const crowded = { ...centre, conversationsPerDay: 6000, queues: 60, agents: 500 };
+  const found = recordsBetween(crowded, monday, monday + 7 * 24 * HOUR, later, 0)
+    .flatMap(({ destinations = [] }) => destinations)
+    .map(({ queueId, queueName, respondingAgent }) => ({ queueId, queueName, agent: respondingAgent?.name }));
+  expect(new Set(found.flatMap(({ queueId }) => queueId ?? [])).size).toBe(60);
+  expect(new Set(found.flatMap(({ queueName }) => queueName ?? [])).size).toBe(60);
+  expect(new Set(found.flatMap(({ agent }) => agent ?? [])).size).toBe(500);
+});

@@ -1,10 +1,10 @@
-import { pickAgent } from "./agents";
 import type { Visit } from "./plan";
 import { planQueueVisit } from "./queue-visit";
-import { pickQueue, type Queue } from "./queues";
+import type { Queue } from "./queues";
 import type { Random } from "./random";
 import type { Scene } from "./scene";
 import { planSegment } from "./segment";
+import { pickAgent, pickQueue } from "./staff";
 
 /** What happened between the bot's hand-over and the conversation's close. */
 export interface Journey {
@@ -15,7 +15,7 @@ export interface Journey {
 
 /** A transfer to one agent, without a queue; how its fields are carried differs among servers. */
 function directTo(random: Random, scene: Scene, queue: Queue, fromMs: number, before: readonly Visit[]): Journey {
-  const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+  const agent = pickAgent(random, queue, scene);
   const responder = planSegment(random, scene, queue, agent, fromMs);
   const isFlat = random.chance(0.5);
   const visit: Visit = { type: "AgentSegment", fromMs, isQueueNamed: false, misses: [], responder, isFlat };
@@ -24,9 +24,9 @@ function directTo(random: Random, scene: Scene, queue: Queue, fromMs: number, be
 
 /** Nobody comes, and at last the system closes it. */
 function planDropOff(random: Random, scene: Scene, fromMs: number): Journey {
-  const queue = pickQueue(random);
+  const queue = pickQueue(random, scene.staff);
   const closedMs = fromMs + random.int(120, 420) * 1000;
-  const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+  const agent = pickAgent(random, queue, scene);
   const misses = random.chance(0.6)
     ? [{ agent, assignedMs: fromMs, knownMs: Math.min(closedMs, fromMs + 30_000) }]
     : [];
@@ -44,10 +44,10 @@ function planDropOff(random: Random, scene: Scene, fromMs: number): Journey {
 
 /** The caller asks to be called back; most are reached, and the entry then has a responding agent. */
 function planCallback(random: Random, scene: Scene, fromMs: number): Journey {
-  const queue = pickQueue(random);
+  const queue = pickQueue(random, scene.staff);
   const optedMs = fromMs + random.int(15, 120) * 1000 + random.int(0, 999);
   const assignedMs = Math.floor(optedMs / 1000) * 1000 + Math.min(7200, Math.round(random.lognormal(420, 0.9))) * 1000;
-  const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+  const agent = pickAgent(random, queue, scene);
   const segment = planSegment(random, scene, queue, agent, assignedMs);
   const isReached = random.chance(0.78);
   const acceptedMs = segment.acceptedMs + random.int(300, 1900);
@@ -76,7 +76,7 @@ function cutShort({ responder: _, ...visit }: Visit, atMs: number): Visit {
 /** Queue after queue: an answered call can be transferred to another queue or agent, one that waits long overflows. */
 function planQueues(random: Random, scene: Scene, fromMs: number): Journey {
   const visits: Visit[] = [];
-  let queue = pickQueue(random);
+  let queue = pickQueue(random, scene.staff);
   let atMs = fromMs;
   for (let hop = 0; ; hop++) {
     const { visit, endMs, outcome } = planQueueVisit(random, scene, queue, atMs);
@@ -92,7 +92,7 @@ function planQueues(random: Random, scene: Scene, fromMs: number): Journey {
       atMs = endMs;
       if (random.chance(0.3)) return directTo(random, scene, queue, atMs, visits);
     }
-    queue = pickQueue(random, queue);
+    queue = pickQueue(random, scene.staff, queue);
   }
 }
 
@@ -103,7 +103,7 @@ export function planJourney(random: Random, scene: Scene, fromMs: number): Journ
     return { visits: [], closedMs: fromMs + random.int(1, 40) * 1000, outcome: "abandoned" };
   }
   if (draw < 0.075) return planDropOff(random, scene, fromMs);
-  if (draw < 0.1) return directTo(random, scene, pickQueue(random), fromMs, []);
+  if (draw < 0.1) return directTo(random, scene, pickQueue(random, scene.staff), fromMs, []);
   if (draw < 0.17 && scene.medium === "voice") return planCallback(random, scene, fromMs);
   return planQueues(random, scene, fromMs);
 }

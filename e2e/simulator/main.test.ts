@@ -60,10 +60,11 @@ test("a port that is taken is told in one line", { timeout: 20_000 }, () =>
 );
 
 test("a bad value is named with what it should be", { timeout: 20_000 }, async () => {
-  const child = run({ SIM_SEED: "seven", SIM_MODE: "fast", SIM_HOME_ZONE: "Mars/Base" });
+  const child = run({ SIM_SEED: "seven", SIM_MODE: "fast", SIM_HOME_ZONE: "Mars/Base", SIM_QUEUES: "61" });
   const [printed, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(code).toBe(1);
   expect(printed).toContain("SIM_SEED should be a whole number from 0");
+  expect(printed).toContain("SIM_QUEUES should be a whole number from 2 to 60");
   expect(printed).toContain("SIM_MODE should be centre or sample");
   expect(printed).toContain("SIM_HOME_ZONE should be an IANA time zone like Asia/Kolkata");
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Simulator, startSimulator } from "./server";
+import { DEFAULT_CENTRE } from "./settings";
 
 function number(low: number, high: number, fallback: number) {
   const message = `a whole number from ${low} to ${high}`;
@@ -24,6 +25,8 @@ const Environment = z.object({
   SIM_SEED: number(0, Number.MAX_SAFE_INTEGER, 1),
   SIM_CONVERSATIONS_PER_DAY: number(0, 1_000_000, 1500),
   SIM_REQUESTS_PER_MINUTE: number(1, 1_000_000, 60),
+  SIM_QUEUES: number(2, 60, DEFAULT_CENTRE.queues),
+  SIM_AGENTS: number(1, 500, DEFAULT_CENTRE.agents),
   SIM_MODE: z.enum(["centre", "sample"], "centre or sample").default("centre"),
   SIM_HOME_ZONE: z.string().refine(isZone, "an IANA time zone like Asia/Kolkata").default("Asia/Kolkata"),
 });
@@ -60,6 +63,8 @@ async function main(): Promise<void> {
     port: env.SIM_PORT,
     seed: env.SIM_SEED,
     conversationsPerDay: env.SIM_CONVERSATIONS_PER_DAY,
+    queues: env.SIM_QUEUES,
+    agents: env.SIM_AGENTS,
     requestsPerMinute: env.SIM_REQUESTS_PER_MINUTE,
     mode: env.SIM_MODE,
     homeZone: env.SIM_HOME_ZONE,

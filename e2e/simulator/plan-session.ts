@@ -1,13 +1,12 @@
-import { pickAgent } from "./agents";
 import type { Arrival } from "./arrivals";
 import { pickCustomer } from "./customers";
 import { planEnding, planSurvey } from "./ending";
 import { type Journey, planJourney } from "./journey";
 import type { Plan, Visit } from "./plan";
-import { pickQueue } from "./queues";
 import { Random } from "./random";
 import { type Scene, sceneOf } from "./scene";
 import { planSegment } from "./segment";
+import { pickAgent, pickQueue } from "./staff";
 import { DISPOSITIONS, INTENTS } from "./texts";
 
 type Opening = Pick<Plan, "sessionId" | "channel" | "startMs" | "customer" | "intent">;
@@ -89,8 +88,8 @@ function planConversation(random: Random, scene: Scene, opening: Opening, fromMs
 
 /** The centre calls a customer: no entry into a queue, whose name is often missing too. */
 function planOutbound(random: Random, scene: Scene, fromMs: number): Journey {
-  const queue = pickQueue(random);
-  const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+  const queue = pickQueue(random, scene.staff);
+  const agent = pickAgent(random, queue, scene);
   const responder = planSegment(random, scene, queue, agent, fromMs);
   const isReached = random.chance(0.82);
   const base = {

@@ -1,9 +1,9 @@
-import { pickAgent } from "./agents";
 import type { Miss, Segment, Visit } from "./plan";
 import type { Queue } from "./queues";
 import type { Random } from "./random";
 import { drawPatienceSeconds, drawWaitSeconds, type Scene } from "./scene";
 import { planSegment } from "./segment";
+import { pickAgent } from "./staff";
 
 /** A stay in a queue and how it came out. */
 export interface QueueVisit {
@@ -25,11 +25,11 @@ function ringAgents(random: Random, scene: Scene, queue: Queue, freeMs: number):
   const missShare = Math.min(0.35, 0.09 * scene.pressure);
   while (misses.length < 4 && random.chance(missShare)) {
     const knownMs = ringMs + random.int(15, 30) * 1000;
-    const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+    const agent = pickAgent(random, queue, scene);
     misses.push({ agent, assignedMs: ringMs, knownMs, event: random.weighted(MISS_EVENTS) });
     ringMs = knownMs;
   }
-  const agent = pickAgent(random, queue, scene.weekday, scene.hour);
+  const agent = pickAgent(random, queue, scene);
   return { misses, segment: planSegment(random, scene, queue, agent, ringMs) };
 }
 

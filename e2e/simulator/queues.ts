@@ -1,3 +1,4 @@
+import { nameFurtherQueue } from "./crowd";
 import { Random } from "./random";
 
 /** A queue of the simulated centre, with what makes it unlike the others. */
@@ -26,7 +27,7 @@ function queue(
 }
 
 /** Names as they are met in the field: a dash that is no hyphen, umlauts, right-to-left, a comma. */
-export const QUEUES: readonly Queue[] = [
+const USUAL: readonly Queue[] = [
   queue(0, "Default Queue", 16, 0.8, 0.9, "General"),
   queue(1, "Residential – Sales", 13, 0.7, 1.3, "Sales"),
   queue(2, "Residential – Support", 14, 1.2, 1.1, "Support"),
@@ -41,10 +42,10 @@ export const QUEUES: readonly Queue[] = [
   queue(11, "Complaints", 2, 1.9, 1.8, "Complaints"),
 ];
 
-const SHARES = QUEUES.map((each) => [each, each.share] as const);
-
-/** A queue by its share, other than the one given. */
-export function pickQueue(random: Random, except?: Queue): Queue {
-  const queue = random.weighted(SHARES);
-  return queue === except ? pickQueue(random, except) : queue;
+/** The queue of that number: a usual one, or one of those that a crowded centre has besides. */
+export function makeQueue(index: number): Queue {
+  const usual = USUAL[index];
+  if (usual) return usual;
+  const name = nameFurtherQueue(index - USUAL.length);
+  return queue(index, name, 1 + (index % 5), 0.6 + (index % 8) / 5, 0.8 + (index % 6) / 5, "Deutsch");
 }

@@ -2,17 +2,17 @@ import type { Arrival } from "./arrivals";
 import { mediumOf } from "./arrivals";
 import type { Queue } from "./queues";
 import type { Random } from "./random";
+import type { Duty } from "./staff";
 
 /** The circumstances under which a customer waits and is served. */
-export interface Scene {
+export interface Scene extends Duty {
   medium: "voice" | "chat" | "mail";
   pressure: number;
-  weekday: number;
-  hour: number;
 }
 
 export function sceneOf({ channel, slot }: Arrival): Scene {
-  return { medium: mediumOf(channel), pressure: slot.pressure, weekday: slot.local.weekday, hour: slot.local.hour };
+  const { staff, pressure, local } = slot;
+  return { medium: mediumOf(channel), pressure, staff, weekday: local.weekday, hour: local.hour };
 }
 
 const MAIL_MEDIAN_SECONDS = 1500;

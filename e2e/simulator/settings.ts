@@ -12,6 +12,10 @@ export interface CentreSettings {
   conversationsPerDay: number;
   /** The IANA zone in which its people live and its agents work. */
   homeZone: string;
+  /** How many queues there are, 2 to 60. */
+  queues?: number;
+  /** How many agents, 1 to 500. */
+  agents?: number;
   /** Each adds exactly its records, and changes none of the others. */
   bursts?: readonly Burst[];
   /** The share of sessions that the API shows only some time after their start. */
@@ -24,6 +28,8 @@ export const DEFAULT_CENTRE: Required<CentreSettings> = {
   seed: 1,
   conversationsPerDay: 1500,
   homeZone: "Asia/Kolkata",
+  queues: 12,
+  agents: 49,
   bursts: [],
   lateShare: 0,
   lateMinutes: 60,

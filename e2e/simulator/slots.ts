@@ -3,6 +3,7 @@ import { makeBurst } from "./bursts";
 import { localHourAt } from "./local-time";
 import { Random } from "./random";
 import type { CentreSettings } from "./settings";
+import { staffOf } from "./staff";
 
 const WEEKDAYS = [1.2, 1.12, 1.05, 1.04, 1.1, 0.84, 0.65];
 const HOURS = [8, 5, 4, 3, 4, 8, 18, 34, 58, 86, 100, 98, 84, 78, 86, 90, 86, 78, 66, 58, 48, 36, 24, 14];
@@ -11,7 +12,8 @@ const HOURS_TOTAL = HOURS.reduce((sum, each) => sum + each, 0);
 const SESSIONS_PER_RECORD = 1 / 1.02;
 
 /** Every session that begins in a quarter hour of the centre's time, in order. */
-export function makeSlot(id: number, { seed, conversationsPerDay, homeZone, bursts = [] }: CentreSettings): Slot {
+export function makeSlot(id: number, settings: CentreSettings): Slot {
+  const { seed, conversationsPerDay, homeZone, bursts = [] } = settings;
   const random = new Random(seed, id);
   const local = localHourAt(id * SLOT_MS, homeZone);
   const ofDay = new Random(seed, local.day, 1);
@@ -21,7 +23,7 @@ export function makeSlot(id: number, { seed, conversationsPerDay, homeZone, burs
     (conversationsPerDay * SESSIONS_PER_RECORD * dayFactor * hourShare * (WEEKDAYS[local.weekday - 1] ?? 1)) / 4;
   const rush = 0.75 + 0.45 * (hourShare / ((HOURS[10] ?? 1) / HOURS_TOTAL));
   const pressure = Math.max(0.3, Math.min(4, random.lognormal(rush * dayFactor, 0.35)));
-  const slot: Slot = { id, seed, local, pressure, arrivals: [] };
+  const slot: Slot = { id, seed, local, staff: staffOf(settings), pressure, arrivals: [] };
   const count = random.poisson(mean);
   for (let each = 0; each < count; each++) {
     slot.arrivals.push(makeArrival(random, slot, id * SLOT_MS + random.int(0, SLOT_MS / 1000 - 1) * 1000));

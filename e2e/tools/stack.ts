@@ -17,8 +17,8 @@ export type Options = {
   seed: number;
   requestsPerMinute: number;
   reportTimeZone: string;
-  /** What the stand-in does otherwise than usual: a clock that stands still, a scope that is not granted. */
-  simulator?: Pick<SimulatorOptions, "now" | "scopeGranted">;
+  /** What the stand-in does otherwise than usual: a clock that stands still, a scope not granted, more queues, agents. */
+  simulator?: Pick<SimulatorOptions, "now" | "scopeGranted" | "queues" | "agents">;
   /** Values of the application's environment in place of the right ones; an empty one counts as absent. */
   env?: Record<string, string>;
   /** Gets every line that the application prints. */
