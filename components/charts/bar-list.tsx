@@ -27,8 +27,8 @@ export interface BarListProps extends ChartProps {
   colour?: string;
 }
 
-const GRID =
-  "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] xl:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5";
+/** The names take what they need, up to half: a status that is cut off cannot be told from another. */
+const GRID = "grid grid-cols-[fit-content(54%)_minmax(32px,1fr)_auto] gap-x-2.5";
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {

@@ -5,6 +5,7 @@ import { collectNames, type Names } from "./names";
 import type { OracleDataset, OracleQuery, OracleRow } from "./query";
 import { sortTexts } from "./row-order";
 import { select } from "./selection";
+import { findStandOuts } from "./stand-outs";
 import { summarize } from "./summary";
 import { BUCKET_METRICS, measureBuckets, measureHeatmap } from "./time-datasets";
 
@@ -71,6 +72,8 @@ function answer(
       return measureBuckets(scopes, query, BUCKET_METRICS[name], threshold);
     case "heatmap":
       return measureHeatmap(scopes, query.timeZone, threshold);
+    case "stand-outs":
+      return findStandOuts(conversations, query, names, threshold);
     case "queues":
       return measureQueues(scopes, names, threshold);
     case "agents":
