@@ -32,9 +32,9 @@ export interface BarListProps extends ChartProps {
   isWide?: boolean;
 }
 
+/** The names take what they need, up to half: a status that is cut off cannot be told from another. */
 const GRIDS = {
-  narrow:
-    "grid grid-cols-[minmax(72px,38%)_minmax(32px,1fr)_auto] xl:grid-cols-[126px_minmax(32px,1fr)_auto] gap-x-2.5",
+  narrow: "grid grid-cols-[fit-content(54%)_minmax(32px,1fr)_auto] gap-x-2.5",
   wide: "grid grid-cols-[minmax(72px,45%)_minmax(32px,1fr)_auto] gap-x-2.5",
 };
 

@@ -21,7 +21,7 @@ export interface MatrixProps extends ChartProps {
 }
 
 const ROW_HEAD_WIDTH = 108;
-const LEAST_CELL_WIDTH = 50;
+const LEAST_CELL_WIDTH = 38;
 
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
 export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect }: MatrixProps) {
@@ -60,8 +60,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
                 <th
                   key={column}
                   scope="col"
-                  className="overflow-hidden text-ellipsis px-0.5 pb-1 align-bottom font-normal text-ink-3 leading-tight"
-                  title={column}
+                  className="px-0.5 pb-1 align-bottom font-normal text-ink-3 leading-tight [overflow-wrap:anywhere]"
                 >
                   <bdi>{column}</bdi>
                 </th>
@@ -71,7 +70,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
           <tbody>
             {rows.map((row) => (
               <tr key={row}>
-                <th scope="row" className="truncate pr-2 text-left font-normal" title={row}>
+                <th scope="row" className="pr-2 text-left font-normal leading-tight [overflow-wrap:anywhere]">
                   <bdi>{row}</bdi>
                 </th>
                 {columns.map((column) => (
@@ -101,7 +100,7 @@ interface CellProps {
 
 function Cell({ name, value, step, onSelect }: CellProps) {
   const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
-  const look = "block h-7 w-full rounded-[3px] px-1.5 text-center leading-7";
+  const look = "block h-7 w-full rounded-[3px] px-0.5 text-center leading-7";
   return (
     <td className="p-0">
       {onSelect ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { DatasetPanel } from "./dataset-panel";
 import { useSeries } from "./use-series";
@@ -11,14 +12,14 @@ const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then(
 });
 
 /** How long agents take, over time. */
-export function AgentDurationsPanel() {
+export function AgentDurationsPanel({ span = 5 }: { span?: PanelSpan }) {
   const seriesOf = useSeries("agent-durations");
   return (
     <DatasetPanel
       dataset="agent-durations"
       title="Agent durations"
       note="averages over answered segments"
-      span={5}
+      span={span}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.segmentsAnswered === 0)}
       emptyMessage="No agent answered a conversation in this range."

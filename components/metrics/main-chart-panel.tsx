@@ -50,7 +50,7 @@ function VolumePanel() {
       dataset="volume"
       title="Conversations by outcome"
       note={seriesNote}
-      span={7}
+      span={8}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.conversations === 0)}
       emptyMessage="No conversation started in this range."
@@ -72,7 +72,7 @@ function MetricPanel({ metric, dataset }: { metric: string; dataset: DatasetId }
       dataset={dataset}
       title={title}
       note={seriesNote}
-      span={7}
+      span={8}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row[metric] === null)}
       emptyMessage="No record in this range carries this figure."

@@ -5,6 +5,7 @@ export const OVERVIEW_DATASETS: readonly DatasetId[] = [
   "summary",
   "trends",
   "volume",
+  "stand-outs",
   "status-by-event",
   "heatmap",
   "final-status",

@@ -9,9 +9,11 @@ import { formatRange } from "@/components/ui/date-presets";
 import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
-import type { Column, DatasetId, Row } from "@/lib/shared/contract";
-import { formatChange, formatShort } from "@/lib/shared/format";
+import { isRangeOpen } from "@/lib/shared/bucket-range";
+import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
+import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
 import { PanelFailure } from "./panel-failure";
+import { useStandOuts } from "./use-stand-outs";
 
 /** The metrics of Overview's tiles, in the order of urgency; the first is on the main chart unless another is chosen. */
 export const TILE_METRICS = [
@@ -40,6 +42,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
   // Finer intervals than the usual one would be noise at this size.
   const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
+  const { isFloorBad } = useStandOuts();
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">
@@ -54,9 +57,9 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
       </div>
     );
   }
-  const { columns, rows, comparison } = summary.data;
+  const { columns, rows, comparison, meta } = summary.data;
   return (
-    <Tiles note={comparison && `Changes against ${formatRange(comparison)}`}>
+    <Tiles note={comparison && noteOf(comparison, meta)}>
       {metrics.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (
@@ -64,6 +67,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
             key={id}
             label={labels[id] ?? column.label}
             value={formatShort(rows[0]?.[id], column.unit)}
+            flag={isFloorBad(id) ? "unusual" : undefined}
             definition={column.definition ?? column.label}
             {...changeOf(column, rows[0], comparison?.rows[0])}
             isSelected={chosen === id}
@@ -75,6 +79,16 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
       })}
     </Tiles>
   );
+}
+
+/** A range that is not over yet is held against a whole one: said, so that low counts are not taken for a fall. */
+function noteOf(comparison: { from: string; to: string }, meta: Meta): string {
+  const against = `Changes against ${formatRange(comparison)}`;
+  if (!isRangeOpen(meta)) {
+    return against;
+  }
+  const through = meta.dataThrough === null ? "" : `, copied to ${formatTime(meta.dataThrough, meta.timeZone)}`;
+  return `${against}, which is whole. This range is not over: today so far${through}, so counts run behind.`;
 }
 
 const numberOf = (value: unknown) => (typeof value === "number" ? value : null);

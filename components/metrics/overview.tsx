@@ -8,6 +8,7 @@ import { MainChartPanel } from "./main-chart-panel";
 import { OVERVIEW_DATASETS } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
 import { QueuesPanel } from "./queues-panel";
+import { StandOutsPanel } from "./stand-outs-panel";
 import { StatusByEventPanel } from "./status-by-event-panel";
 
 /** How the floor is doing, in the order of urgency. */
@@ -18,8 +19,7 @@ export function Overview() {
       <main id="main" className="page-grid">
         <OverviewTiles />
         <MainChartPanel />
-        <StatusByEventPanel />
-        <HeatmapPanel span={12} />
+        <StandOutsPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
         <BreakdownPanel
           dataset="disconnecting-events"
@@ -28,11 +28,13 @@ export function Overview() {
           column="disconnectingEvent"
           filter="event"
         />
-        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" />
+        <StatusByEventPanel />
         <QueuesPanel />
-        <CallbacksPanel />
+        <HeatmapPanel span={5} />
         <AgentsPanel />
-        <AgentDurationsPanel />
+        <CallbacksPanel span={5} />
+        <AgentDurationsPanel span={8} />
+        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" />
       </main>
     </>
   );

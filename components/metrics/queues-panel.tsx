@@ -5,7 +5,9 @@ import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
 import { DatasetPanel } from "./dataset-panel";
+import { useStandOuts } from "./use-stand-outs";
 
+const HEIGHT = 288;
 /** Columns that Overview has room for; the table view and the CSV have all. */
 const SHOWN = ["queueName", "offered", "serviceLevel", "queueAbandonRate", "waitSecondsAverage", "waitSecondsP90"];
 const SHORT_LABELS: Record<string, string> = {
@@ -18,13 +20,14 @@ const SHORT_LABELS: Record<string, string> = {
 export function QueuesPanel() {
   const [view] = useView();
   const router = useRouter();
+  const { isQueueBad } = useStandOuts();
   return (
     <DatasetPanel
       dataset="queues"
       title="Queues"
       note="service level within 20 s"
-      span={8}
-      height={240}
+      span={7}
+      height={HEIGHT}
       emptyMessage="No conversation was sent to a queue in this range."
     >
       {(reply, isTable) => (
@@ -40,7 +43,8 @@ export function QueuesPanel() {
           }
           rows={reply.rows}
           bars={isTable ? [] : ["serviceLevel"]}
-          maxHeight={320}
+          isBad={isQueueBad}
+          maxHeight={HEIGHT}
           onRowAction={(row) => router.push(conversationsHref(view, { queue: String(row.queueId) }))}
         />
       )}

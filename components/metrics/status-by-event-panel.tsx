@@ -15,7 +15,7 @@ export function StatusByEventPanel() {
       dataset="status-by-event"
       title="Status × event"
       note="conversations"
-      span={5}
+      span={4}
       height={168}
       emptyMessage="No conversation started in this range."
     >

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Inbox, Lock } from "lucide-react";
+import { CircleAlert, CircleCheck, History, Inbox, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
@@ -58,6 +58,16 @@ export function Empty({ message, hint, action, isGood = false }: EmptyProps) {
       {action}
     </State>
   );
+}
+
+/** Good news: what was looked for is not there. */
+export function Fine({ message, hint }: Omit<EmptyProps, "action">) {
+  return <State icon={<CircleCheck className="text-good" />} message={message} hint={hint} />;
+}
+
+/** What there is cannot be judged yet. */
+export function TooEarly({ message, hint }: Omit<EmptyProps, "action">) {
+  return <State icon={<History />} message={message} hint={hint} />;
 }
 
 /** A request failed: says why and lets it be tried again. The other panels are not concerned. */

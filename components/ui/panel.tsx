@@ -21,9 +21,9 @@ export type PanelSpan = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 export const SPANS: Record<PanelSpan, string> = {
   3: "md:col-span-6 lg:col-span-3",
   4: "md:col-span-6 lg:col-span-4",
-  5: "lg:col-span-5",
+  5: "xl:col-span-5",
   6: "lg:col-span-6",
-  7: "lg:col-span-7",
+  7: "xl:col-span-7",
   8: "lg:col-span-8",
   9: "lg:col-span-9",
   10: "lg:col-span-10",

@@ -27,6 +27,11 @@ function wallClock(instant: number, timeZone: string): Date {
   return new Date(instant + findOffset(instant, timeZone));
 }
 
+/** What the clock shows, to the minute. */
+export function wallTime(instant: number, timeZone: string): string {
+  return wallClock(instant, timeZone).toISOString().slice(0, 16);
+}
+
 /** 1 = Monday … 7 = Sunday, and the local hour. */
 export function findWeekdayAndHour(instant: number, timeZone: string): { weekday: number; hour: number } {
   const local = wallClock(instant, timeZone);

@@ -16,6 +16,7 @@ import { collectNames, type Names } from "./names";
 import type { OracleDataset, OracleQuery, OracleRow } from "./query";
 import { sortTexts } from "./row-order";
 import { select } from "./selection";
+import { findStandOuts } from "./stand-outs";
 import { summarize } from "./summary";
 import { BUCKET_METRICS, measureBuckets, measureHeatmap } from "./time-datasets";
 import { countWaits } from "./waits";
@@ -97,6 +98,8 @@ function answer(
       return measureHeatmap(scopes, query.timeZone, threshold);
     case "waits":
       return countWaits(scopes);
+    case "stand-outs":
+      return findStandOuts(conversations, query, names, threshold);
     case "queues":
       return measureQueues(scopes, names, threshold);
     case "agents":

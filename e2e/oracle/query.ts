@@ -28,6 +28,8 @@ export interface OracleQuery {
   interval?: OracleInterval;
   /** Service level: answered within at most so many seconds. 20 by default. */
   thresholdSeconds?: number;
+  /** What is copied, in Unix milliseconds, each piece half-open: only `stand-outs` asks for it. */
+  copied?: [number, number][];
 }
 
 export type OracleRow = Record<string, string | number | null>;
@@ -55,4 +57,5 @@ export type OracleDataset =
   | "bot-trends"
   | "bot-events"
   | "tones"
-  | "missed-reasons";
+  | "missed-reasons"
+  | "stand-outs";

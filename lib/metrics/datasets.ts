@@ -56,8 +56,8 @@ const conversationColumn = (id: string, label: string) => text(id, label, { conv
 
 const FINAL_STATUS = conversationColumn("finalStatus", "Final status");
 const DISCONNECTING_EVENT = conversationColumn("disconnectingEvent", "Disconnecting event");
-const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`t.queue_id` });
-const AGENT = text("agentId", "Agent id", { segment: sql`t.agent_id`, missed: sql`t.agent_id` });
+export const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`t.queue_id` });
+export const AGENT = text("agentId", "Agent id", { segment: sql`t.agent_id`, missed: sql`t.agent_id` });
 const DISPOSITION = text("disposition", "Disposition", {
   disposition: sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`,
 });
@@ -296,4 +296,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     metrics: ["missed"],
     orderBy: "missed",
   },
+  /** Judged, not grouped: see stand-outs.ts. */
+  "stand-outs": { keys: [], metrics: [] },
 };

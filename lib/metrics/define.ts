@@ -21,6 +21,13 @@ export interface Fraction {
   note?: string;
 }
 
+/** Records, the sum of what each adds to the metric (1 or 0 in a share), and the sum of the squares of that. */
+export interface Sample {
+  records: number;
+  sum: number;
+  squares: number;
+}
+
 /** A metric is data: adding one is adding an entry here (ARCHITECTURE, rule 2). */
 export interface Metric {
   id: string;
@@ -38,17 +45,22 @@ export interface Metric {
   leavesOut?: { of: string; measures: Partial<Record<LeftOutReason, Measure>> };
   /** What SQL computes for it, by name. */
   measures: Record<string, Measure>;
+  /** What two ranges of it are compared by, where it is a count, a share or an average. */
+  sample?: { measures: Record<string, Measure>; of: (values: (name: string) => number) => Sample };
   /** The value from what SQL computed; absent where it is the one measure itself. */
   derive?: (values: (name: string) => number) => number | null;
 }
 
+type Sampled = NonNullable<Metric["sample"]>;
 type LeavesOut = Partial<Record<LeftOutReason, CountId>>;
 type Name = { label: string; good?: Good; leavesOut?: LeavesOut };
 type Words = Name & { definition: string };
 
 export function countMetric(id: CountId, { leavesOut, ...words }: Words): Metric {
   const measures = { [id]: countMeasure(id) };
-  return { id, unit: "count", good: null, ...words, records: RECORDS[id], measures, ...leaving(id, leavesOut) };
+  const of: Sampled["of"] = (values) => ({ records: values(id), sum: values(id), squares: values(id) });
+  const sample = { measures, of };
+  return { id, unit: "count", good: null, ...words, records: RECORDS[id], measures, sample, ...leaving(id, leavesOut) };
 }
 
 function leaving(id: string, leavesOut: LeavesOut | undefined): Pick<Metric, "leavesOut"> {
@@ -65,6 +77,7 @@ export function ratioMetric(
 ): Metric {
   const sum = (values: (name: string) => number, ids: readonly CountId[]) =>
     ids.reduce((total, name) => total + values(name), 0);
+  const measures = Object.fromEntries([...above, ...below].map((name) => [name, countMeasure(name)]));
   return {
     id,
     unit: "ratio",
@@ -74,7 +87,11 @@ export function ratioMetric(
     definition: defineFraction(fraction),
     records: RECORDS[below[0]],
     ...leaving(id, leavesOut),
-    measures: Object.fromEntries([...above, ...below].map((name) => [name, countMeasure(name)])),
+    measures,
+    sample: {
+      measures,
+      of: (values) => ({ records: sum(values, below), sum: sum(values, above), squares: sum(values, above) }),
+    },
     derive: (values) => {
       const denominator = sum(values, below);
       return denominator === 0 ? null : sum(values, above) / denominator;
@@ -95,6 +112,7 @@ const AGGREGATE_LABELS: Record<AggregateId, string> = {
   P90: "90th percentile",
   Longest: "longest",
   Count: "records counted",
+  Squares: "sum of squares",
 };
 
 const NEGATIVE_LABEL = "left out as negative";
@@ -116,6 +134,7 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
     records,
     leavesOut,
     measures: { [`${id}${aggregate}`]: durationMeasure(id, aggregate) },
+    ...(aggregate === "Average" && { sample: averageSample(id) }),
   });
   const negative: Metric = {
     id: `${id}Negative`,
@@ -128,4 +147,16 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
     measures: { [`${id}Negative`]: leavesOut.measures.negative },
   };
   return [...aggregates.map(metric), metric("Count"), negative];
+}
+
+function averageSample(id: DurationId): Sampled {
+  const parts = { records: "Count", sum: "Total", squares: "Squares" } as const;
+  return {
+    measures: Object.fromEntries(Object.values(parts).map((part) => [`${id}${part}`, durationMeasure(id, part)])),
+    of: (values) => ({
+      records: values(`${id}${parts.records}`),
+      sum: values(`${id}${parts.sum}`),
+      squares: values(`${id}${parts.squares}`),
+    }),
+  };
 }

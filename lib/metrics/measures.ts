@@ -118,6 +118,8 @@ export type DurationId = keyof typeof DURATIONS;
 export const AGGREGATES = {
   Total: (value: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
     sql<number>`coalesce(sum(${value}) filter (where ${where}), 0)`,
+  Squares: (value: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+    sql<number>`coalesce(sum(${value} * ${value}) filter (where ${where}), 0)`,
   Average: (value: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
     sql<number>`avg(${value}) filter (where ${where})`,
   AverageNonZero: (value: RawBuilder<unknown>, where: RawBuilder<unknown>) =>

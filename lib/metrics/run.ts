@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { comparedRange } from "@/lib/shared/compared-range";
-import type { Column, DatasetId, LeftOut, Row } from "@/lib/shared/contract";
+import type { Column, DatasetId, LeftOut, Row, Usual } from "@/lib/shared/contract";
 import { withFilters } from "@/lib/shared/filters";
 import type { MetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
@@ -14,11 +14,14 @@ import type { Metric } from "./define";
 import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
 import { type CountId, conversationsMeasure, countMeasure, type Measure } from "./measures";
+import { runStandOuts, STAND_OUT_COLUMNS } from "./stand-outs";
 
 export interface DatasetResult {
   columns: Column[];
   rows: Row[];
   leftOut: LeftOut[];
+  /** What `stand-outs` compared. */
+  usual?: Usual;
   comparison?: { from: string; to: string; rows: Row[] };
 }
 
@@ -29,6 +32,9 @@ export async function runDataset(
   id: DatasetId,
   query: MetricQuery,
 ): Promise<DatasetResult> {
+  if (id === "stand-outs") {
+    return { columns: [...STAND_OUT_COLUMNS], leftOut: [], ...(await runStandOuts(db, scope, query)) };
+  }
   const dataset = DATASET_DEFINITIONS[id];
   const result = { columns: columnsOf(dataset), ...(await datasetRows(db, scope, dataset, query)) };
   if (query.compare === undefined) {

@@ -1,5 +1,5 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
-import type { DatasetReply } from "./contract";
+import type { DatasetReply, Meta } from "./contract";
 import type { Interval } from "./intervals";
 
 const MINUTES = 60_000;
@@ -33,8 +33,18 @@ export function rangeOfBucket(bucket: string, interval: Interval): { from: strin
 /** Whether the last bucket is not over yet: it began before the reply was made, and ends after. */
 export function isLastBucketOpen({ rows, meta }: Pick<DatasetReply, "rows" | "meta">): boolean {
   const last = String(rows.at(-1)?.bucket ?? "");
-  const now = new Date(meta.generatedAt).toLocaleString("sv-SE", { timeZone: meta.timeZone }).replace(" ", "T");
+  const now = localNow(meta);
   const interval = intervalOf({ rows });
   const end = last === "" ? "" : rangeOfBucket(last, interval).to;
   return last !== "" && last <= now && now.slice(0, end.length) <= end;
+}
+
+/** Whether a range has begun and is not over yet: when the reply was made, some of it lay ahead. */
+export function isRangeOpen(meta: Pick<Meta, "from" | "to" | "timeZone" | "generatedAt">): boolean {
+  const now = localNow(meta);
+  return meta.from <= now && now.slice(0, meta.to.length) < (meta.to.includes("T") ? meta.to : `${meta.to}T`);
+}
+
+function localNow({ generatedAt, timeZone }: Pick<Meta, "timeZone" | "generatedAt">): string {
+  return new Date(generatedAt).toLocaleString("sv-SE", { timeZone }).replace(" ", "T");
 }

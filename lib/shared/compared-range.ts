@@ -41,7 +41,8 @@ function previousRange(range: Range): Range {
 
 const WEEK_MS = 7 * 86_400_000;
 
-function wholeWeeks(range: Range): number {
+/** The fewest whole weeks that are at least as long as a range. */
+export function wholeWeeks(range: Range): number {
   return isDays(range) ? Math.ceil(lengthInDays(range) / 7) : Math.ceil((range.endAt - range.startAt) / WEEK_MS);
 }
 

@@ -29,6 +29,7 @@ export const DATASETS = [
   "bot-events",
   "tones",
   "missed-reasons",
+  "stand-outs",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
@@ -66,6 +67,19 @@ const leftOutSchema = z.object({ metric: z.string(), reason: z.enum(LEFT_OUT_REA
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 /**
+ * What `stand-outs` compared: the range as far as it is copied, with so many equally long `spans`, `weeksApart` weeks
+ * from one to the next, that are copied whole. With fewer than `spansNeeded` nothing is called unusual.
+ */
+const usualSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  spans: z.number(),
+  spansNeeded: z.number(),
+  weeksApart: z.number(),
+});
+export type Usual = z.infer<typeof usualSchema>;
+
+/**
  * `GET /api/metrics/{dataset}` (METRICS, "Datasets of the HTTP API"); `comparison` where `compare` was asked for, and
  * `leftOut` with what each metric of the rows did not count.
  */
@@ -74,6 +88,7 @@ export const datasetReplySchema = z.object({
   rows: z.array(rowSchema),
   meta: metaSchema,
   leftOut: z.array(leftOutSchema),
+  usual: usualSchema.optional(),
   comparison: z.object({ from: z.string(), to: z.string(), rows: z.array(rowSchema) }).optional(),
 });
 export type DatasetReply = z.infer<typeof datasetReplySchema>;

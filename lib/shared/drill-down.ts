@@ -39,12 +39,19 @@ const MANY_VALUED: readonly FilterId[] = ["tag", "disposition", "tone"];
  * numbers). @param interval the length of the row's bucket, where it has one.
  */
 export function drillDown(dataset: DatasetId, row: Row, asked: Asked, interval: Interval = "day"): Asked {
-  const range = row.bucket === undefined ? asked : within(rangeOfBucket(String(row.bucket), interval), asked);
+  const range = rangeOf(dataset, row, asked, interval);
   const filters: Record<string, readonly string[]> = { ...asked.filters };
   for (const [id, value] of Object.entries(valuesOf(dataset, row)) as [FilterId, string][]) {
     filters[id] = withValue(id, asked.filters[id], value);
   }
   return { from: range.from, to: range.to, filters: withFilters(filters, DATASET_FILTERS[dataset] ?? {}) };
+}
+
+function rangeOf(dataset: DatasetId, row: Row, asked: Asked, interval: Interval): { from: string; to: string } {
+  if (dataset === "stand-outs") {
+    return { from: String(row.from), to: String(row.to) };
+  }
+  return row.bucket === undefined ? asked : within(rangeOfBucket(String(row.bucket), interval), asked);
 }
 
 function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string>> {
@@ -56,6 +63,9 @@ function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string
   }
   if (dataset === "flow") {
     return linkValues(row);
+  }
+  if (dataset === "stand-outs") {
+    return row.kind === "queue" || row.kind === "agent" ? { [row.kind]: String(row.id) } : {};
   }
   const columns = Object.entries(FILTER_COLUMNS[dataset] ?? {});
   return Object.fromEntries(columns.map(([id, column]) => [id, String(row[column] ?? NOT_GIVEN)]));
