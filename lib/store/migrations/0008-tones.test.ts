@@ -2,31 +2,35 @@ import { type Migration, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/store/engine";
 import { openTestStore } from "@/lib/store/test-store";
-import { conversation, rowsOf } from "@/lib/sync/test-records";
 import * as tones from "./0008-tones";
 
 const migration: Migration = tones;
 
+/** The context of a record as older versions kept it. */
+function contextOf(parts: object): string {
+  return JSON.stringify({ dispositionRemarks: [], skills: [], tones: [], profile: { age: "0" }, ...parts });
+}
+
 const TONES = [
-  { tone_name: "joy", level: 1, count: 2, totalLevel: 2 },
-  { tone_name: 'sad],"profile":{', level: -2.5 },
-  { tone_name: "joy", level: -3 },
+  { name: "joy", level: 1, count: 2 },
+  { name: 'sad],"profile":{', level: -2.5, count: null },
+  { name: "joy", level: -3, count: null },
 ];
 const SPITEFUL = ['"tones":[{"name":"x"}],"profile":{'];
+const CONTEXTS = [
+  ["c-1", contextOf({ tones: TONES, skills: SPITEFUL })],
+  ["c-2", contextOf({ dispositionRemarks: SPITEFUL })],
+] as const;
 
 describe("a store that was filled before tones had a table", () => {
   let store: Store;
   beforeAll(async () => {
     store = await openTestStore();
-    const records = [
-      conversation("c-1", { metaInfo: { agentTransferConfig: { dialog_tone: TONES } }, skills: SPITEFUL }),
-      conversation("c-2", { dispositionRemarks: SPITEFUL }),
-    ];
-    await store.insertRows(
-      store.db,
-      "rawRecords",
-      records.flatMap((record) => rowsOf(record).rawRecords),
-    );
+    await sql`alter table raw_records add column context varchar`.execute(store.db);
+    for (const [id, context] of CONTEXTS) {
+      await sql`insert into raw_records (conversation_id, started_at, content_hash, record, context)
+        values (${id}, 0, '', '{}', ${context})`.execute(store.db);
+    }
     await sql`drop table conversation_tones`.execute(store.db);
     await migration.up(store.db);
   });
