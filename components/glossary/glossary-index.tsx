@@ -7,7 +7,7 @@ interface Props {
   hash: string;
 }
 
-const LINK = "block truncate rounded-small px-2 py-[3px] hover:bg-sunken hover:text-ink";
+const LINK = "block rounded-small px-2 py-[3px] hover:bg-sunken hover:text-ink";
 
 /** The way to each group and entry: a column beside them, on narrow screens a row of the groups above. */
 export function GlossaryIndex({ groups, terms, hash }: Props) {

@@ -7,7 +7,7 @@ const WORDS: Record<string, string> = {
   from: "First day (2026-11-16) or local time (2026-11-16T09:00), in the report’s zone. Without it, seven days.",
   to: "Last day, included, or the local time before which the range ends. Without it, today.",
   interval: "Length of the buckets of a series; by default one that suits the range.",
-  compare: "Adds the same rows for another range: `comparison` in the reply.",
+  compare: "Adds the same rows for another range: “comparison” in the reply.",
   format:
     "csv for a file: RFC 4180, UTF-8 with byte-order mark, CRLF. Text that a spreadsheet would run begins with '.",
   sort: "Order of the list: a column, with a leading - from the largest down.",

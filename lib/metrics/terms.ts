@@ -5,7 +5,7 @@ import { NOT_GIVEN } from "@/lib/shared/outcomes";
 export const TERM_GROUPS: readonly TermGroup[] = [
   {
     id: "entry-outcomes",
-    title: "Outcomes of a queue entry",
+    title: "Outcomes of an entry",
     about: "Each entry in a queue has one: the first of these that holds.",
     isOrdered: true,
     terms: [
