@@ -34,7 +34,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   return (
     <th
       scope="row"
-      className={`max-w-60 truncate ${align} ${ink}`}
+      className={`max-w-36 truncate md:max-w-56 ${align} ${ink}`}
       title={typeof value === "string" ? value : undefined}
     >
       {hasAction ? (
