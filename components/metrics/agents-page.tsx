@@ -68,7 +68,7 @@ export function AgentsPage() {
           title="All agents"
           find="Find an agent"
           columns={COLUMNS}
-          bars={["segmentsAnswered", "responseRate", "handleSecondsAverage"]}
+          bars={["responseRate", "handleSecondsAverage"]}
           emptyMessage="No agent answered or missed a conversation in this range."
         />
         <AgentsPanel />

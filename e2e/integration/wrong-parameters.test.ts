@@ -76,7 +76,7 @@ const ROUTES: [name: string, parameters: string[], get: (search: string) => Prom
   ],
 ];
 /** What takes any text, since the source may have used it: such a value is looked for, and found nowhere. */
-const OPEN = new Set<string>([...FILTER_IDS.filter((id) => id !== "outcome"), "cursor", "search"]);
+const OPEN = new Set<string>([...FILTER_IDS.filter((id) => id !== "outcome"), "cursor", "search", "find"]);
 
 describe.each(ROUTES)("of %s", (_, parameters, get) => {
   async function expectRefusal(search: string, parameter: string) {
