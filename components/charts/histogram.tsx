@@ -78,7 +78,7 @@ export function Histogram({ label, isTable, bins, parts, threshold = null, onSel
         {shown ? (
           <span className="font-medium text-ink">{describeBin(shown, parts)}</span>
         ) : (
-          `One column a band; bands widen to the right.${threshold === null ? "" : ` Dashed: answered in time up to ${formatSeconds(threshold)}.`}`
+          `Bands widen to the right${threshold === null ? "" : `; dashed: in time up to ${formatSeconds(threshold)}`}.`
         )}
       </p>
     </ChartFrame>

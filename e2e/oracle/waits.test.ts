@@ -1,44 +1,49 @@
-import { expect, it } from "vitest";
-import type { Entry } from "./conversation";
-import { countWaits, isInBand } from "./waits";
+import { expect, test } from "vitest";
+import { agent, ask, conversation, OUTBOUND, queueEntry } from "./test-records";
 
-const entry = (fields: Partial<Entry>): Entry => ({
-  queueId: "q",
-  isInbound: true,
-  outcome: "answered",
-  callback: null,
-  waitSeconds: null,
-  abandonSeconds: null,
-  agentIds: [],
-  ...fields,
-});
+/** Bands with somebody in them, and how many were answered and gave up. */
+function counted(records: unknown[]): Record<string, unknown[]> {
+  const rows = ask(records, "waits").filter((row) => row.offeredAnswered !== 0 || row.offeredAbandoned !== 0);
+  return Object.fromEntries(rows.map((row) => [String(row.wait), [row.offeredAnswered, row.offeredAbandoned]]));
+}
 
-it("counts an edge to the band below it, and nothing at all to the first", () => {
-  expect(["0-5", "5-10"].map((band) => isInBand(entry({ waitSeconds: 5 }), band))).toEqual([true, false]);
-  expect(isInBand(entry({ waitSeconds: 0 }), "0-5")).toBe(true);
-  expect(isInBand(entry({ waitSeconds: 601 }), "600-")).toBe(true);
-});
-
-it("counts neither outbound entries nor callbacks nor what has no wait", () => {
-  const callback = { isAccepted: false, waitSeconds: null };
-  const others = [
-    entry({ waitSeconds: 3, isInbound: false }),
-    entry({ waitSeconds: 3, callback }),
-    entry({}),
-    entry({ waitSeconds: 3, outcome: "transferred" }),
-  ];
-  expect(others.some((other) => isInBand(other, "0-5"))).toBe(false);
-});
-
-it("counts those who gave up by how long they had waited", () => {
-  const entries = [entry({ outcome: "abandoned", abandonSeconds: 70 }), entry({ waitSeconds: 61 })];
-  const conversation = {} as never;
-  const rows = countWaits([{ conversation, entries, segments: [], misses: [] }]);
-  expect(rows.find(({ wait }) => wait === "60-120")).toEqual({
-    wait: "60-120",
-    fromSeconds: 60,
-    toSeconds: 120,
-    offeredAnswered: 1,
-    offeredAbandoned: 1,
+/** Answered so many seconds after entering the queue. */
+const answeredAfter = (seconds: number, fields: Record<string, unknown> = {}) => {
+  const acceptedTime = new Date(Date.parse("2025-10-01T10:00:00Z") + seconds * 1000).toISOString();
+  const assignedAt = "2025-10-01T10:00:00";
+  return conversation({
+    destinations: [queueEntry("q", { respondingAgent: agent("a", { acceptedTime, assignedAt }) })],
+    ...fields,
   });
+};
+
+test("an edge belongs to the band below it, and no wait at all to the first", () => {
+  const waits = [0, 5, 6, 20, 21, 600, 601].map((seconds) => answeredAfter(seconds));
+  expect(counted(waits)).toEqual({
+    "0-5": [2, 0],
+    "5-10": [1, 0],
+    "10-20": [1, 0],
+    "20-30": [1, 0],
+    "300-600": [1, 0],
+    "600-": [1, 0],
+  });
+});
+
+test("who gave up counts by the time from entering the queue to the end", () => {
+  const given = {
+    finalStatus: "USER ABANDONED",
+    sessionEndTime: "2025-10-01T10:01:10",
+    destinations: [queueEntry("q")],
+  };
+  expect(counted([conversation(given)])).toEqual({ "60-120": [0, 1] });
+});
+
+test("neither outbound entries, nor callbacks, nor an entry without EnterTime have a band", () => {
+  const callback = queueEntry("q", { CallbackOpted: true, respondingAgent: agent("a") });
+  const timeless = queueEntry("q", { EnterTime: undefined, respondingAgent: agent("a") });
+  const others = [
+    answeredAfter(3, OUTBOUND),
+    ...[callback, timeless].map((one) => conversation({ destinations: [one] })),
+  ];
+  expect(counted(others)).toEqual({});
 });
