@@ -53,7 +53,7 @@ export function BarList(props: BarListProps) {
               label={`${row.label}: ${sizeOf(row, unit)}`}
               href={hrefOf?.(row.key)}
               onSelect={onSelect && (() => onSelect(row.key))}
-              className="col-span-full grid min-h-6 grid-cols-subgrid items-center"
+              className="col-span-full grid min-h-7 grid-cols-subgrid items-center"
             >
               <bdi className="truncate">{row.label}</bdi>{" "}
               <i aria-hidden className="h-[18px] min-w-0">

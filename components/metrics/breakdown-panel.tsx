@@ -45,7 +45,7 @@ export function BreakdownPanel({ dataset, title, note, column, filter }: Props) 
             share: typeof row.share === "number" ? row.share : null,
           }))}
           hrefOf={(key) => conversationsHref(view, { [filter]: key })}
-          max={7}
+          max={8}
           isTable={isTable}
         />
       )}
