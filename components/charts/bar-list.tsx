@@ -63,7 +63,7 @@ export function BarList(props: BarListProps) {
               href={hrefOf?.(row.key)}
               onSelect={onSelect && (() => onSelect(row.key))}
               isCurrent={row.key === props.current}
-              className="col-span-full grid min-h-6 grid-cols-subgrid items-center"
+              className="col-span-full grid min-h-7 grid-cols-subgrid items-center"
             >
               <bdi className="truncate">{row.label}</bdi>{" "}
               <i aria-hidden className="h-[18px] min-w-0">

@@ -29,7 +29,7 @@ export function HeatCell({ name, value, step, unit, style, className, onPoint, o
       onFocus={onPoint}
       onPointerEnter={onPoint}
       style={{ ...style, ...wash }}
-      className={`${className} h-6 min-w-0 overflow-hidden rounded-[3px] text-center text-xs leading-6 ${onSelect ? "cursor-pointer" : "cursor-default"} hover:outline-2 hover:outline-ink-3 focus-visible:z-10`}
+      className={`${className} h-8 min-w-0 overflow-hidden rounded-[3px] text-center text-xs leading-8 turned:h-6 ${onSelect ? "cursor-pointer" : "cursor-default"} hover:outline-2 hover:outline-ink-3 focus-visible:z-10`}
     >
       {value === null ? "·" : isShown && <span className="hidden @min-[900px]:inline">{shortOf(value, unit)}</span>}
     </button>

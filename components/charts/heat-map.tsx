@@ -21,13 +21,13 @@ export interface HeatMapProps extends ChartProps {
   onSelect?: (cell: { weekday: number; hour: number }) => void;
 }
 
-/** Narrower than this, hours run down instead of across, so that a cell stays large enough to be hit. */
+/** On a phone, and under a finger, hours run down instead of across, so that a cell is large enough to be hit. */
 const GRID = [
   "grid gap-px [grid-template-columns:2.25rem_repeat(24,minmax(0,1fr))]",
-  "@max-[620px]:[grid-template-columns:2.75rem_repeat(7,minmax(0,1fr))]",
+  "turned:[grid-template-columns:2.75rem_repeat(7,minmax(0,1fr))]",
 ].join(" ");
 const PLACE =
-  "[grid-column:var(--hour)] [grid-row:var(--weekday)] @max-[620px]:[grid-column:var(--weekday)] @max-[620px]:[grid-row:var(--hour)]";
+  "[grid-column:var(--hour)] [grid-row:var(--weekday)] turned:[grid-column:var(--weekday)] turned:[grid-row:var(--hour)]";
 const place = (weekday: number, hour: number) => ({ "--weekday": weekday + 1, "--hour": hour + 2 }) as CSSProperties;
 
 /** A metric by weekday and hour of the day: when it is busy, and when it goes wrong. */
@@ -79,7 +79,7 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
               key={name}
               aria-hidden
               style={place(index + 1, -1)}
-              className={`${PLACE} self-center text-ink-3 text-xs @max-[620px]:justify-self-center`}
+              className={`${PLACE} self-center text-ink-3 text-xs turned:justify-self-center`}
             >
               {name.slice(0, 3)}
             </span>
@@ -89,7 +89,7 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
               key={hour}
               aria-hidden
               style={place(0, hour)}
-              className={`${PLACE} justify-self-center text-ink-3 text-xs ${hour % 3 === 0 ? "" : "invisible @min-[900px]:visible @max-[620px]:visible"}`}
+              className={`${PLACE} justify-self-center text-ink-3 text-xs ${hour % 3 === 0 ? "" : "invisible @min-[900px]:visible turned:visible"}`}
             >
               {String(hour).padStart(2, "0")}
             </span>
@@ -119,12 +119,11 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
 
 /** Arrow keys go the way that the week is drawn: on its side where it is narrow. */
 function findStep(key: string, index: number, points: readonly HTMLElement[]): number {
-  const isTurned = (points[0]?.parentElement?.clientWidth ?? 0) <= TURNED_UNDER;
+  const grid = points[0]?.parentElement;
+  const isTurned = grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length < HOURS : false;
   return stepTo(isTurned ? (TURN[key] ?? key) : key, index, points.length, HOURS);
 }
 
-/** As in the grid's container query. */
-const TURNED_UNDER = 620;
 const TURN: Record<string, string> = {
   ArrowLeft: "ArrowUp",
   ArrowUp: "ArrowLeft",

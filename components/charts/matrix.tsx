@@ -20,7 +20,7 @@ export interface MatrixProps extends ChartProps {
   onSelect?: (cell: { row: string; column: string }) => void;
 }
 
-const ROW_HEAD_WIDTH = 108;
+const ROW_HEAD_WIDTH = 88;
 const LEAST_CELL_WIDTH = 38;
 
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
@@ -60,9 +60,9 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
                 <th
                   key={column}
                   scope="col"
-                  className="px-0.5 pb-1 align-bottom font-normal text-ink-3 leading-tight [overflow-wrap:anywhere]"
+                  className="pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight [overflow-wrap:anywhere]"
                 >
-                  <bdi>{column}</bdi>
+                  <bdi>{withBreaks(column)}</bdi>
                 </th>
               ))}
             </tr>
@@ -70,8 +70,8 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
           <tbody>
             {rows.map((row) => (
               <tr key={row}>
-                <th scope="row" className="pr-2 text-left font-normal leading-tight [overflow-wrap:anywhere]">
-                  <bdi>{row}</bdi>
+                <th scope="row" className="pr-1 text-left font-normal text-xs leading-tight [overflow-wrap:anywhere]">
+                  <bdi>{withBreaks(row)}</bdi>
                 </th>
                 {columns.map((column) => (
                   <Cell
@@ -100,7 +100,7 @@ interface CellProps {
 
 function Cell({ name, value, step, onSelect }: CellProps) {
   const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
-  const look = "block h-7 w-full rounded-[3px] px-0.5 text-center leading-7";
+  const look = "block h-6.5 w-full rounded-[3px] px-0.5 text-center leading-6.5";
   return (
     <td className="p-0">
       {onSelect ? (
@@ -121,6 +121,11 @@ function Cell({ name, value, step, onSelect }: CellProps) {
       )}
     </td>
   );
+}
+
+/** The source's names may break where they have an underscore. */
+function withBreaks(name: string): string {
+  return name.replaceAll("_", "_\u200B");
 }
 
 function namesByTotal(cells: readonly MatrixCell[], side: "row" | "column"): string[] {

@@ -12,7 +12,7 @@ const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then(
 });
 
 /** How long agents take, over time. */
-export function AgentDurationsPanel({ span = 5 }: { span?: PanelSpan }) {
+export function AgentDurationsPanel({ span = 5, height = HEIGHT }: { span?: PanelSpan; height?: number }) {
   const seriesOf = useSeries("agent-durations");
   return (
     <DatasetPanel
@@ -20,12 +20,12 @@ export function AgentDurationsPanel({ span = 5 }: { span?: PanelSpan }) {
       title="Agent durations"
       note="averages over answered segments"
       span={span}
-      height={HEIGHT + 28}
+      height={height + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.segmentsAnswered === 0)}
       emptyMessage="No agent answered a conversation in this range."
     >
       {(reply, isTable) => (
-        <TrendChart label="Agent durations" {...seriesOf(reply)} isTable={isTable} height={HEIGHT} />
+        <TrendChart label="Agent durations" {...seriesOf(reply)} isTable={isTable} height={height} />
       )}
     </DatasetPanel>
   );

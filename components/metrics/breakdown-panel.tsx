@@ -54,7 +54,7 @@ export function BreakdownPanel(props: Props) {
             share: typeof row.share === "number" ? row.share : null,
           }))}
           hrefOf={(key) => conversationsHref(view, { [filter]: key })}
-          max={props.max ?? 7}
+          max={props.max ?? 8}
           isTable={isTable}
         />
       )}

@@ -33,7 +33,7 @@ export function Overview() {
         <HeatmapPanel span={5} />
         <AgentsPanel />
         <CallbacksPanel span={5} />
-        <AgentDurationsPanel span={8} />
+        <AgentDurationsPanel span={8} height={180} />
         <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" />
       </main>
     </>

@@ -4,17 +4,27 @@ import { useRouter } from "next/navigation";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
+import type { TableColumn } from "@/components/ui/table-column";
+import type { Column, Row } from "@/lib/shared/contract";
+import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { useStandOuts } from "./use-stand-outs";
 
 const HEIGHT = 288;
 /** Columns that Overview has room for; the table view and the CSV have all. */
-const SHOWN = ["queueName", "offered", "serviceLevel", "queueAbandonRate", "waitSecondsAverage", "waitSecondsP90"];
+const SHOWN = ["queueName", "offered", "serviceLevel", "queueAbandonRate", "waitSecondsAverage"];
 const SHORT_LABELS: Record<string, string> = {
   queueAbandonRate: "Abandoned",
-  waitSecondsAverage: "Wait avg",
-  waitSecondsP90: "Wait p90",
+  waitSecondsAverage: "Wait avg · p90",
 };
+
+/** A column under a shorter name; the average wait has the 90th percentile beside it. */
+function inShort(column: Column): TableColumn {
+  const render = (row: Row) =>
+    `${formatValue(row.waitSecondsAverage, "seconds")} · ${formatValue(row.waitSecondsP90, "seconds")}`;
+  const label = SHORT_LABELS[column.id] ?? column.label;
+  return { ...column, label, ...(column.id === "waitSecondsAverage" && { render }) };
+}
 
 /** Queues by what was offered to them, with their service level. */
 export function QueuesPanel() {
@@ -36,10 +46,7 @@ export function QueuesPanel() {
           columns={
             isTable
               ? reply.columns
-              : SHOWN.flatMap((id) => reply.columns.filter((column) => column.id === id)).map((column) => ({
-                  ...column,
-                  label: SHORT_LABELS[column.id] ?? column.label,
-                }))
+              : SHOWN.flatMap((id) => reply.columns.filter((column) => column.id === id)).map(inShort)
           }
           rows={reply.rows}
           bars={isTable ? [] : ["serviceLevel"]}

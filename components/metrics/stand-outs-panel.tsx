@@ -21,7 +21,7 @@ export function StandOutsPanel() {
     <DatasetPanel
       dataset="stand-outs"
       title="Unusual"
-      note={({ usual }) => (usual && hasHistory(usual) ? noteOf(usual) : "")}
+      note={({ usual }) => (usual && hasHistory(usual) ? `against ${earlierOf(usual)}` : "")}
       span={4}
       height={HEIGHT}
       isEmpty={() => false}
@@ -32,7 +32,10 @@ export function StandOutsPanel() {
           <StandOutTable {...reply} />
         ) : reply.rows.length > 0 ? (
           // Under one queue the floor is that queue: it is said once.
-          <StandOutList rows={isOneQueue ? reply.rows.filter(({ kind }) => kind !== "queue") : reply.rows} />
+          <div className="flex flex-col">
+            <StandOutList rows={isOneQueue ? reply.rows.filter(({ kind }) => kind !== "queue") : reply.rows} />
+            {reply.usual && <Basis usual={reply.usual} />}
+          </div>
         ) : (
           <NothingUnusual {...reply} />
         )
@@ -43,11 +46,20 @@ export function StandOutsPanel() {
 
 const hasHistory = ({ spans, spansNeeded }: Usual) => spans >= spansNeeded;
 
-/** `to 14:32, against the same days and hours of 4 earlier weeks` */
-function noteOf({ to, spans, weeksApart }: Usual): string {
-  const until = to.includes("T") ? `to ${to.slice(11)}, ` : "";
-  const earlier = weeksApart === 1 ? `${spans} earlier weeks` : `${spans} earlier spans, ${weeksApart} weeks apart`;
-  return `${until}against the same days and hours of ${earlier}`;
+/** `4 earlier weeks` */
+function earlierOf({ spans, weeksApart }: Usual): string {
+  return weeksApart === 1 ? `${spans} earlier weeks` : `${spans} spans, ${weeksApart} weeks apart`;
+}
+
+/** What was compared, in a sentence; the whole rule is in the panel's menu. */
+function Basis({ usual }: { usual: Usual }) {
+  const until = usual.to.includes("T") ? `, each only to ${usual.to.slice(11)} of its last day` : "";
+  return (
+    <p className="mt-auto pt-2 text-ink-3 text-s">
+      Usual is the lowest to the highest of the same days in {earlierOf(usual)}
+      {until}.
+    </p>
+  );
 }
 
 function NothingUnusual({ usual, meta }: DatasetReply) {

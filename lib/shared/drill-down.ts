@@ -2,7 +2,6 @@ import { rangeOfBucket } from "./bucket-range";
 import type { DatasetId, Row } from "./contract";
 import { BOT, BOT_ALONE, type FilterId, type Filters, splitFilter, withFilters } from "./filters";
 import type { Interval } from "./intervals";
-import { isMasked } from "./mask";
 import { NOT_GIVEN } from "./outcomes";
 
 /** A range as asked for, and filters. */
@@ -60,9 +59,7 @@ function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string
     return { tag: `${row.level}/${row.name}` };
   }
   if (dataset === "tags" || dataset === "tag-values") {
-    // A value that is hidden from whoever asks cannot be sought: its name is all that they may know of it.
-    const value = isMasked(String(row.value)) ? "" : `:${row.value}`;
-    return { tag: `${row.level}/${row.name}${value}` };
+    return { tag: `${row.level}/${row.name}:${row.value}` };
   }
   if (dataset === "flow") {
     return linkValues(row);
