@@ -5,13 +5,16 @@ import { openPage, untilSettled } from "./open-page";
 import { PAGES } from "./pages";
 import { standsFor } from "./shown";
 
-/** A phone, a tablet, a small and a large desk, and a screen on the wall. */
-const WIDTHS = [360, 768, 1024, 1440, 2560];
+/** A phone, a desk of 1440 px at 200 % zoom, a tablet, a small and a large desk, and a screen on the wall. */
+const WIDTHS = [360, 720, 768, 1024, 1440, 2560];
 
 for (const [name, addressOf] of Object.entries(PAGES)) {
   test(`${name} fits every width`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await openPage(page, await addressOf(page));
     await untilSettled(page);
+    const moving = () => page.evaluate(() => document.getAnimations().length);
+    await expect.poll(moving, "nothing moves where that is not wanted").toBe(0);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => findOverhanging(page), `at ${width} px`).toEqual([]);
