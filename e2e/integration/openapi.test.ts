@@ -7,8 +7,10 @@ import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { GET as getOpenApi } from "@/app/api/openapi.json/route";
 import { GET as getOptions } from "@/app/api/options/route";
+import { GET as getPeople, POST as postPerson } from "@/app/api/people/route";
 import { GET as getLevels, PUT as putLevels } from "@/app/api/service-levels/route";
 import { GET as getChecks } from "@/app/api/sync/checks/route";
+import { GET as getConnection } from "@/app/api/sync/connection/route";
 import { GET as getRejected } from "@/app/api/sync/rejected/route";
 import { GET as getSync, POST as postSync } from "@/app/api/sync/route";
 import { POST as postTest } from "@/app/api/sync/test/route";
@@ -200,6 +202,18 @@ describe("a real reply", () => {
     ["get", "/api/sync/checks", () => ask(getChecks, "/api/sync/checks", asked())],
     ["get", "/api/sync/rejected", () => ask(getRejected, "/api/sync/rejected", asked())],
     ["post", "/api/sync/test", () => ask(postTest, "/api/sync/test", { ...asked(), method: "POST" })],
+    ["get", "/api/sync/connection", () => ask(getConnection, "/api/sync/connection", asked())],
+    [
+      "post",
+      "/api/people",
+      () =>
+        ask(postPerson, "/api/people", {
+          ...asked(),
+          method: "POST",
+          body: '{"name":"Nina","email":"nina@example.com","password":"a good password","role":"supervisor"}',
+        }),
+    ],
+    ["get", "/api/people", () => ask(getPeople, "/api/people", asked())],
     ["post", "/api/tokens", () => ask(postToken, "/api/tokens", { ...asked(), method: "POST", body: '{"name":"a"}' })],
     ["get", "/api/tokens", () => ask(getTokens, "/api/tokens", asked())],
     ["get", "/api/health", () => getHealth()],
