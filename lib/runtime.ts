@@ -6,7 +6,8 @@ import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
-import type { Connection, ConnectionTest } from "@/lib/shared/contract";
+import type { Connection } from "@/lib/shared/connection";
+import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 
@@ -16,7 +17,6 @@ export interface Runtime {
   auth: Auth;
   scheduler: Scheduler;
   testConnection(): Promise<ConnectionTest>;
-  /** Where the copy comes from and how, without secrets. */
   connection: Connection;
   log: Logger;
   /** Public address. */

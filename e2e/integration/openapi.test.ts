@@ -10,7 +10,6 @@ import { GET as getOptions } from "@/app/api/options/route";
 import { GET as getPeople, POST as postPerson } from "@/app/api/people/route";
 import { GET as getLevels, PUT as putLevels } from "@/app/api/service-levels/route";
 import { GET as getChecks } from "@/app/api/sync/checks/route";
-import { GET as getConnection } from "@/app/api/sync/connection/route";
 import { GET as getRejected } from "@/app/api/sync/rejected/route";
 import { GET as getSync, POST as postSync } from "@/app/api/sync/route";
 import { POST as postTest } from "@/app/api/sync/test/route";
@@ -202,7 +201,6 @@ describe("a real reply", () => {
     ["get", "/api/sync/checks", () => ask(getChecks, "/api/sync/checks", asked())],
     ["get", "/api/sync/rejected", () => ask(getRejected, "/api/sync/rejected", asked())],
     ["post", "/api/sync/test", () => ask(postTest, "/api/sync/test", { ...asked(), method: "POST" })],
-    ["get", "/api/sync/connection", () => ask(getConnection, "/api/sync/connection", asked())],
     [
       "post",
       "/api/people",

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { DELETE, PATCH } from "@/app/api/people/[id]/route";
 import { GET, POST } from "@/app/api/people/route";
-import { GET as getConnection } from "@/app/api/sync/connection/route";
 import { POST as postToken } from "@/app/api/tokens/route";
-import { connectionSchema } from "@/lib/shared/contract";
 import { peopleReplySchema, personItemSchema } from "@/lib/shared/people";
 import type { Role } from "@/lib/shared/roles";
 import { tokenMadeSchema } from "@/lib/shared/tokens";
-import { DEFAULT_CREDENTIALS } from "../simulator/credentials";
 import { ACCOUNTS } from "../tools/accounts";
 import { ask, ORIGIN, type Served, startServed } from "./served";
 
@@ -138,22 +135,5 @@ describe("people, for everybody else", () => {
     });
     expect((await served.runtime.auth.handler(request)).status).toBe(404);
     expect((await summary({ cookie: served.cookie.supervisor })).status).toBe(200);
-  });
-});
-
-describe("the connection", () => {
-  it("is shown to administrators, without its secret", async () => {
-    const reply = await ask(getConnection, "/api/sync/connection", as("administrator"));
-    const text = await reply.text();
-    expect(connectionSchema.parse(JSON.parse(text))).toMatchObject({
-      accountId: DEFAULT_CREDENTIALS.accountId,
-      streamId: DEFAULT_CREDENTIALS.streamId,
-      clientId: DEFAULT_CREDENTIALS.clientId,
-      historyDays: 10,
-      intervalSeconds: 3600,
-      requestsPerMinute: 100_000,
-    });
-    expect(text).not.toContain(DEFAULT_CREDENTIALS.clientSecret);
-    expect((await ask(getConnection, "/api/sync/connection", as("supervisor"))).status).toBe(403);
   });
 });

@@ -133,14 +133,6 @@ export const OPERATIONS: readonly Operation[] = [
     reply: { status: 200, json: contract.rejectedReplySchema },
   },
   {
-    method: "get",
-    path: "/api/sync/connection",
-    summary: "What the server is set up to copy from and how, without secrets.",
-    access: "session or token",
-    role: "administrator",
-    reply: { status: 200, json: contract.connectionSchema },
-  },
-  {
     method: "post",
     path: "/api/sync/test",
     summary: "Asks the Kore.ai account for one row, and says in a sentence what is wrong where it does not answer.",

@@ -32,7 +32,6 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Sync: contract.syncReplySchema,
   Checks: contract.checksReplySchema,
   Rejected: contract.rejectedReplySchema,
-  Connection: contract.connectionSchema,
   ConnectionTest: contract.connectionTestSchema,
   Health: contract.healthReplySchema,
   Token: tokens.tokenItemSchema,

@@ -152,21 +152,6 @@ export const checksReplySchema = z.object({ checks: z.array(checkSchema) });
 export const connectionTestSchema = z.object({ ok: z.boolean(), fault: z.string().nullable(), sentence: z.string() });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
-/** `GET /api/sync/connection`: what the environment sets the copy to, without secrets. */
-export const connectionSchema = z.object({
-  host: z.string(),
-  accountId: z.string(),
-  streamId: z.string(),
-  clientId: z.string(),
-  /** Minutes with JavaScript's sign: the fixed offset of requests. */
-  timeZoneOffset: z.number(),
-  requestsPerMinute: z.number(),
-  historyDays: z.number(),
-  intervalSeconds: z.number(),
-  rereadDays: z.number(),
-});
-export type Connection = z.infer<typeof connectionSchema>;
-
 /** `GET /api/sync/rejected`: records that could not be read, newest first, as the source gave them. */
 export const rejectedReplySchema = z.object({
   total: z.number(),
