@@ -8,11 +8,13 @@ import type { Check } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { checksQuery } from "./sync-actions";
 
+const OVER = "over all that is copied";
+
 /** What the copy noticed of the source's own oddities. */
-export function ChecksPanel() {
+export function ChecksPanel({ rejected }: { rejected: number }) {
   const checks = useQuery(checksQuery());
   return (
-    <Panel title="Checks on the source" note="over all that is copied">
+    <Panel title="Checks on the source" note={rejected === 0 ? `${OVER}; every record could be read` : OVER}>
       {checks.error ? (
         <PanelFailure error={checks.error} onRetry={() => void checks.refetch()} />
       ) : checks.data ? (

@@ -1,20 +1,22 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { datasetQuery } from "@/components/data/queries";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DEFAULT_THRESHOLD_SECONDS, type ServiceLevels } from "@/lib/shared/service-levels";
 import { type Level, LevelRow } from "./level-row";
+import { LEVEL_FIGURES } from "./settings-queries";
 
 const NONE = "none";
 const WRAP = "whitespace-normal! align-bottom";
 
 /** All queues under the default that they follow; fields for whoever may edit, else the numbers that hold. */
 export function LevelsTable({ levels, mayEdit }: { levels: ServiceLevels; mayEdit: boolean }) {
-  const figures = useQuery(datasetQuery("queues", ""));
-  const summary = useQuery(datasetQuery("summary", "compare=previous"));
+  const [figures, summary] = useQueries({
+    queries: LEVEL_FIGURES.map(([dataset, search]) => datasetQuery(dataset, search)),
+  });
   const { thresholdSeconds, shortAbandonSeconds } = levels.default;
   const otherwise = {
     threshold: String(thresholdSeconds),
@@ -26,10 +28,10 @@ export function LevelsTable({ levels, mayEdit }: { levels: ServiceLevels; mayEdi
   const queues = named.map(({ queueName, ...queue }) => ({ ...queue, name: queueName }));
   const figureOf = (row: Row | undefined) => formatValue(row?.serviceLevel, "ratio");
   const rows = [
-    { level: all, figure: figureOf(summary.data?.rows[0]) },
+    { level: all, figure: figureOf(summary?.data?.rows[0]) },
     ...queues.map((level) => ({
       level,
-      figure: figureOf(figures.data?.rows.find(({ queueId }) => queueId === level.queueId)),
+      figure: figureOf(figures?.data?.rows.find(({ queueId }) => queueId === level.queueId)),
     })),
   ];
   return (

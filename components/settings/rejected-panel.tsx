@@ -15,26 +15,24 @@ const SHOWN = 50;
 
 /** Records that could not be read, with the reason and the record as it came. */
 export function RejectedPanel({ count }: { count: number }) {
-  const rejected = useQuery({ ...rejectedQuery(), enabled: count > 0 });
-  const tools = count > 0 && (
+  const rejected = useQuery(rejectedQuery());
+  const tools = (
     <span className="pr-2">
       <LinkButton href="/api/sync/rejected" download="callboard_rejected-records.json">
         <Download aria-hidden /> JSON
       </LinkButton>
     </span>
   );
-  const set = `${formatValue(count, "count")} set aside: they are in no number`;
-  const note = count === 0 ? "none: every record that came could be read" : set;
+  const note = `${formatValue(count, "count")} set aside, in no number until they can be read`;
   return (
     <Panel title="Rejected records" note={note} tools={tools}>
-      {count > 0 &&
-        (rejected.error ? (
-          <PanelFailure error={rejected.error} onRetry={() => void rejected.refetch()} />
-        ) : rejected.data ? (
-          <RejectedList items={rejected.data.items} />
-        ) : (
-          <Loading height={80} />
-        ))}
+      {rejected.error ? (
+        <PanelFailure error={rejected.error} onRetry={() => void rejected.refetch()} />
+      ) : rejected.data ? (
+        <RejectedList items={rejected.data.items} />
+      ) : (
+        <Loading height={80} />
+      )}
     </Panel>
   );
 }

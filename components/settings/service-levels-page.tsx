@@ -15,17 +15,32 @@ export function ServiceLevelsPage() {
   const mayEdit = person.role === "administrator";
   return (
     <Panel title="Service levels" note={mayEdit ? "per queue" : "per queue; administrators change them"}>
-      <p className="max-w-[80ch] pb-3 text-ink-2">
-        An entry counts as answered in time where an agent answers it within its queue’s seconds. Customers who give up
-        sooner than the second number are left out of the service level. Both hold for the past at once.
-      </p>
       {data ? (
-        <LevelsTable levels={data} mayEdit={mayEdit} />
+        <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_260px]">
+          <LevelsTable levels={data} mayEdit={mayEdit} />
+          <Words />
+        </div>
       ) : error ? (
         <PanelFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Loading height={320} />
       )}
     </Panel>
+  );
+}
+
+function Words() {
+  return (
+    <div className="grid content-start gap-2.5 text-ink-2 max-lg:-order-1 lg:border-line lg:border-l lg:pl-5">
+      <p>
+        <b className="font-semibold text-ink">Answered within.</b> An entry counts as answered in time where an agent
+        answers it within these seconds.
+      </p>
+      <p>
+        <b className="font-semibold text-ink">Abandons left out below.</b> Customers who give up sooner are left out of
+        the service level. 0 leaves none out.
+      </p>
+      <p>An empty field follows the first row. What is saved holds for the past at once.</p>
+    </div>
   );
 }

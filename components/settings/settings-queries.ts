@@ -4,6 +4,12 @@ import { peopleReplySchema } from "@/lib/shared/people";
 import { serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { tokensReplySchema } from "@/lib/shared/tokens";
 
+/** The service levels as they are now: of each queue, and of all together. */
+export const LEVEL_FIGURES = [
+  ["queues", ""],
+  ["summary", "compare=previous"],
+] as const;
+
 const STALE_MS = 60_000;
 
 export function serviceLevelsQuery() {

@@ -31,8 +31,8 @@ export function SyncPage({ connection }: { connection: Connection | null }) {
       <CopyPanel sync={data} mayAct={mayAct} />
       {connection && <ConnectionPanel connection={connection} />}
       {data.gaps.length > 0 && <GapsPanel gaps={data.gaps} mayAct={mayAct && !data.isPaused} timeZone={timeZone} />}
-      {mayAct && <RejectedPanel count={data.rejected} />}
-      <ChecksPanel />
+      {mayAct && data.rejected > 0 && <RejectedPanel count={data.rejected} />}
+      <ChecksPanel rejected={data.rejected} />
     </>
   );
 }

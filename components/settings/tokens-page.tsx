@@ -38,7 +38,9 @@ export function TokensPage({ appUrl }: { appUrl: string }) {
         hasTokens ? (
           <TokensTable tokens={data.tokens} onRevoke={setRevoked} />
         ) : (
-          <Empty message="You have no token." action={make} />
+          <div className="pb-4">
+            <Empty message="You have no token." action={make} />
+          </div>
         )
       ) : error ? (
         <PanelFailure error={error} onRetry={() => void refetch()} />
