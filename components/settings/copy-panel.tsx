@@ -24,8 +24,8 @@ export function CopyPanel({ sync, mayAct }: { sync: SyncReply; mayAct: boolean }
     </div>
   );
   return (
-    <Panel title="Copy" note={<StatusDot tone={tone}>{words}</StatusDot>} tools={tools} span={mayAct ? 8 : 12}>
-      <div className="flex h-full flex-col justify-between gap-5">
+    <Panel title="Copy" note={<StatusDot tone={tone}>{words}</StatusDot>} tools={tools}>
+      <div className="grid gap-5">
         <SyncFigures sync={sync} />
         <CoverageBar coverage={sync.coverage} timeZone={timeZone} />
       </div>

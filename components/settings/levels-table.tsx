@@ -50,7 +50,7 @@ export function LevelsTable({ levels, mayEdit }: { levels: ServiceLevels; mayEdi
               Abandons left out below
             </th>
             <th scope="col" className={`is-number max-md:hidden ${WRAP}`}>
-              Service level, last 7 days
+              Service level of 7 days
             </th>
             {mayEdit && (
               <th scope="col">
