@@ -38,6 +38,7 @@ test.describe("an administrator's service level", () => {
     expect(after, "ten minutes are enough for more than twenty seconds are").toBeGreaterThan(before + 0.05);
     await expect(queueCell(page)).toContainText(inPercent(after));
     await page.getByRole("link", { name: "Queues", exact: true }).click();
+    await expect(heading(page, "Queues")).toBeVisible();
     await expect(queueCell(page)).toContainText(inPercent(after));
 
     await page.goBack();
@@ -67,7 +68,8 @@ test.describe("an administrator's service level", () => {
 });
 
 test("a person is added, signs in, is deactivated and refused, and removed", async ({ page, browser, faults }) => {
-  const person = { name: "Nina New", email: `nina-${Date.now()}@callboard.example` };
+  const now = Date.now();
+  const person = { name: `Nina ${now}`, email: `nina-${now}@callboard.example` };
   await openPage(page, "/settings/people");
   await page.getByRole("button", { name: "Add a person" }).click();
   await dialog(page).getByLabel("Name").fill(person.name);
