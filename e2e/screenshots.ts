@@ -23,6 +23,10 @@ const ADDRESSES = [
   "/tags",
   "/conversations",
   "/settings",
+  "/settings/service-levels",
+  "/settings/people",
+  "/settings/tokens",
+  "/settings/account",
   "/glossary",
   "/api-reference",
 ];
@@ -78,7 +82,9 @@ async function takeAll(browser: Browser, baseURL: string, { width, theme, addres
   for (const address of addresses) {
     await page.goto(address);
     await settled(page);
-    const name = address.startsWith("/conversations/") ? "conversation" : address.slice(1) || "overview";
+    const name = address.startsWith("/conversations/")
+      ? "conversation"
+      : address.slice(1).replaceAll("/", "-") || "overview";
     await page.screenshot({ path: join(FOLDER, `${name}-${width}-${theme}.png`), fullPage: true });
   }
   await context.close();

@@ -6,6 +6,7 @@ import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
+import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
@@ -16,6 +17,7 @@ export interface Runtime {
   auth: Auth;
   scheduler: Scheduler;
   testConnection(): Promise<ConnectionTest>;
+  connection: Connection;
   log: Logger;
   /** Public address. */
   appUrl: string;
@@ -64,11 +66,26 @@ async function start(env: Environment): Promise<Runtime> {
     auth,
     scheduler,
     testConnection: () => testConnection(copying.client),
+    connection: describeConnection(env),
     log,
     appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
     stopping: stopping.signal,
+  };
+}
+
+function describeConnection(env: Environment): Connection {
+  return {
+    host: env.KORE_HOST,
+    accountId: env.KORE_ACCOUNT_ID,
+    streamId: env.KORE_STREAM_ID,
+    clientId: env.KORE_CLIENT_ID,
+    timeZoneOffset: env.KORE_TIME_ZONE_OFFSET,
+    requestsPerMinute: env.KORE_REQUESTS_PER_MINUTE,
+    historyDays: env.SYNC_HISTORY_DAYS,
+    intervalSeconds: env.SYNC_INTERVAL_SECONDS,
+    rereadDays: env.SYNC_REREAD_DAYS,
   };
 }
 

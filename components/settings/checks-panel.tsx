@@ -8,21 +8,23 @@ import type { Check } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { checksQuery } from "./sync-actions";
 
+const OVER = "over all that is copied";
+
 /** What the copy noticed of the source's own oddities. */
-export function ChecksPanel() {
+export function ChecksPanel({ rejected }: { rejected: number }) {
   const checks = useQuery(checksQuery());
   return (
-    <Panel title="Checks on the source" note="over all that is copied" span={6}>
+    <Panel title="Checks on the source" note={rejected === 0 ? `${OVER}; every record could be read` : OVER}>
       {checks.error ? (
         <PanelFailure error={checks.error} onRetry={() => void checks.refetch()} />
       ) : checks.data ? (
-        <ul>
+        <ul className="grid gap-x-8 lg:grid-cols-2">
           {checks.data.checks.map((check) => (
             <CheckRow key={check.id} check={check} />
           ))}
         </ul>
       ) : (
-        <Loading height={280} />
+        <Loading height={240} />
       )}
     </Panel>
   );
@@ -31,14 +33,14 @@ export function ChecksPanel() {
 function CheckRow({ check }: { check: Check }) {
   const share = check.checked === 0 ? null : check.odd / check.checked;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line border-t py-2 first:border-t-0 first:pt-0">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-3 border-line border-t py-2">
       <b className={`font-medium ${check.isAlarming ? "text-bad" : ""}`}>
         {check.label}
         {check.isAlarming && ": look at this"}
       </b>
       <span className="text-right">
         {formatValue(check.odd, "count")} of {formatValue(check.checked, "count")}{" "}
-        <span className="text-ink-3">{formatValue(share, "ratio")}</span>
+        <span className="inline-block min-w-11 text-ink-3">{formatValue(share, "ratio")}</span>
       </span>
       <p className="col-span-full text-ink-3 text-s">{check.words}</p>
     </li>

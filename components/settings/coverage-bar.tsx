@@ -1,13 +1,15 @@
 import type { Coverage } from "@/lib/shared/contract";
 import { formatDay, formatTime } from "@/lib/shared/format";
+import { coverageTicks } from "./coverage-ticks";
 
 const LOOKS: Record<Coverage["state"], { label: string; fill: string }> = {
-  copied: { label: "Copied", fill: "var(--answered)" },
-  missing: { label: "Not copied yet", fill: "var(--line-strong)" },
-  failed: { label: "Failed, tried again later", fill: "var(--bad)" },
-  truncated: { label: "Truncated by the source", fill: "var(--warn)" },
+  copied: { label: "Copied", fill: "bg-good" },
+  missing: { label: "Not copied yet", fill: "plot-gap" },
+  failed: { label: "Failed, tried again later", fill: "bg-bad" },
+  truncated: { label: "Truncated by the source", fill: "bg-warn" },
 };
-const LEAST_SHARE = 0.002;
+const LEAST_SHARE = 0.003;
+const MOST_TICKS = 6;
 
 /** The wanted history on a time axis: which parts the copy has. */
 export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverage[]; timeZone: string }) {
@@ -22,33 +24,40 @@ export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverag
     coverage.some((part) => part.state === state),
   );
   return (
-    <figure aria-label="Coverage of the wanted history">
-      <div className="relative h-6 overflow-hidden rounded-small bg-sunken" aria-hidden>
+    <figure aria-label="Coverage of the history asked for, by start of the conversation">
+      <div className="relative h-5 overflow-hidden rounded-small bg-sunken" aria-hidden>
         {coverage.map(({ from, to, state }) => (
           <i
             key={from}
-            className="absolute inset-y-0"
+            className={`absolute inset-y-0 ${LOOKS[state].fill}`}
             style={{
               left: `${(100 * (Date.parse(from) - startAt)) / whole}%`,
               width: `${100 * Math.max(LEAST_SHARE, (Date.parse(to) - Date.parse(from)) / whole)}%`,
-              background: LOOKS[state].fill,
             }}
           />
         ))}
       </div>
-      <div className="flex justify-between pt-1 text-ink-3 text-s">
-        <span>{formatDay(first.from, timeZone)}</span>
-        <span>
-          {formatDay(last.to, timeZone)}, {formatTime(last.to, timeZone)}
-        </span>
+      <div className="relative h-5 text-ink-3 text-xs" aria-hidden>
+        {coverageTicks(first.from, last.to, timeZone, MOST_TICKS).map(({ at, label }) => (
+          <span
+            key={label}
+            className="absolute top-0.5 whitespace-nowrap border-line-strong border-l pl-1"
+            style={{ left: `${100 * at}%` }}
+          >
+            {label}
+          </span>
+        ))}
       </div>
-      <figcaption className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5 text-ink-2 text-s">
+      <figcaption className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-ink-2 text-s">
         {states.map((state) => (
           <span key={state} className="inline-flex items-center gap-1.5">
-            <i aria-hidden className="size-2.5 rounded-bar" style={{ background: LOOKS[state].fill }} />
+            <i aria-hidden className={`size-2.5 rounded-bar ${LOOKS[state].fill}`} />
             {LOOKS[state].label} {shareOf(coverage, state, whole)}
           </span>
         ))}
+        <span className="text-ink-3">
+          {formatDay(first.from, timeZone)} – {formatDay(last.to, timeZone)}, {formatTime(last.to, timeZone)}
+        </span>
       </figcaption>
     </figure>
   );

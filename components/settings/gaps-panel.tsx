@@ -1,7 +1,11 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
 import type { Column, SyncReply } from "@/lib/shared/contract";
-import { formatDay, formatSeconds, formatTime } from "@/lib/shared/format";
+import { formatDay, formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
+import { runSync } from "./sync-actions";
 
 const COLUMNS: Column[] = [
   { id: "from", label: "From", unit: "text" },
@@ -11,8 +15,15 @@ const COLUMNS: Column[] = [
 ];
 const MOST = 200;
 
+interface Props {
+  gaps: SyncReply["gaps"];
+  /** Whether they may be tried again now. */
+  mayAct: boolean;
+  timeZone: string;
+}
+
 /** Where the copy is not complete, and why. */
-export function GapsPanel({ gaps, timeZone }: { gaps: SyncReply["gaps"]; timeZone: string }) {
+export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
   const moment = (iso: string) => `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone, true)}`;
   const rows = gaps.slice(-MOST).map(({ from, to, reason }) => ({
     from: moment(from),
@@ -20,17 +31,20 @@ export function GapsPanel({ gaps, timeZone }: { gaps: SyncReply["gaps"]; timeZon
     length: formatSeconds((Date.parse(to) - Date.parse(from)) / 1000),
     reason,
   }));
+  const more = gaps.length > MOST ? `, the newest ${MOST} here` : "";
   return (
     <Panel
       title="Gaps"
-      note={gaps.length === 0 ? "none" : "parts of the history that the numbers do not hold"}
-      span={6}
+      note={`${formatValue(gaps.length, "count")} ${gaps.length === 1 ? "part" : "parts"} of the history that the numbers do not hold${more}`}
+      tools={
+        mayAct && (
+          <span className="pr-2">
+            <Button onPress={() => void runSync("run")}>Try again now</Button>
+          </span>
+        )
+      }
     >
-      {rows.length === 0 ? (
-        <p className="text-ink-2">Every second of the history asked for is copied.</p>
-      ) : (
-        <DataTable caption="Gaps" columns={COLUMNS} rows={rows} maxHeight={320} />
-      )}
+      <DataTable caption="Gaps" columns={COLUMNS} rows={rows} maxHeight={320} />
     </Panel>
   );
 }

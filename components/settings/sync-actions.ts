@@ -1,10 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ApiError, fetchJson } from "@/components/data/fetch-json";
+import { fetchJson } from "@/components/data/fetch-json";
+import { sendJson } from "@/components/data/send-json";
+import { showToast } from "@/components/ui/toast";
 import {
   type ConnectionTest,
   checksReplySchema,
   connectionTestSchema,
-  errorReplySchema,
   rejectedReplySchema,
   type SYNC_ACTIONS,
 } from "@/lib/shared/contract";
@@ -23,23 +24,25 @@ export function rejectedQuery() {
   });
 }
 
-/** Runs, pauses or resumes the copy. @throws ApiError */
-export async function actOnSync(action: (typeof SYNC_ACTIONS)[number]): Promise<void> {
-  await post("/api/sync", { action });
+type Action = (typeof SYNC_ACTIONS)[number];
+
+const DONE: Record<Action, string> = {
+  run: "A run is under way; failed parts are tried again.",
+  pause: "The copy stops after the part under way.",
+  resume: "The copy goes on.",
+};
+
+/** Runs, pauses or resumes the copy, and says so. */
+export async function runSync(action: Action): Promise<void> {
+  try {
+    await sendJson("POST", "/api/sync", { action });
+    showToast(DONE[action]);
+  } catch (error) {
+    showToast(error instanceof Error ? error.message : "That failed. Try again.", "bad");
+  }
 }
 
 /** @throws ApiError */
 export async function testConnection(): Promise<ConnectionTest> {
-  return connectionTestSchema.parse(await post("/api/sync/test", {}));
-}
-
-async function post(path: string, body: unknown): Promise<unknown> {
-  const headers = { "content-type": "application/json" };
-  const reply = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
-  const answer: unknown = await reply.json().catch(() => null);
-  if (!reply.ok) {
-    const parsed = errorReplySchema.safeParse(answer);
-    throw new ApiError(parsed.data?.error.code ?? "internal", parsed.data?.error.message ?? "That failed. Try again.");
-  }
-  return answer;
+  return connectionTestSchema.parse(await sendJson("POST", "/api/sync/test", {}));
 }

@@ -3,41 +3,36 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApp } from "@/components/data/app-context";
 import { syncQuery } from "@/components/data/queries";
-import { PageHeader } from "@/components/shell/page-header";
-import { Panel } from "@/components/ui/panel";
+import { PanelFailure } from "@/components/metrics/panel-failure";
 import { Loading } from "@/components/ui/panel-state";
+import type { Connection } from "@/lib/shared/connection";
 import { ChecksPanel } from "./checks-panel";
-import { CoverageBar } from "./coverage-bar";
+import { ConnectionPanel } from "./connection-panel";
+import { CopyPanel } from "./copy-panel";
 import { GapsPanel } from "./gaps-panel";
 import { RejectedPanel } from "./rejected-panel";
-import { SyncControls } from "./sync-controls";
-import { SyncFigures } from "./sync-figures";
+import { SyncNotices } from "./sync-notices";
 
-/** Settings, the copy: what is covered, what is missing and why, and how it goes on. */
-export function SyncPage() {
-  const { timeZone, person } = useApp();
-  const { data } = useQuery(syncQuery());
-  const isAdministrator = person.role === "administrator";
+/** Settings, the copy: what is wrong first, then how far it is, where it comes from, what is missing and what is odd. */
+export function SyncPage({ connection }: { connection: Connection | null }) {
+  const { timeZone } = useApp();
+  const { data, error, refetch } = useQuery(syncQuery());
+  if (!data) {
+    return (
+      <div className="col-span-full">
+        {error ? <PanelFailure error={error} onRetry={() => void refetch()} /> : <Loading height={320} />}
+      </div>
+    );
+  }
+  const mayAct = connection !== null;
   return (
     <>
-      <PageHeader title="Settings · Copy">{isAdministrator && data && <SyncControls sync={data} />}</PageHeader>
-      <main id="main" className="page-grid">
-        {data ? (
-          <>
-            <SyncFigures sync={data} />
-            <Panel title="Coverage" note="of the history asked for, by start of the conversation">
-              <CoverageBar coverage={data.coverage} timeZone={timeZone} />
-            </Panel>
-            <GapsPanel gaps={data.gaps} timeZone={timeZone} />
-            <ChecksPanel />
-            {isAdministrator && <RejectedPanel count={data.rejected} />}
-          </>
-        ) : (
-          <div className="col-span-full">
-            <Loading height={320} />
-          </div>
-        )}
-      </main>
+      <SyncNotices sync={data} />
+      <CopyPanel sync={data} mayAct={mayAct} />
+      {connection && <ConnectionPanel connection={connection} />}
+      {data.gaps.length > 0 && <GapsPanel gaps={data.gaps} mayAct={mayAct && !data.isPaused} timeZone={timeZone} />}
+      {mayAct && data.rejected > 0 && <RejectedPanel count={data.rejected} />}
+      <ChecksPanel rejected={data.rejected} />
     </>
   );
 }

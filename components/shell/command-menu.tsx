@@ -31,11 +31,11 @@ import { useOpenOverlay } from "./shell-context";
 export function CommandMenu({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState("");
   const [view, setView] = useView();
-  const { today } = useApp();
+  const app = useApp();
   const router = useRouter();
   const open = useOpenOverlay();
   const options = useQuery(optionsQuery());
-  const commands = useMemo(() => findCommands(query, view, today, options.data), [query, view, today, options.data]);
+  const commands = useMemo(() => findCommands(query, view, app, options.data), [query, view, app, options.data]);
   const groups = [...new Set(commands.map(({ group }) => group))];
   const run = (act: CommandAct) => {
     onClose();

@@ -6,8 +6,10 @@ import { findOptions } from "@/components/ui/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
+import type { Role } from "@/lib/shared/roles";
 import { KEYS } from "./keys";
 import { PAGES } from "./pages";
+import { settingsSections } from "./settings-sections";
 
 export type CommandAct =
   | { kind: "page"; path: string }
@@ -30,8 +32,16 @@ const THEMES = { light: "Light", dark: "Dark", system: "As the system" } as cons
 const MOST_FILTERS = 40;
 
 /** What the command menu offers for what was typed; values of filters only once something was. */
-export function findCommands(query: string, view: View, today: string, options: OptionsReply | undefined): Command[] {
-  const commands = findOptions(fixedCommands(view, today), query) as readonly Command[];
+export function findCommands(
+  query: string,
+  view: View,
+  { today, person }: { today: string; person: { role: Role } },
+  options: OptionsReply | undefined,
+): Command[] {
+  const commands = findOptions(
+    [...fixedCommands(view, today), ...settingsCommands(person.role)],
+    query,
+  ) as readonly Command[];
   const filters = query.trim() === "" ? [] : (findOptions(filterCommands(view, options), query) as readonly Command[]);
   const [first, later] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
   return [...commands, ...[...first, ...later].slice(0, MOST_FILTERS)];
@@ -86,6 +96,17 @@ function fixedCommands(view: View, today: string): Command[] {
     { value: "wall", label: "Show on a wall", group: "Actions", act: { kind: "overlay", overlay: "wall" } },
     { value: "keys", label: "Show all keys", group: "Actions", keys: ["?"], act: { kind: "overlay", overlay: "help" } },
   ];
+}
+
+function settingsCommands(role: Role): Command[] {
+  return settingsSections(role)
+    .filter(({ path }) => path !== "/settings")
+    .map(({ path, title }) => ({
+      value: `page ${path}`,
+      label: `Go to Settings: ${title}`,
+      group: "Pages",
+      act: { kind: "page", path },
+    }));
 }
 
 /** The queue itself before the first queue: who types “queue is” means the former. */

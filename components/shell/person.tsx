@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { useApp } from "@/components/data/app-context";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Popover } from "@/components/ui/popover";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { signOut } from "./sign-out";
 
 /** Who is signed in, with the choice of theme and the way out. */
 export function Person() {
@@ -26,21 +29,21 @@ export function Person() {
   );
   return (
     <Popover trigger={trigger} label="You and this screen" placement="top start">
-      <div className="grid gap-3 p-3">
-        <p>
-          <b className="block font-semibold">{person.email}</b>
-          <span className="text-ink-3 capitalize">{person.role}</span>
-        </p>
-        <ThemeToggle />
-        <Button onPress={() => void signOut()} className="justify-center">
-          Sign out
-        </Button>
-      </div>
+      {(close) => (
+        <div className="grid gap-3 p-3">
+          <p>
+            <b className="block font-semibold">{person.email}</b>
+            <span className="text-ink-3 capitalize">{person.role}</span>
+          </p>
+          <ThemeToggle />
+          <Link href="/settings/account" onClick={close} className={buttonClass()}>
+            Account and password
+          </Link>
+          <Button onPress={() => void signOut()} className="justify-center">
+            Sign out
+          </Button>
+        </div>
+      )}
     </Popover>
   );
-}
-
-async function signOut(): Promise<void> {
-  await fetch("/api/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  window.location.assign("/sign-in");
 }

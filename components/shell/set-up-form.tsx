@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components";
 import { readError } from "@/components/data/fetch-json";
 import { Button } from "@/components/ui/button";
+import { FormAlert } from "@/components/ui/form-alert";
 import { TextField } from "@/components/ui/text-field";
 
 /** Makes the first administrator, then goes on to the sign-in. */
@@ -45,11 +46,7 @@ export function SetUpForm() {
         autoComplete="new-password"
         description="At least 8 characters."
       />
-      {message && (
-        <p role="alert" className="rounded-control bg-bad-wash px-3 py-2 text-bad">
-          {message}
-        </p>
-      )}
+      <FormAlert message={message} />
       <Button type="submit" variant="primary" className="justify-center">
         Create the administrator
       </Button>

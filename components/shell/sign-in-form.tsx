@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "@/components/ui/button";
+import { FormAlert } from "@/components/ui/form-alert";
 import { TextField } from "@/components/ui/text-field";
 
 /** Signs in; what is wrong is said above the button, and nothing that was typed is lost. Leads to `to`, a path of our own. */
@@ -23,7 +24,7 @@ export function SignInForm({ to }: { to: string }) {
       return;
     }
     setBusy(false);
-    setMessage(messageFor(reply?.status));
+    setMessage(await messageFor(reply));
   }
 
   return (
@@ -39,11 +40,7 @@ export function SignInForm({ to }: { to: string }) {
     >
       <TextField label="E-mail" name="email" type="email" autoComplete="username" isRequired autoFocus />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" isRequired />
-      {message && (
-        <p role="alert" className="rounded-control bg-bad-wash px-3 py-2 text-bad">
-          {message}
-        </p>
-      )}
+      <FormAlert message={message} />
       <Button type="submit" variant="primary" isDisabled={isBusy} className="justify-center">
         {isBusy ? "Signing in…" : "Sign in"}
       </Button>
@@ -51,7 +48,8 @@ export function SignInForm({ to }: { to: string }) {
   );
 }
 
-function messageFor(status: number | undefined): string {
+async function messageFor(reply: Response | null): Promise<string> {
+  const status = reply?.status;
   if (status === 401) {
     return "E-mail or password is wrong.";
   }
@@ -59,6 +57,10 @@ function messageFor(status: number | undefined): string {
     return "Too many tries. Wait a minute, then try again.";
   }
   if (status === 403) {
+    const body: { code?: unknown } | null = await reply?.json().catch(() => null);
+    if (body?.code === "BANNED_USER") {
+      return "This account is deactivated. Ask an administrator.";
+    }
     return "This address is not the one Callboard is set up for. Open it by its APP_URL.";
   }
   return status === undefined ? "The server does not answer. Check your connection." : "Signing in failed. Try again.";

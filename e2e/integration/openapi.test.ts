@@ -7,6 +7,7 @@ import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { GET as getOpenApi } from "@/app/api/openapi.json/route";
 import { GET as getOptions } from "@/app/api/options/route";
+import { GET as getPeople, POST as postPerson } from "@/app/api/people/route";
 import { GET as getLevels, PUT as putLevels } from "@/app/api/service-levels/route";
 import { GET as getChecks } from "@/app/api/sync/checks/route";
 import { GET as getRejected } from "@/app/api/sync/rejected/route";
@@ -200,6 +201,17 @@ describe("a real reply", () => {
     ["get", "/api/sync/checks", () => ask(getChecks, "/api/sync/checks", asked())],
     ["get", "/api/sync/rejected", () => ask(getRejected, "/api/sync/rejected", asked())],
     ["post", "/api/sync/test", () => ask(postTest, "/api/sync/test", { ...asked(), method: "POST" })],
+    [
+      "post",
+      "/api/people",
+      () =>
+        ask(postPerson, "/api/people", {
+          ...asked(),
+          method: "POST",
+          body: '{"name":"Nina","email":"nina@example.com","password":"a good password","role":"supervisor"}',
+        }),
+    ],
+    ["get", "/api/people", () => ask(getPeople, "/api/people", asked())],
     ["post", "/api/tokens", () => ask(postToken, "/api/tokens", { ...asked(), method: "POST", body: '{"name":"a"}' })],
     ["get", "/api/tokens", () => ask(getTokens, "/api/tokens", asked())],
     ["get", "/api/health", () => getHealth()],

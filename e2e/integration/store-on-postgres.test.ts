@@ -41,6 +41,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["sync/run-trouble", () => import("@/lib/sync/run-trouble.test")],
   ["sync/schedule", () => import("@/lib/sync/schedule.test")],
   ["auth/auth", () => import("@/lib/auth/auth.test")],
+  ["auth/people", () => import("@/lib/auth/people.test")],
   ["auth/session", () => import("@/lib/auth/session.test")],
   ["auth/set-up", () => import("@/lib/auth/set-up.test")],
   ["auth/tokens", () => import("@/lib/auth/tokens.test")],

@@ -14,7 +14,11 @@ export const PAGES: Record<string, (page: Page) => Promise<string>> = {
   Callbacks: async () => "/callbacks",
   Automation: async () => "/automation",
   Tags: async () => "/tags",
-  Settings: async () => "/settings",
+  "Settings, copy": async () => "/settings",
+  "Settings, service levels": async () => "/settings/service-levels",
+  "Settings, people": async () => "/settings/people",
+  "Settings, API tokens": async () => "/settings/tokens",
+  "Settings, account": async () => "/settings/account",
   Glossary: async () => "/glossary",
   "API reference": async () => "/api-reference",
 };

@@ -16,6 +16,24 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Tokens are managed by routes of our own alone: /api/tokens. */
+const CLOSED_TOKEN_PATHS = ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`);
+
+/** So are people who are there: /api/people, which knows the last administrator and whoever asks. */
+const CLOSED_PEOPLE_PATHS = [
+  "set-role",
+  "update-user",
+  "ban-user",
+  "unban-user",
+  "remove-user",
+  "set-user-password",
+  "impersonate-user",
+  "stop-impersonating",
+  "list-user-sessions",
+  "revoke-user-session",
+  "revoke-user-sessions",
+].map((name) => `/admin/${name}`);
+
 /** Sign-in by e-mail and password over the store; nobody signs up, administrators add people. */
 export function createAuth({ db, secret, appUrl }: AuthOptions) {
   return betterAuth({
@@ -31,8 +49,7 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // Tokens are managed by routes of our own alone: /api/tokens.
-    disabledPaths: ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`),
+    disabledPaths: [...CLOSED_TOKEN_PATHS, ...CLOSED_PEOPLE_PATHS],
     plugins: [
       apiKey({
         defaultPrefix: TOKEN_PREFIX,
@@ -46,6 +63,7 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
         adminRoles: ["administrator"],
         defaultRole: "supervisor",
         roles: { administrator: adminAc, supervisor: userAc },
+        bannedUserMessage: "This account is deactivated. Ask an administrator.",
       }),
     ],
   });

@@ -3,6 +3,7 @@ import { type Role, roleSchema } from "@/lib/shared/roles";
 import type { Scope } from "@/lib/shared/scope";
 import type { Auth } from "./auth";
 import { hasPeople } from "./first-administrator";
+import { isBanned } from "./people";
 import { scopeOf } from "./scope";
 
 /** Who is asking, and what they may see. */
@@ -22,14 +23,14 @@ export function sessionOf(
   return known.success ? { person: { id, name, email, role: known.data }, scope: scopeOf(known.data), by } : null;
 }
 
-/** The session that a request's cookie stands for; null without one, or with a role that there is not. */
+/** The session that a request's cookie stands for; null without one, deactivated, or with a role that there is not. */
 export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
   const found = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
     // better-auth hides why: where the store does not answer, this says so instead.
     await hasPeople(auth.options.database.db);
     throw error;
   });
-  return found ? sessionOf(found.user, "cookie") : null;
+  return found && !isBanned(found.user, Date.now()) ? sessionOf(found.user, "cookie") : null;
 }
 
 /** @throws CallboardError `unauthenticated` */
@@ -51,7 +52,7 @@ export function requireRole({ person }: Session, role: Role): void {
   }
 }
 
-/** For what a token may not do: manage tokens. @throws CallboardError `forbidden` */
+/** For what a token may not do: manage tokens and people. @throws CallboardError `forbidden` */
 export function requireCookie({ by }: Session): void {
   if (by !== "cookie") {
     throw new CallboardError("forbidden", "A token may not do this: sign in.");

@@ -1,9 +1,11 @@
 import { defaultKeyHasher } from "@better-auth/api-key";
 import type { Kysely } from "kysely";
-import { CallboardError, rejectParameter } from "@/lib/shared/errors";
+import { CallboardError } from "@/lib/shared/errors";
+import { parseBody } from "@/lib/shared/parse-body";
 import { newTokenSchema, TOKEN_PREFIX, type TokenItem } from "@/lib/shared/tokens";
 import type { Database, TokenRow } from "@/lib/store/schema";
 import type { Auth } from "./auth";
+import { isBanned } from "./people";
 import { type Session, sessionOf } from "./session";
 
 const DAY_SECONDS = 86_400;
@@ -32,14 +34,7 @@ export async function listTokens(db: Kysely<Database>, personId: string): Promis
  * @throws CallboardError `invalid_parameter`, naming the field.
  */
 export async function makeToken(auth: Auth, personId: string, body: unknown): Promise<string> {
-  const parsed = newTokenSchema.safeParse(body);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path[0];
-    const shown = String(field ?? "body").slice(0, 60);
-    rejectParameter(shown, `“${shown}”: ${issue?.message ?? "is wrong"}.`);
-  }
-  const { name, expiresInDays } = parsed.data;
+  const { name, expiresInDays } = parseBody(newTokenSchema, body);
   const expiresIn = expiresInDays === undefined ? null : expiresInDays * DAY_SECONDS;
   return (await auth.api.createApiKey({ body: { name, expiresIn, userId: personId } })).key;
 }
@@ -83,8 +78,7 @@ export async function readTokenSession(db: Kysely<Database>, headers: Headers, n
     return refuse("has expired");
   }
   const owner = await db.selectFrom("user").selectAll().where("id", "=", row.referenceId).executeTakeFirst();
-  const isBanned = Boolean(owner?.banned) && (!owner?.banExpires || new Date(owner.banExpires).getTime() > now);
-  const session = owner && !isBanned ? sessionOf(owner, "token") : null;
+  const session = owner && !isBanned(owner, now) ? sessionOf(owner, "token") : null;
   if (!session) {
     return refuse("belongs to an account that may not use Callboard");
   }

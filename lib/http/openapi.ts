@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ERROR_MEANINGS, type ErrorCode } from "@/lib/shared/errors";
-import { OPERATIONS, type Operation } from "./operations";
+import type { Operation } from "./operation";
+import { OPERATIONS } from "./operations";
 import { wordsOf } from "./parameter-words";
 import { ERROR_STATUS } from "./respond";
 import { SCHEMAS } from "./schemas";

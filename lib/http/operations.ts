@@ -5,32 +5,12 @@ import {
   conversationListSchema,
   conversationNeighboursSchema,
 } from "@/lib/shared/conversation";
-import type { ErrorCode } from "@/lib/shared/errors";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
-import * as tokens from "@/lib/shared/tokens";
+import type { Operation } from "./operation";
+import { PEOPLE_OPERATIONS } from "./people-operations";
 import { signInBody, syncBody } from "./schemas";
-
-/** A route of the API as its description has it. */
-export interface Operation {
-  method: "get" | "post" | "put" | "delete";
-  /** With parameters in braces: `/api/conversations/{id}`. */
-  path: string;
-  summary: string;
-  /** Who may ask: any session or token, a session alone, or anybody. */
-  access: "session or token" | "session" | "anybody";
-  /** Only these people. */
-  role?: "administrator";
-  pathParameters?: Record<string, z.ZodType>;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  reply: { status: number; json?: z.ZodType; types?: readonly string[] };
-  /** The reply has an ETag, and 304 is answered to it. */
-  isKept?: boolean;
-  /** Beside those that its access and its parameters bring. */
-  errors?: readonly ErrorCode[];
-}
 
 const { datasetReplySchema, syncReplySchema } = contract;
 const CSV = "text/csv";
@@ -160,31 +140,7 @@ export const OPERATIONS: readonly Operation[] = [
     role: "administrator",
     reply: { status: 200, json: contract.connectionTestSchema },
   },
-  {
-    method: "get",
-    path: "/api/tokens",
-    summary: "Your personal API tokens, newest first.",
-    access: "session",
-    reply: { status: 200, json: tokens.tokensReplySchema },
-  },
-  {
-    method: "post",
-    path: "/api/tokens",
-    summary: "Makes a token. This reply is the only one that shows it.",
-    access: "session",
-    body: tokens.newTokenSchema,
-    reply: { status: 201, json: tokens.tokenMadeSchema },
-    errors: ["invalid_parameter"],
-  },
-  {
-    method: "delete",
-    path: "/api/tokens/{id}",
-    summary: "Revokes one of your tokens at once.",
-    access: "session",
-    pathParameters: { id: z.string() },
-    reply: { status: 204 },
-    errors: ["not_found"],
-  },
+  ...PEOPLE_OPERATIONS,
   {
     method: "get",
     path: "/api/openapi.json",

@@ -147,6 +147,7 @@ describe("a reply with an error", () => {
     invalid_parameter: 400,
     unknown_dataset: 404,
     not_found: 404,
+    conflict: 409,
     unauthenticated: 401,
     forbidden: 403,
     store_unavailable: 503,

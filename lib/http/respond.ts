@@ -8,6 +8,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
   unknown_dataset: 404,
   not_found: 404,
+  conflict: 409,
   unauthenticated: 401,
   forbidden: 403,
   store_unavailable: 503,

@@ -6,6 +6,7 @@ import {
   conversationNeighboursSchema,
 } from "@/lib/shared/conversation";
 import { ERROR_CODES } from "@/lib/shared/errors";
+import * as people from "@/lib/shared/people";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
 import * as tokens from "@/lib/shared/tokens";
@@ -37,6 +38,10 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Tokens: tokens.tokensReplySchema,
   NewToken: tokens.newTokenSchema,
   TokenMade: tokens.tokenMadeSchema,
+  Person: people.personItemSchema,
+  People: people.peopleReplySchema,
+  NewPerson: people.newPersonSchema,
+  PersonChange: people.personChangeSchema,
   ServiceLevels: serviceLevelsSchema,
   ServiceLevelChange: serviceLevelChangeSchema,
   SyncAction: syncBody,

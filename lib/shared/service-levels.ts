@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Seconds within which an offered entry counts as answered in time, where Settings set none (METRICS). */
 export const DEFAULT_THRESHOLD_SECONDS = 20;
 
-const LONGEST_SECONDS = 86_400;
+export const LONGEST_SECONDS = 86_400;
 const seconds = z
   .number({ error: "must be a number of seconds, or null for none of its own" })
   .min(0, "must not be negative")

@@ -70,7 +70,13 @@ class DuckDbDriver implements Driver {
 
   beginTransaction = (connection: DatabaseConnection) => run(connection, "begin transaction");
   commitTransaction = (connection: DatabaseConnection) => run(connection, "commit");
-  rollbackTransaction = (connection: DatabaseConnection) => run(connection, "rollback");
+  /** A commit that failed has ended its transaction, and Kysely rolls back all the same: the reason must not be lost. */
+  rollbackTransaction = (connection: DatabaseConnection) =>
+    run(connection, "rollback").catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.includes("no transaction is active"))) {
+        throw error;
+      }
+    });
 
   async destroy(): Promise<void> {
     for (const connection of this.#idle.splice(0)) {

@@ -180,6 +180,23 @@ export interface UserRow {
   banExpires: string | null;
 }
 
+/** What Callboard itself reads and writes of better-auth's tables of sign-ins, and of the ways to sign in. */
+export interface SessionRow {
+  id: string;
+  userId: string;
+}
+
+export interface AccountRow {
+  id: string;
+  accountId: string;
+  /** `credential` for a password, which is a hash. */
+  providerId: string;
+  userId: string;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
 /** A personal API token: what Callboard itself reads of the table of better-auth's plugin. `key` is a hash. */
 export interface TokenRow {
   id: string;
@@ -224,6 +241,8 @@ export interface Database {
   settings: SettingRow;
   serviceLevels: ServiceLevelRow;
   user: UserRow;
+  session: SessionRow;
+  account: AccountRow;
   apikey: TokenRow;
   copyLease: CopyLeaseRow;
 }

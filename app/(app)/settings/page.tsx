@@ -1,15 +1,10 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { pageSession, prefetch } from "@/app/_server/page";
+import { pageSession } from "@/app/_server/page";
 import { SyncPage } from "@/components/settings/sync-page";
 
-export const metadata: Metadata = { title: "Settings" };
+export const metadata: Metadata = { title: "Settings: copy" };
 
 export default async function SettingsPage() {
-  const { state } = await prefetch(await pageSession(), []);
-  return (
-    <HydrationBoundary state={state()}>
-      <SyncPage />
-    </HydrationBoundary>
-  );
+  const { runtime, session } = await pageSession();
+  return <SyncPage connection={session.person.role === "administrator" ? runtime.connection : null} />;
 }

@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import type { ErrorCode } from "@/lib/shared/errors";
+
+/** A route of the API as its description has it. */
+export interface Operation {
+  method: "get" | "post" | "put" | "patch" | "delete";
+  /** With parameters in braces: `/api/conversations/{id}`. */
+  path: string;
+  summary: string;
+  /** Who may ask: any session or token, a session alone, or anybody. */
+  access: "session or token" | "session" | "anybody";
+  /** Only these people. */
+  role?: "administrator";
+  pathParameters?: Record<string, z.ZodType>;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  reply: { status: number; json?: z.ZodType; types?: readonly string[] };
+  /** The reply has an ETag, and 304 is answered to it. */
+  isKept?: boolean;
+  /** Beside those that its access and its parameters bring. */
+  errors?: readonly ErrorCode[];
+}
