@@ -46,7 +46,10 @@ export function OverviewTiles() {
   }
   const { columns, rows, comparison } = summary.data;
   return (
-    <Tiles note={comparison && `Changes against ${formatRange(comparison)}`}>
+    <Tiles
+      note={comparison && `Changes against ${formatRange(comparison)}`}
+      isStale={summary.isPlaceholderData || trends.isPlaceholderData}
+    >
       {TILE_METRICS.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (

@@ -2,8 +2,10 @@
 
 import { useApp } from "@/components/data/app-context";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { Popover } from "@/components/ui/popover";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+const PersonPanel = later(() => import("./person-panel").then((file) => file.PersonPanel));
 
 /** Who is signed in, with the choice of theme and the way out. */
 export function Person() {
@@ -25,22 +27,8 @@ export function Person() {
     </Button>
   );
   return (
-    <Popover trigger={trigger} label="You and this screen" placement="top start">
-      <div className="grid gap-3 p-3">
-        <p>
-          <b className="block font-semibold">{person.email}</b>
-          <span className="text-ink-3 capitalize">{person.role}</span>
-        </p>
-        <ThemeToggle />
-        <Button onPress={() => void signOut()} className="justify-center">
-          Sign out
-        </Button>
-      </div>
+    <Popover trigger={trigger} label="You and this screen" placement="top start" content={PersonPanel}>
+      <PersonPanel {...person} />
     </Popover>
   );
-}
-
-async function signOut(): Promise<void> {
-  await fetch("/api/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  window.location.assign("/sign-in");
 }
