@@ -60,7 +60,8 @@ async function watchScripts(page: Page): Promise<Map<string, number>> {
   protocol.on("Network.responseReceived", ({ requestId, type, response }) => {
     if (type === "Script") {
       const { pathname: path } = new URL(response.url);
-      if (response.headers["content-encoding"] !== "gzip") {
+      const encoding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-encoding");
+      if (encoding?.[1] !== "gzip") {
         throw new Error(`${path} is not compressed.`);
       }
       begun.set(requestId, { path, headBytes: response.encodedDataLength });
