@@ -28,6 +28,7 @@ const PRESSES: readonly (readonly [string, Act])[] = [
   ["the range’s end", key("Escape")],
   ["the command menu", key("ControlOrMeta+k")],
   ["typing in it", type("queue")],
+  ["emptying it", key("Escape")],
   ["the command menu’s end", key("Escape")],
   ["the keys", key("?")],
   ["the keys’ end", key("Escape")],
