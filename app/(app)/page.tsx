@@ -1,7 +1,7 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { PageData } from "@/components/data/page-data";
 import { datasetSearch } from "@/components/data/view";
 import { Overview } from "@/components/metrics/overview";
 import { OVERVIEW_DATASETS } from "@/components/metrics/overview-datasets";
@@ -16,8 +16,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     OVERVIEW_DATASETS.map((dataset) => [dataset, datasetSearch(dataset, view)] as const),
   );
   return (
-    <HydrationBoundary state={state()}>
+    <PageData state={state()}>
       <Overview />
-    </HydrationBoundary>
+    </PageData>
   );
 }

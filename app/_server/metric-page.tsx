@@ -1,6 +1,6 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import type { ComponentType } from "react";
+import { PageData } from "@/components/data/page-data";
 import { datasetSearch } from "@/components/data/view";
 import type { DatasetId } from "@/lib/shared/contract";
 import { pageSession, prefetch, readView } from "./page";
@@ -13,9 +13,9 @@ export function metricPage(datasets: readonly DatasetId[], Content: ComponentTyp
     const asked = datasets.map((dataset) => [dataset, datasetSearch(dataset, view)] as const);
     const { state } = await prefetch(asking, asked);
     return (
-      <HydrationBoundary state={state()}>
+      <PageData state={state()}>
         <Content />
-      </HydrationBoundary>
+      </PageData>
     );
   };
 }

@@ -21,6 +21,7 @@ export function AddFilter() {
     <Popover
       trigger={trigger}
       label="Add a filter"
+      content={LazyFilterEditor}
       isOpen={isOpen}
       onOpenChange={(next) => {
         setOpen(next);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { optionsQuery } from "@/components/data/queries";
+import { useQuietTime } from "@/components/data/use-quiet-time";
 import { useView } from "@/components/data/use-view";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -13,7 +14,10 @@ import { LazyFilterEditor } from "./lazy-filter-editor";
 /** The filters in force, each edited in place and removed with its cross, and the way to add one. */
 export function FilterChips() {
   const [view, setView] = useView();
-  const options = useQuery(optionsQuery());
+  const isQuiet = useQuietTime();
+  // Only the names of filters in force are needed at once.
+  const isFiltered = FILTER_IDS.some((id) => view[id]?.length);
+  const options = useQuery({ ...optionsQuery(), enabled: isFiltered || isQuiet });
   const parts = describeFilters(view, options.data);
   return (
     <>
@@ -23,6 +27,7 @@ export function FilterChips() {
           label={label}
           value={value}
           editor={(close) => <LazyFilterEditor id={id} close={close} />}
+          editorScript={LazyFilterEditor}
           onRemove={() => {
             const rest = (view[id] ?? []).filter((chosen) => !values.includes(chosen));
             setView({ [id]: rest.length > 0 ? rest : null });

@@ -1,19 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
 import { PlotSurroundings } from "@/components/charts/plot-context";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch, withParameters } from "@/components/data/view";
+import { later } from "@/components/ui/later";
 import { Panel, type PanelSpan } from "@/components/ui/panel";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { PanelBody } from "./panel-body";
 import { PanelMenu } from "./panel-menu";
 import { useGaps } from "./use-gaps";
 
-const FullScreen = dynamic(() => import("./full-screen").then((file) => file.FullScreen), { ssr: false });
+const FullScreen = later(() => import("./full-screen").then((file) => file.FullScreen));
 
 interface Props {
   dataset: DatasetId;

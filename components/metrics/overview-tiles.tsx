@@ -59,7 +59,10 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   }
   const { columns, rows, comparison, meta } = summary.data;
   return (
-    <Tiles note={comparison && noteOf(comparison, meta)}>
+    <Tiles
+      note={comparison && noteOf(comparison, meta)}
+      isStale={summary.isPlaceholderData || trends.isPlaceholderData}
+    >
       {metrics.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (

@@ -1,16 +1,16 @@
 "use client";
 
 import { Download, Ellipsis } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type RefObject, useState } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { later } from "@/components/ui/later";
 import { MenuButton } from "@/components/ui/menu";
 import { savePicture } from "@/components/ui/save-picture";
 import { showToast } from "@/components/ui/toast";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { usePictureCaption } from "./picture-caption";
 
-const Definitions = dynamic(() => import("./definitions").then((file) => file.Definitions), { ssr: false });
+const Definitions = later(() => import("./definitions").then((file) => file.Definitions));
 
 interface Props {
   title: string;

@@ -8,7 +8,6 @@ import { datasetSearch } from "@/components/data/view";
 import { Loading } from "@/components/ui/panel-state";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { isMasked } from "@/lib/shared/mask";
 import { PanelFailure } from "./panel-failure";
 import { useDrillDown } from "./use-drill-down";
 
@@ -36,7 +35,7 @@ export function TagValues({ tag }: { tag: Row }) {
         }))}
         hrefOf={(index) => {
           const row = rows[Number(index)];
-          return row && !isMasked(String(row.value)) ? hrefOfRow(row) : undefined;
+          return row && hrefOfRow(row);
         }}
         isWide
       />

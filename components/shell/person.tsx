@@ -1,12 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useApp } from "@/components/data/app-context";
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
+import { later } from "@/components/ui/later";
 import { Popover } from "@/components/ui/popover";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
-import { signOut } from "./sign-out";
+
+const PersonPanel = later(() => import("./person-panel").then((file) => file.PersonPanel));
 
 /** Who is signed in, with the choice of theme and the way out. */
 export function Person() {
@@ -28,22 +27,8 @@ export function Person() {
     </Button>
   );
   return (
-    <Popover trigger={trigger} label="You and this screen" placement="top start">
-      {(close) => (
-        <div className="grid gap-3 p-3">
-          <p>
-            <b className="block font-semibold">{person.email}</b>
-            <span className="text-ink-3 capitalize">{person.role}</span>
-          </p>
-          <ThemeToggle />
-          <Link href="/settings/account" onClick={close} className={buttonClass()}>
-            Account and password
-          </Link>
-          <Button onPress={() => void signOut()} className="justify-center">
-            Sign out
-          </Button>
-        </div>
-      )}
+    <Popover trigger={trigger} label="You and this screen" placement="top start" content={PersonPanel}>
+      {(close) => <PersonPanel person={person} onClose={close} />}
     </Popover>
   );
 }

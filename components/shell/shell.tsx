@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { later } from "@/components/ui/later";
 import { ShellContext, type ShellOverlay } from "./shell-context";
 import { useKeys } from "./use-keys";
 import { WallMode } from "./wall-mode";
 
-const CommandMenu = dynamic(() => import("./command-menu").then((file) => file.CommandMenu), { ssr: false });
-const KeysHelp = dynamic(() => import("./keys-help").then((file) => file.KeysHelp), { ssr: false });
-const WallStart = dynamic(() => import("./wall-start").then((file) => file.WallStart), { ssr: false });
+const CommandMenu = later(() => import("./command-menu").then((file) => file.CommandMenu));
+const KeysHelp = later(() => import("./keys-help").then((file) => file.KeysHelp));
+const WallStart = later(() => import("./wall-start").then((file) => file.WallStart));
 
 /** What stands around every page: the keys, and the overlays that belong to no page, loaded when first opened. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import type { Preload } from "./later";
 import { Popover } from "./popover";
 
 export interface ChipProps {
@@ -13,12 +14,14 @@ export interface ChipProps {
   onRemove?: () => void;
   /** Opens in a popover from the chip's text, in place of `onEdit`; is handed the way to close. */
   editor?: (close: () => void) => ReactNode;
+  /** The part of the editor that is loaded later. */
+  editorScript?: Preload;
 }
 
 const PART = "h-full cursor-pointer rounded-control hover:bg-[color-mix(in_srgb,var(--answered)_12%,transparent)]";
 
 /** A filter as a chip: its text edits, its cross removes. */
-export function Chip({ label, value, onEdit, onRemove, editor }: ChipProps) {
+export function Chip({ label, value, onEdit, onRemove, editor, editorScript }: ChipProps) {
   const text = (
     <Button
       onPress={onEdit}
@@ -33,7 +36,7 @@ export function Chip({ label, value, onEdit, onRemove, editor }: ChipProps) {
   return (
     <span className="inline-flex h-[30px] max-w-full items-center rounded-control bg-answered-wash">
       {editor ? (
-        <Popover trigger={text} label={label}>
+        <Popover trigger={text} label={label} content={editorScript}>
           {editor}
         </Popover>
       ) : (

@@ -1,13 +1,20 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { Button } from "./button";
 import { type DayRange, formatRange, presetOf } from "./date-presets";
+import { later } from "./later";
 import { Loading } from "./panel-state";
 import { Popover } from "./popover";
 
-const DateRangePanel = lazy(() => import("./date-range-panel").then((file) => ({ default: file.DateRangePanel })));
+const DateRangePanel = later(
+  () => import("./date-range-panel").then((file) => file.DateRangePanel),
+  () => (
+    <div className="w-64 p-3">
+      <Loading height={280} />
+    </div>
+  ),
+);
 
 interface Props extends DayRange {
   /** Today's local day in the report's zone. */
@@ -27,26 +34,18 @@ export function DateRange({ from, to, today, timeZone, onChange }: Props) {
     </Button>
   );
   return (
-    <Popover trigger={trigger} label="Range of dates">
+    <Popover trigger={trigger} label="Range of dates" content={DateRangePanel}>
       {(close) => (
-        <Suspense
-          fallback={
-            <div className="w-64 p-3">
-              <Loading height={280} />
-            </div>
-          }
-        >
-          <DateRangePanel
-            from={from.slice(0, 10)}
-            to={to.slice(0, 10)}
-            today={today}
-            timeZone={timeZone}
-            onChange={(range) => {
-              close();
-              onChange(range);
-            }}
-          />
-        </Suspense>
+        <DateRangePanel
+          from={from.slice(0, 10)}
+          to={to.slice(0, 10)}
+          today={today}
+          timeZone={timeZone}
+          onChange={(range) => {
+            close();
+            onChange(range);
+          }}
+        />
       )}
     </Popover>
   );

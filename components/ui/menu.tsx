@@ -1,12 +1,11 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
-import { Popover } from "react-aria-components";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ButtonLook } from "./button-class";
-import { SURFACE_CLASS } from "./surface-class";
+import { foresee, later } from "./later";
 
-const MenuList = lazy(() => import("./menu-list").then((file) => ({ default: file.MenuList })));
+const MenuBox = later(() => import("./menu-box").then((file) => file.MenuBox));
 
 export interface MenuAction {
   id: string;
@@ -41,22 +40,12 @@ export function MenuButton({ children, label, items, ...look }: Props) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}
+        {...foresee(MenuBox)}
         {...look}
       >
         {children}
       </Button>
-      <Popover
-        triggerRef={trigger}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        placement="bottom end"
-        offset={4}
-        className={`${SURFACE_CLASS} min-w-40 overflow-auto`}
-      >
-        <Suspense fallback={<p className="px-3 py-2 text-ink-3">Loading…</p>}>
-          <MenuList label={label} items={items} onClose={() => setOpen(false)} />
-        </Suspense>
-      </Popover>
+      {isOpen && <MenuBox triggerRef={trigger} label={label} items={items} onClose={() => setOpen(false)} />}
     </>
   );
 }

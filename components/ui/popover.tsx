@@ -1,35 +1,45 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Popover as AriaPopover, Dialog, DialogTrigger, type PopoverProps } from "react-aria-components";
-import { SURFACE_CLASS } from "./surface-class";
+import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from "react";
+import type { PopoverProps } from "react-aria-components";
+import type { ButtonProps } from "./button";
+import { foresee, later, type Preload } from "./later";
+
+const PopoverBox = later(() => import("./popover-box").then((file) => file.PopoverBox));
 
 interface Props {
   /** The button that opens it. */
-  trigger: ReactNode;
+  trigger: ReactElement<ButtonProps>;
   /** Name for assistive technology. */
   label: string;
   /** Content, or a function that is handed the way to close. */
   children: ReactNode | ((close: () => void) => ReactNode);
+  /** The part of the content that is loaded later, to be loaded along with the popover. */
+  content?: Preload;
   placement?: PopoverProps["placement"];
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
 }
 
-/** A panel that hangs from a button; Escape and a click elsewhere close it. */
-export function Popover({ trigger, label, children, placement = "bottom start", isOpen, onOpenChange }: Props) {
+/** A panel that hangs from a button; Escape and a click elsewhere close it. Its script is loaded when first opened. */
+export function Popover({ trigger, children, content = PopoverBox, ...props }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const isOpen = props.isOpen ?? isOwnOpen;
+  const setOpen = props.onOpenChange ?? setOwnOpen;
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      {trigger}
-      <AriaPopover
-        placement={placement}
-        offset={4}
-        className={`${SURFACE_CLASS} max-w-[calc(100vw-16px)] overflow-auto`}
-      >
-        <Dialog aria-label={label} className="outline-none">
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        "aria-expanded": isOpen,
+        onPress: () => setOpen(true),
+        ...foresee(PopoverBox, content),
+      })}
+      {isOpen && (
+        <PopoverBox triggerRef={button} label={props.label} placement={props.placement} onClose={() => setOpen(false)}>
+          {children}
+        </PopoverBox>
+      )}
+    </>
   );
 }

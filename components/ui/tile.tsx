@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ToggleButton } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { splitUnit } from "./split-unit";
 import { Tooltip } from "./tooltip";
 
@@ -30,21 +30,21 @@ const TONES = {
 
 const TILE = [
   "relative flex w-full min-w-0 max-sm:last:odd:col-span-full flex-col border-line border-r border-b bg-surface px-3.5 pt-3 pb-2.5 text-left",
-  "outline-offset-[-3px] data-hovered:bg-sunken data-selected:before:absolute data-selected:before:inset-x-0",
-  "data-selected:before:top-0 data-selected:before:h-0.5 data-selected:before:bg-accent",
+  "outline-offset-[-3px] data-hovered:bg-sunken aria-pressed:before:absolute aria-pressed:before:inset-x-0",
+  "aria-pressed:before:top-0 aria-pressed:before:h-0.5 aria-pressed:before:bg-accent",
 ].join(" ");
 
 /** One number with its change; pressing it puts the metric on the page's main chart. */
 export function Tile({ definition, isSelected = false, onPress, ...content }: TileProps) {
   return (
     <Tooltip content={definition}>
-      <ToggleButton
-        isSelected={isSelected}
-        onChange={onPress}
+      <Button
+        aria-pressed={isSelected}
+        onPress={onPress}
         className={`${TILE} ${onPress ? "cursor-pointer" : "cursor-default"}`}
       >
         <TileContent {...content} />
-      </ToggleButton>
+      </Button>
     </Tooltip>
   );
 }

@@ -5,15 +5,21 @@ interface Props {
   label?: string;
   /** Under the tiles, in grey: what their changes are against. */
   note?: ReactNode;
+  /** Old numbers while new ones load: dimmed, in place. */
+  isStale?: boolean;
 }
 
 /**
  * Tiles side by side in one box, as many as fit. Each draws its right and lower hairline; the box cuts the outermost
  * off, whatever the number of columns.
  */
-export function Tiles({ children, label = "Key figures", note }: Props) {
+export function Tiles({ children, label = "Key figures", note, isStale = false }: Props) {
   return (
-    <section aria-label={label} className="col-span-full">
+    <section
+      aria-label={label}
+      aria-busy={isStale || undefined}
+      className={`col-span-full transition-opacity ${isStale ? "opacity-70" : ""}`}
+    >
       <div className="overflow-hidden rounded-panel border border-line bg-surface">
         <div className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">{children}</div>
       </div>

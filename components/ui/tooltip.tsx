@@ -1,25 +1,55 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from "react-aria-components";
-import { SURFACE_CLASS } from "./surface-class";
+import { cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { ButtonProps } from "./button";
+import { later } from "./later";
+
+const TooltipBox = later(() => import("./tooltip-box").then((file) => file.TooltipBox));
+
+/** Longer than a pointer takes on its way across; and long enough to reach the text itself. */
+const OPEN_MS = 400;
+const CLOSE_MS = 100;
 
 interface Props {
   content: ReactNode;
-  /** Something that takes focus; a react-aria button as it is, any other element with `isNative`. */
-  children: ReactElement;
-  isNative?: boolean;
+  children: ReactElement<ButtonProps>;
 }
 
-/** A short text on hover and on keyboard focus; Escape puts it away. */
-export function Tooltip({ content, children, isNative = false }: Props) {
+/** A short text on a button's hover and keyboard focus; Escape puts it away. Its script is loaded when first shown. */
+export function Tooltip({ content, children }: Props) {
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const show = (next: boolean, delayMs = 0) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(setOpen, delayMs, next);
+  };
+  const leave = (isAtOnce = false) => show(false, isAtOnce ? 0 : CLOSE_MS);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <TooltipTrigger delay={400} closeDelay={100}>
-      {/* Focusable asks for an element with a role, which only the caller can know. */}
-      {isNative ? <Focusable>{children as ReactElement<{ role?: string }, "span">}</Focusable> : children}
-      <AriaTooltip offset={6} className={`${SURFACE_CLASS} max-w-72 px-2.5 py-1.5 text-s`}>
-        {content}
-      </AriaTooltip>
-    </TooltipTrigger>
+    <>
+      {cloneElement(children, {
+        ref: trigger,
+        "aria-describedby": isOpen ? id : undefined,
+        onHoverStart: () => {
+          TooltipBox.preload();
+          show(true, OPEN_MS);
+        },
+        onHoverEnd: () => leave(),
+        onFocus: ({ target }) => target.matches(":focus-visible") && show(true),
+        onBlur: () => leave(true),
+        onPressStart: () => leave(true),
+      })}
+      {isOpen && (
+        <TooltipBox
+          id={id}
+          triggerRef={trigger}
+          state={{ isOpen, shouldSkipAnimation: true, open: () => show(true), close: leave }}
+        >
+          {content}
+        </TooltipBox>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium } from "playwright";
+import { type Browser, chromium } from "playwright";
 import { localDayOf } from "@/lib/shared/range";
 import { openStore } from "@/lib/store/engine";
 import { ACCOUNTS } from "../tools/accounts";
@@ -10,7 +10,9 @@ import { findChromium } from "../tools/chromium";
 import { startStack } from "../tools/stack";
 import { createFiller } from "./fill-store";
 import { print } from "./print";
-import { changeFilters, firstLoad, firstPaint, interactions } from "./web-figures";
+import { changeFilters } from "./web-change";
+import { firstLoad, firstPaint, type Visit, visitor } from "./web-load";
+import { presses, scrolling } from "./web-press";
 
 const TIME_ZONE = "Asia/Kolkata";
 const wanted = Number(process.env.BENCH_CONVERSATIONS ?? 100_000);
@@ -44,33 +46,36 @@ async function fill(dataDir: string): Promise<string> {
   return localDayOf(filler.fromAt(), TIME_ZONE).toString();
 }
 
-async function signedIn(browser: Browser, appUrl: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: appUrl, viewport: { width: 1440, height: 900 } });
+async function signedIn(browser: Browser, appUrl: string): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: appUrl });
   const reply = await context.request.post("/api/auth/sign-in/email", { data: ACCOUNTS.administrator });
   if (!reply.ok()) {
     throw new Error(`The bench could not sign in: ${reply.status()}`);
   }
-  return context;
+  return visitor(browser, appUrl, await context.storageState());
 }
 
-async function measure(context: BrowserContext, from: string): Promise<void> {
-  const { scripts, withCharts } = await firstLoad(context, "/");
-  print("Overview's first-load JavaScript", `${scripts} kB gzip, with charts ${withCharts} kB`);
-  const { paint, hasNumbers } = await firstPaint(context, "/");
+async function measure(visit: Visit, from: string): Promise<void> {
+  const { named, drawn, idle } = await firstLoad(visit, "/");
+  print("Overview's first-load JavaScript", `${named} kB gzip, with charts ${drawn} kB, once idle ${idle} kB`);
+  const { paint, hasNumbers, documentKilobytes } = await firstPaint(visit, "/");
   print(
     "largest contentful paint, 1.6 Mbit/s, 150 ms",
-    `${paint} ms, ${hasNumbers ? "with" : "WITHOUT"} the numbers in it`,
+    `${paint} ms, ${hasNumbers ? "with" : "WITHOUT"} the numbers in it; document ${documentKilobytes} kB gzip`,
   );
   for (const [name, range] of [
     ["the last seven days", ""],
     [`all ${wanted} conversations`, `from=${from}`],
   ] as const) {
-    const { fresh, cached, shift } = await changeFilters(context, range);
+    const { fresh, cached, shift } = await changeFilters(visit, range);
     print(`a filter change, ${name}`, fresh);
     print(`the same again, cached, ${name}`, cached);
     print(`layout shift of all of them, ${name}`, String(shift));
   }
-  print("interaction to next paint, at most", `${await interactions(context)} ms`);
+  for (const [name, paintMs] of await presses(visit)) {
+    print(`press to next paint, ${name}`, `${paintMs} ms`);
+  }
+  print("longest frame while scrolling the list", `${await scrolling(visit)} ms`);
 }
 
 await run();

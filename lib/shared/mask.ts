@@ -7,11 +7,6 @@ export function maskText(text: string): string {
   return text.replace(EMAIL, "•••@•••").replace(LONG_NUMBER, (number) => `••••${number.slice(-2)}`);
 }
 
-/** Whether a part of a text is hidden. */
-export function isMasked(text: string): boolean {
-  return text.includes("•••");
-}
-
 /** Hides a person's name. */
 export function maskName(name: string | null): string | null {
   return name === null ? null : "•••";

@@ -1,9 +1,9 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
 import { Conversations } from "@/components/conversations/conversations";
+import { PageData } from "@/components/data/page-data";
 import { conversationsQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
 import { CallboardError } from "@/lib/shared/errors";
@@ -26,8 +26,8 @@ export default async function ConversationsPage({ searchParams }: { searchParams
     }
   }
   return (
-    <HydrationBoundary state={state()}>
+    <PageData state={state()}>
       <Conversations />
-    </HydrationBoundary>
+    </PageData>
   );
 }

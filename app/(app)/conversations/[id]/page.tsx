@@ -1,10 +1,10 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { readListQuery } from "@/app/_server/conversations";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
 import { ConversationPage } from "@/components/conversations/conversation-page";
+import { PageData } from "@/components/data/page-data";
 import { neighboursQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
 import { CallboardError } from "@/lib/shared/errors";
@@ -44,8 +44,8 @@ export default async function Page({ params, searchParams }: Props) {
     }
   }
   return (
-    <HydrationBoundary state={state()}>
+    <PageData state={state()}>
       <ConversationPage conversation={conversation} />
-    </HydrationBoundary>
+    </PageData>
   );
 }

@@ -1,0 +1,24 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { createContext, type ReactNode, startTransition, useMemo } from "react";
+import { type View, viewParsers } from "./view";
+
+export type ViewState = readonly [View, (patch: Partial<View>) => void];
+
+export const ViewContext = createContext<ViewState | null>(null);
+
+/**
+ * Reads the view from the URL once for all that is below it: a change then renders them once, not again when the URL
+ * has followed. Each page has its own, since one that outlives a navigation learns of it only after the first render.
+ */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const [view, setView] = useQueryStates(viewParsers, { history: "push", scroll: false });
+  const state = useMemo<ViewState>(() => {
+    // A press is answered at once, and the panels are drawn anew without keeping the next one waiting.
+    const change = (patch: Partial<View>) =>
+      startTransition(() => void setView(patch as Parameters<typeof setView>[0]));
+    return [view, change];
+  }, [view, setView]);
+  return <ViewContext value={state}>{children}</ViewContext>;
+}

@@ -1,0 +1,110 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { datasetReplySchema } from "@/lib/shared/contract";
+import { formatShort } from "@/lib/shared/format";
+
+/** Opens a page that nothing is kept for yet, in a context of the caller's making. */
+export type Visit = <T>(look: (context: BrowserContext, page: Page) => Promise<T>) => Promise<T>;
+
+/** A visitor with this session, whose browser holds nothing yet: each visit has a cache of its own. */
+export function visitor(browser: Browser, baseURL: string, state: Awaited<ReturnType<BrowserContext["storageState"]>>) {
+  return async <T>(look: (context: BrowserContext, page: Page) => Promise<T>): Promise<T> => {
+    const context = await browser.newContext({ baseURL, storageState: state, viewport: { width: 1440, height: 900 } });
+    try {
+      return await look(context, await context.newPage());
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Waits until React has taken the page over and no panel waits for numbers or for its chart. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    const isAlive = main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+    const isWaiting = [...document.querySelectorAll("[role=status]")].some((one) =>
+      one.textContent?.includes("Loading"),
+    );
+    return isAlive && !isWaiting && !document.querySelector("[aria-busy=true]");
+  });
+}
+
+/**
+ * Kilobytes of script on the wire, bodies alone, as they come compressed: those that the document names, with what
+ * comes until every chart is drawn, and with what the browser loads when it has nothing else to do.
+ */
+export async function firstLoad(visit: Visit, address: string) {
+  return visit(async (_context, page) => {
+    const scripts = await watchScripts(page);
+    const html = (await (await page.goto(address))?.text()) ?? "";
+    await settled(page);
+    await page.locator("main .recharts-surface").first().waitFor();
+    const drawn = new Set(scripts.keys());
+    await page.waitForLoadState("networkidle");
+    const kilobytes = (isCounted: (path: string) => boolean) =>
+      Math.round([...scripts].reduce((sum, [path, bytes]) => sum + (isCounted(path) ? bytes : 0), 0) / 1000);
+    return {
+      named: kilobytes((path) => html.includes(`<script src="${path}"`)),
+      drawn: kilobytes((path) => drawn.has(path)),
+      idle: kilobytes(() => true),
+    };
+  });
+}
+
+/** The bytes of each script's body by its path. @throws where a script comes uncompressed. */
+async function watchScripts(page: Page): Promise<Map<string, number>> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Network.enable");
+  const begun = new Map<string, { path: string; headBytes: number }>();
+  const bodies = new Map<string, number>();
+  protocol.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script") {
+      const { pathname: path } = new URL(response.url);
+      const encoding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-encoding");
+      if (encoding?.[1] !== "gzip") {
+        throw new Error(`${path} is not compressed.`);
+      }
+      begun.set(requestId, { path, headBytes: response.encodedDataLength });
+    }
+  });
+  protocol.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const script = begun.get(requestId);
+    if (script) {
+      bodies.set(script.path, encodedDataLength - script.headBytes);
+    }
+  });
+  return bodies;
+}
+
+/** Milliseconds to the largest contentful paint over a line as slow as a phone's, from a browser that holds nothing. */
+export async function firstPaint(visit: Visit, address: string) {
+  return visit(async (context, page) => {
+    const reply = await context.request.get("/api/metrics/summary");
+    const { rows } = datasetReplySchema.parse(await reply.json());
+    const protocol = await context.newCDPSession(page);
+    await protocol.send("Network.enable");
+    await protocol.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 1.6e6 / 8,
+      uploadThroughput: 750e3 / 8,
+    });
+    const document = await page.goto(address);
+    const html = (await document?.text()) ?? "";
+    const { responseBodySize } = (await document?.request().sizes()) ?? { responseBodySize: 0 };
+    const hasNumbers = html.includes(`>${formatShort(rows[0]?.conversations, "count")}<`);
+    await settled(page);
+    const paint = await page.evaluate(lastLargestPaint);
+    return { paint: Math.round(paint), hasNumbers, documentKilobytes: Math.round(responseBodySize / 1000) };
+  });
+}
+
+/** Runs in the page. */
+function lastLargestPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+      type: "largest-contentful-paint",
+      buffered: true,
+    });
+  });
+}
