@@ -52,7 +52,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
 function Bar({ share, isBad, children }: { share: number; isBad: boolean; children: React.ReactNode }) {
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-[84px]">
+      <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-16">
         <i
           className={`block h-full rounded-[3px] ${isBad ? "bg-bad" : "bg-answered"}`}
           style={{ width: `${Math.min(1, Math.max(0, share || 0)) * 100}%` }}
