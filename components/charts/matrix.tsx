@@ -20,7 +20,7 @@ export interface MatrixProps extends ChartProps {
   onSelect?: (cell: { row: string; column: string }) => void;
 }
 
-const ROW_HEAD_WIDTH = 88;
+const ROW_HEAD_WIDTH = 82;
 const LEAST_CELL_WIDTH = 38;
 
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
@@ -60,7 +60,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
                 <th
                   key={column}
                   scope="col"
-                  className="pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight [overflow-wrap:anywhere]"
+                  className="pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight tracking-tight"
                 >
                   <bdi>{withBreaks(column)}</bdi>
                 </th>

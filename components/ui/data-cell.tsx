@@ -67,7 +67,7 @@ function Marked({ children }: { children: React.ReactNode }) {
 function Bar({ share, isBad, children }: { share: number; isBad: boolean; children: React.ReactNode }) {
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-[84px]">
+      <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-16">
         <i
           className={`block h-full rounded-[3px] ${isBad ? "bg-bad" : "bg-answered"}`}
           style={{ width: `${Math.min(1, Math.max(0, share || 0)) * 100}%` }}

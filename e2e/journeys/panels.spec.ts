@@ -20,9 +20,11 @@ test("every panel's CSV is the API's reply and the panel's own table", async ({ 
       address.searchParams.set("format", "json");
       const reply = datasetReplySchema.parse(await (await page.request.get(address.href)).json());
       const { sheet } = await downloadCsv(page, link);
-      expect(sheet.rows.length).toBeGreaterThan(0);
+      expect(sheet.rows.length > 0 || reply.usual, "only what is unusual may be nothing").toBeTruthy();
       expectSameAsReply(sheet, reply);
-      expectSameAsTable(sheet, await readPanelTable(page, title), reply.columns);
+      if (!reply.usual) {
+        expectSameAsTable(sheet, await readPanelTable(page, title), reply.columns);
+      }
     });
   }
 });
