@@ -64,10 +64,14 @@ export function MetricEntry({ entry, pages, isCurrent, hash }: Props) {
       <div className="grid min-w-0 content-start gap-3 text-s">
         <ApiNames id={id} names={names} hash={hash} />
         {shownOn.length > 0 && (
-          <p className="flex flex-wrap gap-x-2.5 text-ink-3">
+          <p className="flex flex-wrap items-center gap-x-2.5 text-ink-3">
             Shown on
             {shownOn.map(({ path, title }) => (
-              <Link key={path} href={path} className="text-ink-2 underline decoration-line-strong hover:text-ink">
+              <Link
+                key={path}
+                href={path}
+                className="inline-flex min-h-6 items-center text-ink-2 underline decoration-line-strong hover:text-ink"
+              >
                 {title}
               </Link>
             ))}
