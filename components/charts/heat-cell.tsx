@@ -31,7 +31,15 @@ export function HeatCell({ name, value, step, unit, style, className, onPoint, o
       style={{ ...style, ...wash }}
       className={`${className} h-8 min-w-0 overflow-hidden rounded-[3px] text-center text-xs leading-8 turned:h-6 ${onSelect ? "cursor-pointer" : "cursor-default"} hover:outline-2 hover:outline-ink-3 focus-visible:z-10`}
     >
-      {value === null ? "·" : isShown && <span className="hidden @min-[900px]:inline">{shortOf(value, unit)}</span>}
+      {value === null
+        ? "·"
+        : isShown && (
+            // Drawn, not written: the cell's name says the value to the unit.
+            <span
+              data-short={shortOf(value, unit)}
+              className="hidden before:content-[attr(data-short)] @min-[900px]:inline"
+            />
+          )}
     </button>
   );
 }

@@ -16,7 +16,7 @@ const PARTS = [
 
 describe("a histogram in words", () => {
   it("says a column part by part", () => {
-    expect(BINS.map((each) => describeBin(each, PARTS))[1]).toBe("10–30 s: 90 answered, 10 abandoned");
+    expect(BINS.map((each) => describeBin(each, PARTS))[1]).toBe("10–30 s: 100, 90 answered, 10 abandoned");
   });
   it("says in one sentence where most are, and how many are at the end", () => {
     expect(summarizeBins(BINS, PARTS)).toBe(

@@ -29,10 +29,11 @@ export function columnsOf(parts: readonly HistogramPart[]): Column[] {
   ];
 }
 
-/** `20–30 s: 12 answered, 3 abandoned`. */
-export function describeBin({ label, values }: HistogramBin, parts: readonly HistogramPart[]): string {
+/** `20–30 s: 15, 12 answered, 3 abandoned`; the count on the column comes first, so that speaking it finds it. */
+export function describeBin(bin: HistogramBin, parts: readonly HistogramPart[]): string {
+  const { label, values } = bin;
   const counts = parts.map(({ key, label: name }) => `${formatValue(values[key] ?? 0, "count")} ${name.toLowerCase()}`);
-  return `${label}: ${counts.join(", ")}`;
+  return `${label}: ${formatValue(totalOf(bin), "count")}, ${counts.join(", ")}`;
 }
 
 /** `Most waited 0–5 s: 812 of 1,204; 31 waited over 10 min.` */
