@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "callboard-live-"));
   stack = await startStack({
     dataDir,
-    conversationsPerDay: 20_000,
+    conversationsPerDay: 6_000,
     historyDays: 1,
     seed: 1,
     requestsPerMinute: 6_000,
@@ -34,20 +34,22 @@ test.afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
 });
 
+test.setTimeout(150_000);
+
 test("a view of today brings new conversations by itself: nothing moves, focus and scroll stay", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openPage(page, `${stack?.appUrl}/sign-in`);
   await fillSignIn(page, ACCOUNTS.administrator);
-  await expect(heading(page, "Overview")).toBeVisible();
+  await expect(heading(page, "Overview")).toBeVisible({ timeout: 30_000 });
   await untilAlive(page);
-  await expect(page.getByRole("banner").first()).toContainText("Complete through", { timeout: 30_000 });
+  await expect(page.getByRole("banner").first()).toContainText("Complete through", { timeout: 60_000 });
   await untilSettled(page);
   const zip = page.getByRole("link", { name: / as ZIP/ });
   await zip.focus();
   await page.evaluate(() => window.scrollTo({ top: 240 }));
   const before = await countOf(page);
   await watchShifts(page);
-  await expect.poll(() => countOf(page), { timeout: 40_000 }).toBeGreaterThan(before);
+  await expect.poll(() => countOf(page), { timeout: 60_000 }).toBeGreaterThan(before);
   expect(await shiftOf(page)).toBe(0);
   await expect(zip).toBeFocused();
   expect(await page.evaluate(() => window.scrollY)).toBe(240);

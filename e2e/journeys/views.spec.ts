@@ -8,6 +8,8 @@ const DAYS = "from=2026-11-10&to=2026-11-16";
 const VIEW = `${DAYS}&channel=!Voice&compare=previous`;
 /** The pages of numbers, whose state is all in their address. */
 const PAGES_OF_NUMBERS = ["/", "/queues", "/agents", "/callbacks", "/automation", "/tags", "/conversations"];
+/** What of a page holds no name and no number of a customer, which a supervisor sees masked. */
+const WITHOUT_CUSTOMERS: Record<string, string> = { "/conversations": "main h2", "/tags": "main section" };
 
 for (const path of PAGES_OF_NUMBERS) {
   test(`${path}: chips, Back, panel tools, and the same view for whoever gets its address`, async ({
@@ -26,13 +28,12 @@ for (const path of PAGES_OF_NUMBERS) {
       await openPage(other, page.url());
       await untilSettled(other);
       await expect(chip(other, "Channel is not Voice")).toBeVisible();
-      // Names and numbers of customers stand masked there.
-      const part = (shown: Page) => (path === "/conversations" ? shown.locator("main h2") : shown.locator("main"));
+      const part = (shown: Page) => shown.locator(WITHOUT_CUSTOMERS[path] ?? "main").first();
       await expect.poll(() => part(other).textContent()).toBe(await part(page).textContent());
       await context.close();
     });
 
-    await test.step("a chip is taken away without anything moving, and Back brings it again", async () => {
+    await test.step("a chip is taken away without a panel moving, and Back brings it again", async () => {
       await watchShifts(page);
       await chip(page, "Channel is not Voice").click();
       await expect(page).not.toHaveURL(/channel=/);
@@ -63,15 +64,22 @@ for (const path of PAGES_OF_NUMBERS) {
   });
 }
 
-test("a chip is edited in place: another value, then “is not” becomes “is”", async ({ page }) => {
+test("a chip is edited in place: another value is ruled out, and what was ruled out is asked for instead", async ({
+  page,
+}) => {
   await openPage(page, `/queues?${DAYS}&channel=!Voice`);
   await untilSettled(page);
   await page.getByRole("button", { name: "Channel is not Voice", exact: true }).click();
   const editor = page.getByRole("dialog", { name: "Channel is not" });
   await editor.getByRole("option", { name: "System Mail", exact: true }).click();
-  await editor.getByText("is", { exact: true }).click();
+  await editor.getByRole("radio", { name: "is", exact: true }).click();
+  await editor
+    .getByRole("option", { name: /^Voice/ })
+    .first()
+    .click();
   await editor.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(/channel=Voice&channel=System%20Mail|channel=System%20Mail&channel=Voice/);
+  await expect(chip(page, "Channel is Voice")).toBeVisible();
+  await expect(chip(page, "Channel is not System Mail")).toBeVisible();
   await page.goBack();
   await expect(chip(page, "Channel is not Voice")).toBeVisible();
 });
@@ -83,7 +91,6 @@ test("from a tile to one conversation in three clicks, and back to the same view
   const chart = page.getByRole("application", { name: /^Conversations by outcome/ });
   const box = await chart.boundingBox();
   if (!box) throw new Error("the chart has no place");
-  await expect(page).toHaveURL(/metric=conversations/);
   const view = page.url();
   await chart.click({ position: { x: 40 + (box.width - 44) / 14, y: box.height * 0.8 } });
   await expect(heading(page, "Conversations")).toBeVisible();
