@@ -3,11 +3,11 @@ import { coverageTicks } from "./coverage-ticks";
 
 describe("the axis of the coverage", () => {
   it("has local midnights, evenly apart, and none where its label would not fit", () => {
-    // Twelve days from noon in Kolkata (06:30 UTC): the first midnight is half a day in.
-    const ticks = coverageTicks("2026-11-01T06:30:00Z", "2026-11-13T06:30:00Z", "Asia/Kolkata", 6);
+    // Eleven days from noon in Kolkata (06:30 UTC): the first midnight is half a day in.
+    const ticks = coverageTicks("2026-11-01T06:30:00Z", "2026-11-12T06:30:00Z", "Asia/Kolkata", 6);
     expect(ticks.map(({ label }) => label)).toEqual(["2 Nov", "4 Nov", "6 Nov", "8 Nov", "10 Nov"]);
-    expect(ticks[0]?.at).toBeCloseTo(0.5 / 12);
-    expect(ticks[4]?.at).toBeCloseTo(8.5 / 12);
+    expect(ticks[0]?.at).toBeCloseTo(0.5 / 11);
+    expect(ticks[4]?.at).toBeCloseTo(8.5 / 11);
   });
 
   it("keeps to midnight over a change of the clock", () => {

@@ -208,7 +208,7 @@ const ROW_METRICS: readonly Metric[] = [
   },
   {
     id: "toneLevelAverage",
-    label: "Level, average",
+    label: "Tone level, average",
     unit: "score",
     definition: "Average strength of the tone as the bot found it, from −3 to 3; below 0 the opposite of it.",
     good: null,

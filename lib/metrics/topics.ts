@@ -5,22 +5,31 @@ export const TOPICS: readonly (Topic & { entries: readonly string[] })[] = [
   {
     id: "conversations",
     title: "Conversations",
-    about: "How many there were, and how long they took from end to end.",
-    entries: ["conversations", "durationSeconds"],
+    about: "How many there were, how long they took from end to end, and the tones that the bot found in them.",
+    entries: ["conversations", "durationSeconds", "toneLevelAverage"],
   },
   {
     id: "outcomes",
     title: "Outcomes",
     about:
       "Each conversation has one outcome: of the first five below, in this order, the first that holds. The source’s own final status and disconnecting event stand beside it as they come.",
-    entries: ["answered", "open", "contained", "abandoned", "unanswered", "containmentRate", "conversationAbandonRate"],
+    entries: [
+      "answered",
+      "open",
+      "contained",
+      "abandoned",
+      "unanswered",
+      "containmentRate",
+      "conversationAbandonRate",
+      "botHangups",
+    ],
   },
   {
     id: "queues",
     title: "Queues",
     about:
       "What a queue was offered and what became of it. A conversation that comes to two queues is an entry in each.",
-    entries: ["offered", "offeredAnswered", "serviceLevel", "queueAbandonRate"],
+    entries: ["offered", "offeredAnswered", "serviceLevel", "notInTime", "queueAbandonRate"],
   },
   {
     id: "waits",
