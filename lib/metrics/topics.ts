@@ -29,7 +29,7 @@ export const TOPICS: readonly (Topic & { entries: readonly string[] })[] = [
     title: "Queues",
     about:
       "What a queue was offered and what became of it. A conversation that comes to two queues is an entry in each.",
-    entries: ["offered", "offeredAnswered", "serviceLevel", "notInTime", "queueAbandonRate"],
+    entries: ["offered", "offeredAnswered", "offeredAbandoned", "serviceLevel", "notInTime", "queueAbandonRate"],
   },
   {
     id: "waits",
