@@ -20,7 +20,7 @@ export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Pr
       memory_limit: memoryLimit,
       threads: String(threads),
       // Each checkpoint writes the last row group anew: seldom ones cost less than the longer log that they leave.
-      checkpoint_threshold: "128MB",
+      checkpoint_threshold: "512MB",
       ...(dataDir === null ? {} : { temp_directory: join(dataDir, "spill") }),
     },
   });
