@@ -25,6 +25,9 @@ interface Props {
   max?: number;
 }
 
+/** Eight rows and “more”: fewer, after a filter, move nothing. */
+const HEIGHT = 264;
+
 const countOf = (reply: DatasetReply) =>
   `${formatValue(
     reply.rows.reduce((sum, row) => sum + Number(row.conversations), 0),
@@ -41,7 +44,7 @@ export function BreakdownPanel(props: Props) {
       title={title}
       note={note ?? countOf}
       span={span}
-      height={props.height ?? 168}
+      height={props.height ?? HEIGHT}
       emptyMessage={emptyMessage ?? "No conversation started in this range."}
     >
       {(reply, isTable) => (

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
+import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
@@ -32,25 +33,29 @@ const INTERVAL_WORDS: Record<string, string> = {
 /** `per day, by start of the conversation` */
 export const seriesNote = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;
 
+interface Props extends TilesProps {
+  span?: PanelSpan;
+}
+
 /** The large chart beside the tiles: the metric of the one that was pressed; conversations are drawn by outcome. */
-export function MainChartPanel({ metrics = TILE_METRICS, series = "trends" }: TilesProps) {
+export function MainChartPanel({ metrics = TILE_METRICS, series = "trends", span = 7 }: Props) {
   const [view] = useView();
   const metric = metrics.find((id) => id === view.metric) ?? metrics[0];
   return metric === undefined || metric === "conversations" ? (
-    <VolumePanel />
+    <VolumePanel span={span} />
   ) : (
-    <MetricPanel metric={metric} dataset={series} />
+    <MetricPanel metric={metric} dataset={series} span={span} />
   );
 }
 
-function VolumePanel() {
+function VolumePanel({ span }: { span: PanelSpan }) {
   const seriesOf = useSeries("volume");
   return (
     <DatasetPanel
       dataset="volume"
       title="Conversations by outcome"
       note={seriesNote}
-      span={8}
+      span={span}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.conversations === 0)}
       emptyMessage="No conversation started in this range."
@@ -62,7 +67,7 @@ function VolumePanel() {
   );
 }
 
-function MetricPanel({ metric, dataset }: { metric: string; dataset: DatasetId }) {
+function MetricPanel({ metric, dataset, span }: { metric: string; dataset: DatasetId; span: PanelSpan }) {
   const [view] = useView();
   const seriesOf = useSeries(dataset);
   const { data } = useQuery(datasetQuery(dataset, datasetSearch(dataset, view)));
@@ -72,7 +77,7 @@ function MetricPanel({ metric, dataset }: { metric: string; dataset: DatasetId }
       dataset={dataset}
       title={title}
       note={seriesNote}
-      span={8}
+      span={span}
       height={HEIGHT + 28}
       isEmpty={(reply) => reply.rows.every((row) => row[metric] === null)}
       emptyMessage="No record in this range carries this figure."

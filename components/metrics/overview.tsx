@@ -18,7 +18,7 @@ export function Overview() {
       <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
       <main id="main" className="page-grid">
         <OverviewTiles />
-        <MainChartPanel />
+        <MainChartPanel span={8} />
         <StandOutsPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
         <BreakdownPanel

@@ -35,7 +35,7 @@ export function QueuesPanel() {
     <DatasetPanel
       dataset="queues"
       title="Queues"
-      note="service level within 20 s"
+      note="service level within each queue’s threshold"
       span={7}
       height={HEIGHT}
       emptyMessage="No conversation was sent to a queue in this range."

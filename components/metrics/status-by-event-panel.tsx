@@ -16,7 +16,7 @@ export function StatusByEventPanel() {
       title="Status × event"
       note="conversations"
       span={4}
-      height={168}
+      height={264}
       emptyMessage="No conversation started in this range."
     >
       {(reply, isTable) => (
