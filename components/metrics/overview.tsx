@@ -34,7 +34,7 @@ export function Overview() {
         <AgentsPanel />
         <CallbacksPanel span={5} />
         <AgentDurationsPanel span={8} height={180} />
-        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" />
+        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" height={200} />
       </main>
     </>
   );

@@ -93,7 +93,7 @@ function ReadRow({ level, otherwise, figure }: ReadProps) {
   const isDefault = level.queueId === "";
   return (
     <tr>
-      <th scope="row" className="max-w-72 truncate max-md:max-w-36" title={level.name}>
+      <th scope="row" className="max-w-72 truncate max-md:max-w-36 max-md:whitespace-normal!" title={level.name}>
         <bdi>{level.name}</bdi>
       </th>
       <td>

@@ -15,7 +15,7 @@ export function SettingsNav() {
   const pathname = usePathname();
   const { person } = useApp();
   return (
-    <nav aria-label="Settings" className="-mb-2.5 flex flex-wrap gap-x-5">
+    <nav aria-label="Settings" className="-mb-2.5 flex flex-wrap gap-x-5 max-md:gap-x-3 max-md:text-s">
       {settingsSections(person.role).map(({ path, title }) => (
         <Link key={path} href={path} aria-current={pathname === path ? "page" : undefined} className={TAB}>
           {title}
