@@ -21,9 +21,10 @@ test("equal counts stand in code-point order: capitals first, the basic plane be
 
 test("the intent is the bot's last", () => {
   const metaInfo = { agentTransferConfig: { lastIntentName: " Pay Bill " } };
+  const outcomes = { answered: 0, contained: 0, containmentRate: 0, abandoned: 0, unanswered: 1, open: 0 };
   expect(ask([conversation({ metaInfo }), conversation()], "intents")).toEqual([
-    { intent: "Not given", conversations: 1, share: 1 / 2 },
-    { intent: "Pay Bill", conversations: 1, share: 1 / 2 },
+    { intent: "Not given", conversations: 1, share: 1 / 2, ...outcomes },
+    { intent: "Pay Bill", conversations: 1, share: 1 / 2, ...outcomes },
   ]);
 });
 
@@ -94,6 +95,12 @@ test("a queue with outbound entries alone has a row, its handle time, and nothin
       handleSecondsAverage: 15,
       callbacksOpted: 0,
       callbacksAccepted: 0,
+      callbacksOutstanding: 0,
+      callbackOptRate: null,
+      callbackAcceptRate: null,
+      callbackWaitSecondsMedian: null,
+      callbackWaitSecondsP90: null,
+      notInTime: 0,
     },
   ]);
 });
@@ -139,6 +146,8 @@ test("empty buckets hold zeros, and null for an average", () => {
     callbackWaitSecondsAverage: null,
     callbackWaitSecondsMedian: null,
     callbackWaitSecondsP90: null,
+    callbackOptRate: null,
+    callbackAcceptRate: null,
   });
 });
 
