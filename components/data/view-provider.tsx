@@ -4,7 +4,10 @@ import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, startTransition, useMemo } from "react";
 import { type View, viewParsers } from "./view";
 
-export type ViewState = readonly [View, (patch: Partial<View>) => void];
+/** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
+type Change = Partial<View> | ((view: View) => Partial<View>);
+
+export type ViewState = readonly [View, (change: Change) => void];
 
 export const ViewContext = createContext<ViewState | null>(null);
 
@@ -16,9 +19,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [view, setView] = useQueryStates(viewParsers, { history: "push", scroll: false });
   const state = useMemo<ViewState>(() => {
     // A press is answered at once, and the panels are drawn anew without keeping the next one waiting.
-    const change = (patch: Partial<View>) =>
-      startTransition(() => void setView(patch as Parameters<typeof setView>[0]));
-    return [view, change];
+    const set = (change: Change) => startTransition(() => void setView(change as Parameters<typeof setView>[0]));
+    return [view, set];
   }, [view, setView]);
   return <ViewContext value={state}>{children}</ViewContext>;
 }

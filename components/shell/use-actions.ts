@@ -2,7 +2,6 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useApp } from "@/components/data/app-context";
-import { rangeOf, shiftRange } from "@/components/data/range";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
 import { hrefOf } from "@/components/data/view";
@@ -14,7 +13,7 @@ import { useOpenOverlay } from "./shell-context";
 /** Carries out what a key or a command asks for. @returns whether there was something to do. */
 export function useActions(): (action: KeyAction) => boolean {
   const [view, setView] = useView();
-  const { setRange } = useRange();
+  const { setRange, shiftRange } = useRange();
   const { today } = useApp();
   const router = useRouter();
   const open = useOpenOverlay();
@@ -29,13 +28,9 @@ export function useActions(): (action: KeyAction) => boolean {
     } else if (!hasRange) {
       return false;
     } else if (action.kind === "compare") {
-      setView({ compare: view.compare ? null : "previous" });
+      setView(({ compare }) => ({ compare: compare ? null : "previous" }));
     } else if (action.kind === "shift") {
-      const shifted = shiftRange(rangeOf(view, today), action.direction);
-      if (shifted.from.slice(0, 10) > today) {
-        return false;
-      }
-      setRange(shifted);
+      shiftRange(action.direction);
     } else if (action.kind === "range") {
       const preset = datePresets(today).find(({ id }) => id === action.range);
       if (preset) {

@@ -26,6 +26,13 @@ test("ranges: d, w and m choose them, the arrows go to those before and after, a
   await expect(page.getByRole("banner").getByRole("button", { name: "Last 7 days" })).toBeVisible();
 });
 
+test("presses faster than the page is drawn each count", async ({ page }) => {
+  await openPage(page, "/?from=2026-11-10&to=2026-11-12");
+  for (const key of ["ArrowLeft", "ArrowLeft", "ArrowRight", "x", "x"]) await page.keyboard.press(key);
+  await expect.poll(() => [parameter(page, "from"), parameter(page, "to")]).toEqual(["2026-11-07", "2026-11-09"]);
+  expect(parameter(page, "compare")).toBeNull();
+});
+
 test("a later range than today is not gone to", async ({ page }) => {
   await openPage(page, "/");
   await page.keyboard.press("d");

@@ -54,8 +54,13 @@ async function reach(state: SyncReply["state"], sleeps = 1): Promise<SyncReply> 
 
 describe("the copy in the background", () => {
   it("runs at once, is idle when all is read, and says how far it reaches", async () => {
-    start(() => NOTHING);
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    start(() => asked.then(() => NOTHING));
     expect((await scheduler.status()).state).toBe("running");
+    answer();
     expect(await reach("idle")).toMatchObject({
       complete: true,
       dataThrough: "2025-10-01T12:00:00.000Z",
