@@ -61,8 +61,8 @@ export function CallbacksDuePanel() {
 const SMALL = { variant: "ghost", size: "small" } as const;
 
 function noteOf(total: number): string {
-  const conversations = `${formatValue(total, "count")} ${total === 1 ? "conversation" : "conversations"}, the latest first`;
-  return total > LIST_PAGE ? `${LIST_PAGE} of ${conversations}` : conversations;
+  const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
+  return `${first}${formatValue(total, "count")}, the latest first`;
 }
 
 function Nobody({ isComplete }: { isComplete: boolean }) {

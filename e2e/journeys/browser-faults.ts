@@ -53,10 +53,13 @@ function statusIn(message: ConsoleMessage): number | null {
   return status === undefined ? null : Number(status);
 }
 
-/** What the page itself gave up: its event stream when it is left, a query whose filters have changed since. */
+/**
+ * What the page itself gave up: its event stream and a script asked for beforehand when it is left, a query whose
+ * filters have changed since. A script that there is not answers 404 instead.
+ */
 function isGivenUp(request: Request): boolean {
   const why = request.failure()?.errorText;
-  const isOfPage = ["fetch", "eventsource"].includes(request.resourceType());
+  const isOfPage = ["fetch", "eventsource", "script"].includes(request.resourceType());
   // A browser whose scripts are switched off says “csp” of each; a real policy would complain in the console as well.
   return why === "csp" || (why === "net::ERR_ABORTED" && isOfPage);
 }

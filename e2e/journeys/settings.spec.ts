@@ -181,6 +181,7 @@ test("by keyboard alone: through the pages of Settings, a threshold, a dialog an
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Collections: answered within, seconds")).toBeFocused();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option", { name: /^Go to Queues/ })).toBeVisible();
   await page.keyboard.type("Settings: People");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
