@@ -5,7 +5,7 @@ import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/table-column";
-import type { Column, Row } from "@/lib/shared/contract";
+import type { Column } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { useStandOuts } from "./use-stand-outs";
@@ -18,12 +18,17 @@ const SHORT_LABELS: Record<string, string> = {
   waitSecondsAverage: "Wait avg · p90",
 };
 
-/** A column under a shorter name; the average wait has the 90th percentile beside it. */
+const RENDERS: Record<string, TableColumn["render"]> = {
+  // Long names leave the figures their room.
+  queueName: ({ queueName }) => <bdi className="block max-w-42 truncate">{queueName}</bdi>,
+  // The average wait has the 90th percentile beside it.
+  waitSecondsAverage: (row) =>
+    `${formatValue(row.waitSecondsAverage, "seconds")} · ${formatValue(row.waitSecondsP90, "seconds")}`,
+};
+
+/** A column under a shorter name, drawn in little room. */
 function inShort(column: Column): TableColumn {
-  const render = (row: Row) =>
-    `${formatValue(row.waitSecondsAverage, "seconds")} · ${formatValue(row.waitSecondsP90, "seconds")}`;
-  const label = SHORT_LABELS[column.id] ?? column.label;
-  return { ...column, label, ...(column.id === "waitSecondsAverage" && { render }) };
+  return { ...column, label: SHORT_LABELS[column.id] ?? column.label, render: RENDERS[column.id] };
 }
 
 /** Queues by what was offered to them, with their service level. */
