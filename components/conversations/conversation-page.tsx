@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/shell/page-header";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
 import { formatDay, formatZone } from "@/lib/shared/format";
@@ -6,7 +7,6 @@ import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
 import { ConversationFacts } from "./conversation-facts";
 import { ConversationTimeline } from "./conversation-timeline";
-import { CopyButton } from "./copy-button";
 import { DestinationEvents } from "./destination-events";
 import { OutcomeMark } from "./outcome-mark";
 import { RawRecord } from "./raw-record";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { TextField } from "@/components/ui/text-field";
-import { CopyButton } from "./copy-button";
 import { type Field, findFields, isBranch } from "./raw-fields";
 
 /** The record as the source gave it, with every field that has no place elsewhere. */

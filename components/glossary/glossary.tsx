@@ -3,8 +3,8 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { FindField } from "@/components/ui/find-field";
 import type { GlossaryGroup, TermGroup } from "@/lib/shared/glossary";
-import { FindBox } from "./find-box";
 import { findEntries, findTerms } from "./find-terms";
 import { GlossaryIndex, GroupLinks, isAt } from "./glossary-index";
 import { GroupHeading } from "./group-heading";
@@ -27,7 +27,14 @@ export function Glossary({ groups, terms, pages }: Props) {
   return (
     <>
       <PageHeader title="Glossary">
-        <FindBox value={find} onChange={(text) => void setFind(text === "" ? null : text)} />
+        <FindField
+          label="Find in the glossary"
+          placeholder="Find a metric, a rule, an API name"
+          value={find}
+          onChange={(text) => void setFind(text === "" ? null : text)}
+          hasKey
+          className="w-full sm:w-80 print:hidden"
+        />
       </PageHeader>
       <div className="grid max-w-[1240px] gap-x-8 px-3.5 md:px-6 lg:grid-cols-[196px_minmax(0,1fr)]">
         <GlossaryIndex groups={found} terms={foundTerms} hash={hash} />

@@ -1,30 +1,20 @@
 "use client";
 
-import { useQueryState } from "nuqs";
-import { useEffect, useRef, useState } from "react";
-import { viewParsers } from "@/components/data/view";
+import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { FindField } from "@/components/ui/find-field";
 import { LONGEST_SEARCH } from "@/lib/shared/search";
 
-const WAIT_MS = 250;
-
-/** Narrows a page's long table to the rows that hold a text: in the URL a moment after the typing ends. */
+/** Narrows a page's long table to the rows that hold a text. */
 export function FindRows({ label }: { label: string }) {
-  const [find, setFind] = useQueryState("find", viewParsers.find.withOptions({ history: "replace" }));
-  const [draft, setDraft] = useState<string | null>(null);
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(waiting.current), []);
-  const type = (text: string) => {
-    clearTimeout(waiting.current);
-    setDraft(text);
-    waiting.current = setTimeout(() => {
-      setDraft(null);
-      void setFind(text.trim() || null);
-    }, WAIT_MS);
-  };
+  const { text, type, settle } = useTypedParameter("find");
   return (
-    <search className="mb-2 w-full sm:w-72">
-      <FindField label={label} value={draft ?? find ?? ""} onChange={type} maxLength={LONGEST_SEARCH} />
-    </search>
+    <FindField
+      label={label}
+      value={text}
+      onChange={type}
+      onSettle={settle}
+      maxLength={LONGEST_SEARCH}
+      className="mb-2 w-full sm:w-72"
+    />
   );
 }

@@ -7,31 +7,16 @@ import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
-import { intervalOf } from "@/lib/shared/bucket-range";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 import { TILE_METRICS, type TilesProps } from "./overview-tiles";
-import { useSeries } from "./use-series";
+import { TrendPanel } from "./trend-panel";
+import { seriesNote, useSeries } from "./use-series";
 
 const HEIGHT = 260;
-const waiting = () => <Loading height={HEIGHT} />;
 const VolumeChart = dynamic(() => import("@/components/charts/volume-chart").then((file) => file.VolumeChart), {
-  loading: waiting,
+  loading: () => <Loading height={HEIGHT} />,
 });
-const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
-  loading: waiting,
-});
-
-const INTERVAL_WORDS: Record<string, string> = {
-  "quarter-hour": "per quarter hour",
-  hour: "per hour",
-  day: "per day",
-  week: "per week",
-  month: "per month",
-};
-
-/** `per day, by start of the conversation` */
-export const seriesNote = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;
 
 interface Props extends TilesProps {
   span?: PanelSpan;
@@ -69,29 +54,7 @@ function VolumePanel({ span }: { span: PanelSpan }) {
 
 function MetricPanel({ metric, dataset, span }: { metric: string; dataset: DatasetId; span: PanelSpan }) {
   const [view] = useView();
-  const seriesOf = useSeries(dataset);
   const { data } = useQuery(datasetQuery(dataset, datasetSearch(dataset, view)));
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
-  return (
-    <DatasetPanel
-      dataset={dataset}
-      title={title}
-      note={seriesNote}
-      span={span}
-      height={HEIGHT + 28}
-      isEmpty={(reply) => reply.rows.every((row) => row[metric] === null)}
-      emptyMessage="No record in this range carries this figure."
-    >
-      {(reply, isTable) => (
-        <TrendChart
-          label={title}
-          {...seriesOf(reply)}
-          series={[{ key: metric, label: title, colour: "var(--answered)" }]}
-          unit={reply.columns.find(({ id }) => id === metric)?.unit ?? "count"}
-          isTable={isTable}
-          height={HEIGHT}
-        />
-      )}
-    </DatasetPanel>
-  );
+  return <TrendPanel dataset={dataset} trends={[{ title, lines: [[metric, "var(--answered)"]] }]} span={span} />;
 }

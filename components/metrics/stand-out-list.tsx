@@ -52,7 +52,7 @@ function StandOut({ row }: { row: Row }) {
         <span className="min-w-0 flex-1">
           <bdi className="font-semibold">{name}</bdi> <span className="text-ink-2">{wordsOf(row)}</span>
         </span>
-        <span className="whitespace-nowrap font-semibold">{textOf(row, "value")}</span>
+        <span className="whitespace-nowrap font-semibold">{figureOf(row, "value")}</span>
       </button>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-ink-2 text-s">
         <span className="inline-flex flex-wrap items-baseline gap-x-2">
@@ -78,12 +78,13 @@ function wordsOf({ metricLabel }: Row): string {
   return kind ? `${capital(kind)} ${noun.toLowerCase()}` : noun;
 }
 
-function textOf(row: Row, key: string): string {
+/** A value of a row in the unit that the row names. */
+export function figureOf(row: Row, key: string): string {
   return formatValue(row[key], UNITS.find((unit) => unit === row.unit) ?? "score");
 }
 
 /** `72.0 – 88.0 %`, and one figure where both are written alike. */
 function usualOf(row: Row): string {
-  const [low, high] = [textOf(row, "usualLow"), textOf(row, "usualHigh")];
+  const [low, high] = [figureOf(row, "usualLow"), figureOf(row, "usualHigh")];
   return low === high ? low : `${low.replace(" %", "")} – ${high}`;
 }

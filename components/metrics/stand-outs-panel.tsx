@@ -4,10 +4,8 @@ import { useView } from "@/components/data/use-view";
 import { DataTable } from "@/components/ui/data-table";
 import { Fine, TooEarly } from "@/components/ui/panel-state";
 import type { DatasetReply, Row, Usual } from "@/lib/shared/contract";
-import { UNITS, type Unit } from "@/lib/shared/contract";
-import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
-import { StandOutList } from "./stand-out-list";
+import { figureOf, StandOutList } from "./stand-out-list";
 
 const HEIGHT = 288;
 /** Names stand for them; the CSV has them. */
@@ -77,16 +75,12 @@ function NothingUnusual({ usual, meta }: DatasetReply) {
   return <TooEarly message="Not enough history yet" hint={hint} />;
 }
 
-const unitOf = (row: Row): Unit => UNITS.find((unit) => unit === row.unit) ?? "score";
-
 /** Values in the unit of their row. */
 function StandOutTable({ columns, rows }: DatasetReply) {
   const shown = columns
     .filter(({ id }) => !IDS.has(id))
     .map((column) =>
-      /^(value|usual)/.test(column.id)
-        ? { ...column, render: (row: Row) => formatValue(row[column.id], unitOf(row)) }
-        : column,
+      /^(value|usual)/.test(column.id) ? { ...column, render: (row: Row) => figureOf(row, column.id) } : column,
     );
   return <DataTable caption="Unusual" columns={shown} rows={rows} maxHeight={HEIGHT} />;
 }

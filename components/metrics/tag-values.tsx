@@ -11,7 +11,7 @@ import { formatValue } from "@/lib/shared/format";
 import { PanelFailure } from "./panel-failure";
 import { useDrillDown } from "./use-drill-down";
 
-/** The most frequent values of a tag; each opens its conversations, unless it is hidden from whoever looks. */
+/** The most frequent values of a tag; each opens its conversations. */
 export function TagValues({ tag }: { tag: Row }) {
   const [view] = useView();
   const { hrefOfRow } = useDrillDown("tag-values");

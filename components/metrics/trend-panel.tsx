@@ -4,10 +4,9 @@ import dynamic from "next/dynamic";
 import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
-import { seriesNote } from "./main-chart-panel";
-import { useSeries } from "./use-series";
+import { seriesNote, useSeries } from "./use-series";
 
 const HEIGHT = 260;
 const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
@@ -39,7 +38,7 @@ export function TrendPanel({ dataset, trends, span = 7 }: Props) {
       note={seriesNote}
       span={span}
       height={HEIGHT + 28}
-      isEmpty={(reply) => reply.rows.every((row) => lines.every(([id]) => !row[id]))}
+      isEmpty={(reply) => lines.every(([id]) => hasNothing(reply, id))}
       emptyMessage="No record in this range carries these figures."
     >
       {(reply, isTable) => {
@@ -57,4 +56,10 @@ export function TrendPanel({ dataset, trends, span = 7 }: Props) {
       }}
     </DatasetPanel>
   );
+}
+
+/** A count of nothing throughout is nothing to draw, where a rate of 0 % is. */
+function hasNothing({ columns, rows }: DatasetReply, id: string): boolean {
+  const isCount = columns.find((column) => column.id === id)?.unit === "count";
+  return rows.every((row) => row[id] === null || (isCount && row[id] === 0));
 }

@@ -26,3 +26,14 @@ export function useSeries(dataset: DatasetId) {
     };
   };
 }
+
+const INTERVAL_WORDS: Record<string, string> = {
+  "quarter-hour": "per quarter hour",
+  hour: "per hour",
+  day: "per day",
+  week: "per week",
+  month: "per month",
+};
+
+/** `per day, by start of the conversation` */
+export const seriesNote = (reply: DatasetReply) => `${INTERVAL_WORDS[intervalOf(reply)]}, by start of the conversation`;

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useApp } from "@/components/data/app-context";
+import { serviceLevelsQuery } from "@/components/data/queries";
 import { PanelFailure } from "@/components/metrics/panel-failure";
 import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { LevelsTable } from "./levels-table";
-import { serviceLevelsQuery } from "./settings-queries";
 
 /** Settings, service levels: what each queue counts as answered in time. */
 export function ServiceLevelsPage() {

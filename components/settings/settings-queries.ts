@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/components/data/fetch-json";
 import { peopleReplySchema } from "@/lib/shared/people";
-import { serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { tokensReplySchema } from "@/lib/shared/tokens";
 
 /** The service levels as they are now: of each queue, and of all together. */
@@ -11,14 +10,6 @@ export const LEVEL_FIGURES = [
 ] as const;
 
 const STALE_MS = 60_000;
-
-export function serviceLevelsQuery() {
-  return queryOptions({
-    queryKey: ["service-levels"],
-    queryFn: ({ signal }) => fetchJson("/api/service-levels", serviceLevelsSchema, signal),
-    staleTime: STALE_MS,
-  });
-}
 
 export function peopleQuery() {
   return queryOptions({

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { CopyButton } from "@/components/conversations/copy-button";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 
 interface Props {

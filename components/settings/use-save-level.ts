@@ -1,10 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { serviceLevelsQuery } from "@/components/data/queries";
 import { sendJson } from "@/components/data/send-json";
 import { showToast } from "@/components/ui/toast";
 import { type ServiceLevelChange, serviceLevelsSchema } from "@/lib/shared/service-levels";
-import { serviceLevelsQuery } from "./settings-queries";
 
 /**
  * Saves one service level and says so. It holds for the past at once, so every number that this browser keeps is asked

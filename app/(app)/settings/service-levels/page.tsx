@@ -1,8 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { pageSession, prefetch } from "@/app/_server/page";
+import { serviceLevelsQuery } from "@/components/data/queries";
 import { ServiceLevelsPage } from "@/components/settings/service-levels-page";
-import { LEVEL_FIGURES, serviceLevelsQuery } from "@/components/settings/settings-queries";
+import { LEVEL_FIGURES } from "@/components/settings/settings-queries";
 import { readServiceLevels } from "@/lib/store/service-levels";
 
 export const metadata: Metadata = { title: "Settings: service levels" };
