@@ -1,17 +1,18 @@
 import type { Page } from "@playwright/test";
-import { METRICS } from "../../lib/metrics/catalogue";
+import { METRICS, ROW_METRICS } from "../../lib/metrics/catalogue";
 import { findBarriers } from "./axe";
 import { expect, test } from "./fixtures";
 import { heading, openPage } from "./open-page";
 import { chooseTool } from "./panel";
 
+const ALL = [...METRICS, ...ROW_METRICS];
 const entry = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
 test("every metric's address leads to its entry, statistics to their duration's", async ({ page }) => {
   await openPage(page, "/glossary");
   const homeless = await page.evaluate(
     (ids) => ids.filter((id) => !document.getElementById(id)?.closest("main article")),
-    METRICS.map(({ id }) => id),
+    ALL.map(({ id }) => id),
   );
   expect(homeless).toEqual([]);
   await expect(entry(page, "Wait")).toContainText("90th percentile");
@@ -51,7 +52,7 @@ test("what one looks for is found by the keyboard, kept in the address, and let 
   await page.getByRole("searchbox").fill("no such word");
   await expect(page.getByRole("status").filter({ hasText: "no such word" })).toBeVisible();
   await page.getByRole("button", { name: "Show all of it" }).click();
-  await expect(page.getByRole("article")).toHaveCount(new Set(METRICS.map((one) => one.statistic?.of ?? one.id)).size);
+  await expect(page.getByRole("article")).toHaveCount(new Set(ALL.map((one) => one.statistic?.of ?? one.id)).size);
 });
 
 for (const width of [390, 768, 1440]) {

@@ -196,10 +196,10 @@ export const METRICS: readonly Metric[] = [
 ];
 
 /** Metrics that only the rows of some datasets carry: over all conversations they would say nothing. */
-const ROW_METRICS: readonly Metric[] = [
+export const ROW_METRICS: readonly Metric[] = [
   {
     id: "values",
-    label: "Values",
+    label: "Values of a tag",
     unit: "count",
     definition: "Different values that the tag was given.",
     good: null,

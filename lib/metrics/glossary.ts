@@ -1,6 +1,6 @@
 import { DATASETS, type DatasetId, type LeftOutReason } from "@/lib/shared/contract";
 import type { GlossaryEntry, GlossaryGroup } from "@/lib/shared/glossary";
-import { METRICS } from "./catalogue";
+import { METRICS, ROW_METRICS } from "./catalogue";
 import { DATASET_DEFINITIONS } from "./datasets";
 import type { Metric } from "./define";
 import { TOPICS } from "./topics";
@@ -13,7 +13,7 @@ export function readGlossary(): GlossaryGroup[] {
 }
 
 function readEntry(id: string): GlossaryEntry[] {
-  const metrics = METRICS.filter((metric) => entryIdOf(metric) === id);
+  const metrics = [...METRICS, ...ROW_METRICS].filter((metric) => entryIdOf(metric) === id);
   const [first] = metrics;
   if (!first) {
     return [];

@@ -158,6 +158,15 @@ describe("a dataset", () => {
     expect(await ask("summary")).not.toHaveProperty("comparison");
   });
 
+  it("is cut to a limit whatever its rows are, and refuses to look for a text where rows have none", async () => {
+    for (const dataset of ["volume", "heatmap", "waits", "flow", "queues"] as const) {
+      expect(await rowsOf(dataset, `${DAY}&limit=1`)).toHaveLength(1);
+    }
+    for (const dataset of ["summary", "volume", "heatmap", "flow", "stand-outs"] as const) {
+      await expect(rowsOf(dataset, `${DAY}&find=a`)).rejects.toMatchObject({ code: "invalid_parameter" });
+    }
+  });
+
   it.each(DATASETS)("shows nothing beyond the scope: %s", async (dataset) => {
     const rows = await rowsOf(dataset, DAY, scopeFor({ queues: [] }));
     const counts = rows

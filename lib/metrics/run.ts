@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { comparedRange } from "@/lib/shared/compared-range";
 import type { Column, DatasetId, LeftOut, Row, Usual } from "@/lib/shared/contract";
+import { rejectParameter } from "@/lib/shared/errors";
 import { withFilters } from "@/lib/shared/filters";
 import type { MetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
@@ -32,10 +33,14 @@ export async function runDataset(
   id: DatasetId,
   query: MetricQuery,
 ): Promise<DatasetResult> {
-  if (id === "stand-outs") {
-    return { columns: [...STAND_OUT_COLUMNS], leftOut: [], ...(await runStandOuts(db, scope, query)) };
-  }
   const dataset = DATASET_DEFINITIONS[id];
+  if (query.find !== undefined && (dataset.flow || dataset.keys.length === 0)) {
+    rejectParameter("find", `“find” looks into texts by which rows are told apart: those of “${id}” have none.`);
+  }
+  if (id === "stand-outs") {
+    const { rows, usual } = await runStandOuts(db, scope, query);
+    return { columns: [...STAND_OUT_COLUMNS], leftOut: [], rows: rows.slice(0, query.limit), usual };
+  }
   const result = { columns: columnsOf(dataset), ...(await datasetRows(db, scope, dataset, query)) };
   if (query.compare === undefined) {
     return result;
@@ -87,11 +92,11 @@ async function datasetRows(
   ]);
   const leftOut = sumLeftOut(metrics, groups.values());
   if (dataset.flow) {
-    return { rows: toLinks(groups.values(), names), leftOut };
+    return { rows: toLinks(groups.values(), names).slice(0, query.limit), leftOut };
   }
   if (axis) {
     const rows = axis.rows.map(({ group, start }) => ({ ...start, ...metricValues(metrics, groups.get(group)) }));
-    return { rows, leftOut };
+    return { rows: rows.slice(0, query.limit), leftOut };
   }
   const rows = [...groups.values()]
     .filter((group) => belongs(dataset, group))

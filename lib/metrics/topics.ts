@@ -5,8 +5,8 @@ export const TOPICS: readonly (Topic & { entries: readonly string[] })[] = [
   {
     id: "conversations",
     title: "Conversations",
-    about: "How many there were, how long they took from end to end, and the tones that the bot found in them.",
-    entries: ["conversations", "durationSeconds", "toneLevelAverage"],
+    about: "How many there were, how long they took from end to end, and the tags and tones that they carry.",
+    entries: ["conversations", "durationSeconds", "values", "toneLevelAverage"],
   },
   {
     id: "outcomes",
