@@ -1,14 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import { COMPARISONS, type Comparison } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
-import type { Store } from "@/lib/store/engine";
 import { writeServiceLevel } from "@/lib/store/service-levels";
 import { createOracle, type OracleDataset } from "../oracle/oracle";
 import { EVERYTHING } from "./copy";
-import { ENGINES, type Engine } from "./engines";
+import { useStore } from "./engines";
 import { expectRows } from "./equal-rows";
 import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords, valuesOf } from "./seasons";
 
@@ -53,17 +52,7 @@ function shifted({ from, to }: { from: string; to: string }, comparison: Compari
 }
 
 describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (name) => {
-  let engine: Engine;
-  let store: Store;
-  beforeAll(async () => {
-    engine = await ENGINES[name]();
-    store = await engine.openStore();
-    await fill(store, records);
-  });
-  afterAll(async () => {
-    await store.close();
-    await engine.close();
-  });
+  const store = useStore(name, (empty) => fill(empty, records));
 
   const ask = (dataset: DatasetId, question: Question, compare?: Comparison) => {
     const search = searchOf(question);
@@ -71,7 +60,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (n
       search.set("compare", compare);
     }
     const query = parseMetricQuery(search, { timeZone: question.timeZone, now: Date.parse("2026-11-20") });
-    return runDataset(store.db, EVERYTHING, dataset, query);
+    return runDataset(store().db, EVERYTHING, dataset, query);
   };
 
   it("gets of every dataset the rows of the slow implementation, with any threshold", async () => {
@@ -79,7 +68,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (n
     const thresholds = fc.constantFrom(undefined, 0, 7, 60);
     await fc.assert(
       fc.asyncProperty(questions(valuesOf(oracle)), thresholds, async (question, thresholdSeconds) => {
-        await writeServiceLevel(store.db, {
+        await writeServiceLevel(store().db, {
           queueId: "",
           thresholdSeconds: thresholdSeconds ?? null,
           shortAbandonSeconds: null,
@@ -92,7 +81,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (n
       }),
       { seed: SEED, numRuns: QUESTIONS, endOnFailure: true },
     );
-    await writeServiceLevel(store.db, { queueId: "", thresholdSeconds: null, shortAbandonSeconds: null });
+    await writeServiceLevel(store().db, { queueId: "", thresholdSeconds: null, shortAbandonSeconds: null });
     expect(asked).toBe(QUESTIONS);
   }, 600_000);
 

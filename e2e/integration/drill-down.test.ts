@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { METRICS, recordsOf } from "@/lib/metrics/catalogue";
 import { runDataset } from "@/lib/metrics/run";
 import { intervalOf } from "@/lib/shared/bucket-range";
@@ -7,10 +7,9 @@ import { DATASETS, type DatasetId, type Row } from "@/lib/shared/contract";
 import { type Asked, drillDown } from "@/lib/shared/drill-down";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
 import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
-import type { Store } from "@/lib/store/engine";
 import { createOracle } from "../oracle/oracle";
 import { EVERYTHING } from "./copy";
-import { ENGINES, type Engine } from "./engines";
+import { useStore } from "./engines";
 import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords, valuesOf } from "./seasons";
 
 const SEED = 7;
@@ -32,17 +31,7 @@ function sampleOf(rows: readonly Row[]): Row[] {
 }
 
 describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its conversations, on %s", (name) => {
-  let engine: Engine;
-  let store: Store;
-  beforeAll(async () => {
-    engine = await ENGINES[name]();
-    store = await engine.openStore();
-    await fill(store, records);
-  });
-  afterAll(async () => {
-    await store.close();
-    await engine.close();
-  });
+  const store = useStore(name, (empty) => fill(empty, records));
 
   const parse = (asked: Asked, timeZone: string) =>
     parseMetricQuery(searchOf({ ...asked, filters: asked.filters as Question["filters"], timeZone }), {
@@ -58,8 +47,8 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
       // Where rows are conversations, the row's own filters are enough; elsewhere the metric says what is counted.
       const isConversations = id === "conversations";
       const listed = isConversations
-        ? await countSelection(store.db, EVERYTHING, query)
-        : await countRecords(store.db, EVERYTHING, query, recordsOf(id));
+        ? await countSelection(store().db, EVERYTHING, query)
+        : await countRecords(store().db, EVERYTHING, query, recordsOf(id));
       expect(listed, `${dataset} ${id} of ${JSON.stringify(row)}`).toBe(value);
     }
   }
@@ -70,7 +59,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
       fc.asyncProperty(questions(valuesOf(oracle)), async (question) => {
         const asked = parse(question, question.timeZone);
         for (const dataset of DATASETS) {
-          const { rows } = await runDataset(store.db, EVERYTHING, dataset, asked);
+          const { rows } = await runDataset(store().db, EVERYTHING, dataset, asked);
           const interval = rows[0]?.bucket === undefined ? undefined : (question.interval ?? intervalOf({ rows }));
           for (const row of sampleOf(rows)) {
             const { from, to } = asked.range;
@@ -90,12 +79,12 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
     const list = { ...query, sort: "startedAt" as const, isDescending: true, limit: 1000 };
     for (const id of ["missed", "callbacksOutstanding", "offeredAnswered", "abandoned", "serviceLevel"]) {
       const counted = recordsOf(id);
-      const total = await countSelection(store.db, EVERYTHING, { ...query, records: counted });
-      const { items } = await listConversations(store.db, EVERYTHING, { ...list, records: counted });
+      const total = await countSelection(store().db, EVERYTHING, { ...query, records: counted });
+      const { items } = await listConversations(store().db, EVERYTHING, { ...list, records: counted });
       expect(items.length, id).toBe(Math.min(total, 1000));
       expect(total, id).toBeGreaterThan(0);
-      expect(total, id).toBeLessThan(await countSelection(store.db, EVERYTHING, query));
-      expect(await countRecords(store.db, EVERYTHING, query, counted), id).toBeGreaterThanOrEqual(total);
+      expect(total, id).toBeLessThan(await countSelection(store().db, EVERYTHING, query));
+      expect(await countRecords(store().db, EVERYTHING, query, counted), id).toBeGreaterThanOrEqual(total);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from "vitest";
 import { openStore, type Store } from "@/lib/store/engine";
 import { startPostgres } from "./postgres";
 
@@ -12,3 +13,24 @@ export const ENGINES = {
   DuckDB: async (): Promise<Engine> => ({ openStore: () => openStore({ dataDir: null }), close: async () => {} }),
   PostgreSQL: (): Promise<Engine> => startPostgres(),
 };
+
+/** A store on an engine for all tests of a suite, filled before them and closed after. @returns the way to it. */
+export function useStore(name: keyof typeof ENGINES, fill: (store: Store) => Promise<unknown>): () => Store {
+  let engine: Engine | undefined;
+  let store: Store | undefined;
+  beforeAll(async () => {
+    engine = await ENGINES[name]();
+    store = await engine.openStore();
+    await fill(store);
+  });
+  afterAll(async () => {
+    await store?.close();
+    await engine?.close();
+  });
+  return () => {
+    if (!store) {
+      throw new Error("The store is open only while the suite's tests run.");
+    }
+    return store;
+  };
+}

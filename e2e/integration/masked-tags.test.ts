@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import { runDataset } from "@/lib/metrics/run";
 import type { Row } from "@/lib/shared/contract";
@@ -8,11 +8,10 @@ import { drillDown } from "@/lib/shared/drill-down";
 import { maskText } from "@/lib/shared/mask";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { countSelection } from "@/lib/store/conversation-list";
-import type { Store } from "@/lib/store/engine";
 import { maskedText } from "@/lib/store/masked";
 import { type Conversation, readConversation } from "../oracle/conversation";
 import { EVERYTHING } from "./copy";
-import { ENGINES, type Engine } from "./engines";
+import { useStore } from "./engines";
 import { fill, SEASON_OFFSET, seasonRecords } from "./seasons";
 
 const SUPERVISOR = scopeOf("supervisor");
@@ -47,34 +46,24 @@ const sample = <T>(list: readonly T[], size: number): T[] =>
 const nameOf = ({ level, name, value }: Row) => `${level}/${name}:${value}`;
 
 describe.each(["DuckDB", "PostgreSQL"] as const)("tags, to who may not see personal data, on %s", (name) => {
-  let engine: Engine;
-  let store: Store;
-  beforeAll(async () => {
-    engine = await ENGINES[name]();
-    store = await engine.openStore();
-    await fill(store, records);
-  });
-  afterAll(async () => {
-    await store.close();
-    await engine.close();
-  });
+  const store = useStore(name, (empty) => fill(empty, records));
 
   const query = (tags: readonly string[]) =>
     parseMetricQuery(new URLSearchParams([...Object.entries(YEAR), ...tags.map((tag) => ["tag", tag])]), {
       timeZone: "UTC",
       now: Date.parse("2026-11-20"),
     });
-  const count = (scope: typeof SUPERVISOR, ...tags: string[]) => countSelection(store.db, scope, query(tags));
+  const count = (scope: typeof SUPERVISOR, ...tags: string[]) => countSelection(store().db, scope, query(tags));
 
   it("are counted as they are shown: what looks alike is one row, of conversations", async () => {
-    const { rows } = await runDataset(store.db, SUPERVISOR, "tags", query([]));
+    const { rows } = await runDataset(store().db, SUPERVISOR, "tags", query([]));
     expect(rows.some(({ value }) => String(value).includes(HIDDEN))).toBe(true);
     const counted = Object.fromEntries(rows.map((row) => [nameOf(row), row.conversations]));
     expect(counted).toEqual(Object.fromEntries([...byShown].map(([tag, keys]) => [tag, keys.size])));
   });
 
   it("lead from what is shown, hidden in part or not, to exactly its conversations", async () => {
-    const { rows } = await runDataset(store.db, SUPERVISOR, "tags", query([]));
+    const { rows } = await runDataset(store().db, SUPERVISOR, "tags", query([]));
     const masked = rows.filter(({ value }) => String(value).includes(HIDDEN));
     for (const row of [...sample(masked, 8), ...sample(rows, 8)]) {
       const { filters } = drillDown("tags", row, { ...YEAR, filters: {} });
@@ -106,7 +95,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("tags, to who may not see perso
     const texts = fc.sample(text, { numRuns: 400, seed: 12 });
     for (const value of texts) {
       const { rows } = await sql<{ shown: string }>`select ${maskedText(sql`${value}::varchar`)} as shown`.execute(
-        store.db,
+        store().db,
       );
       expect(rows[0]?.shown, JSON.stringify(value)).toBe(maskText(value));
     }

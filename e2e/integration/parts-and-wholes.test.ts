@@ -1,33 +1,22 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
-import type { Store } from "@/lib/store/engine";
 import { createOracle } from "../oracle/oracle";
 import { EVERYTHING } from "./copy";
-import { ENGINES, type Engine } from "./engines";
+import { useStore } from "./engines";
 import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords, valuesOf } from "./seasons";
 
 const records = seasonRecords();
 const sum = (rows: readonly Row[], id: string) => rows.reduce((total, row) => total + Number(row[id]), 0);
 
 describe.each(["DuckDB", "PostgreSQL"] as const)("parts and wholes, on %s", (name) => {
-  let engine: Engine;
-  let store: Store;
-  beforeAll(async () => {
-    engine = await ENGINES[name]();
-    store = await engine.openStore();
-    await fill(store, records);
-  });
-  afterAll(async () => {
-    await store.close();
-    await engine.close();
-  });
+  const store = useStore(name, (empty) => fill(empty, records));
 
   const ask = (question: Question) => async (dataset: DatasetId) => {
     const query = parseMetricQuery(searchOf(question), { timeZone: question.timeZone, now: Date.parse("2026-11-20") });
-    return (await runDataset(store.db, EVERYTHING, dataset, query)).rows;
+    return (await runDataset(store().db, EVERYTHING, dataset, query)).rows;
   };
 
   it("agree under any filters: statuses, events, channels, outcomes, buckets, hours and entries of queues", async () => {

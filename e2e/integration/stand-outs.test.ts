@@ -1,17 +1,16 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { recordsOf } from "@/lib/metrics/catalogue";
 import { runDataset } from "@/lib/metrics/run";
 import { drillDown } from "@/lib/shared/drill-down";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { countRecords } from "@/lib/store/conversation-list";
-import type { Store } from "@/lib/store/engine";
 import { replaceWindows } from "@/lib/store/ledger";
 import { ledgerRow } from "@/lib/sync/test-ledger";
 import { createOracle } from "../oracle/oracle";
 import { recordsBetween } from "../simulator/centre";
 import { EVERYTHING } from "./copy";
-import { ENGINES, type Engine } from "./engines";
+import { useStore } from "./engines";
 import { expectRows } from "./equal-rows";
 import { fill, type Question, searchOf, valuesOf } from "./seasons";
 
@@ -102,25 +101,15 @@ const BROKEN: [number, number][] = [
 ];
 
 describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name) => {
-  let engine: Engine;
-  let store: Store;
-  beforeAll(async () => {
-    engine = await ENGINES[name]();
-    store = await engine.openStore();
-    await fill(store, records);
-  });
-  afterAll(async () => {
-    await store.close();
-    await engine.close();
-  });
+  const store = useStore(name, (empty) => fill(empty, records));
 
   async function copied(pieces: [number, number][]): Promise<void> {
     const rows = pieces.map(([fromAt, toAt]) => ledgerRow({ fromAt, toAt }, toAt));
-    await replaceWindows(store.db, { fromAt: 0, toAt: THROUGH + DAY }, rows);
+    await replaceWindows(store().db, { fromAt: 0, toAt: THROUGH + DAY }, rows);
   }
   const ask = (question: Question) => {
     const query = parseMetricQuery(searchOf(question), { timeZone: question.timeZone, now: THROUGH });
-    return runDataset(store.db, EVERYTHING, "stand-outs", query);
+    return runDataset(store().db, EVERYTHING, "stand-outs", query);
   };
 
   it.each([
@@ -182,7 +171,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name
         },
       );
       const below = row.metric === "responseRate" ? ["segmentsAnswered", "missed"] : [String(row.metric)];
-      const counts = await Promise.all(below.map((id) => countRecords(store.db, EVERYTHING, query, recordsOf(id))));
+      const counts = await Promise.all(below.map((id) => countRecords(store().db, EVERYTHING, query, recordsOf(id))));
       expect(
         counts.reduce((sum, count) => sum + count, 0),
         JSON.stringify(row),
