@@ -4,7 +4,8 @@ import { WAIT_BANDS } from "@/lib/shared/waits";
 import type { Grain } from "@/lib/store/selection";
 import { WAIT_BAND } from "@/lib/store/wait-bands";
 import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
-import { type Dataset, type Key, weekKeys } from "./datasets";
+import type { Dataset, Key } from "./dataset";
+import { weekKeys } from "./keys";
 
 /** The rows that a dataset has whatever there is to count: how SQL groups by them, and how each begins. */
 export interface Axis {

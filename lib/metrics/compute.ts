@@ -3,7 +3,7 @@ import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import type { Database } from "@/lib/store/schema";
 import { type Grain, selectFrom } from "@/lib/store/selection";
-import type { Key, Top } from "./datasets";
+import type { Key, Top } from "./dataset";
 import type { Measure } from "./measures";
 
 /** Values of a group: the keys in order, and each measure by its name. */

@@ -1,72 +1,24 @@
-import { type RawBuilder, sql } from "kysely";
-import type { Column, DatasetId, Row, Unit } from "@/lib/shared/contract";
-import { BOT_ALONE, type Filters } from "@/lib/shared/filters";
-import { NOT_GIVEN } from "@/lib/shared/outcomes";
-import type { Range } from "@/lib/shared/range";
-import { hourSql, weekdaySql } from "@/lib/store/local-time";
-import { type Grain, MISS_REASON } from "@/lib/store/selection";
+import { sql } from "kysely";
+import type { DatasetId } from "@/lib/shared/contract";
+import { BOT_ALONE } from "@/lib/shared/filters";
+import { MISS_REASON } from "@/lib/store/selection";
 import { METRICS } from "./catalogue";
+import type { Dataset, Key } from "./dataset";
 import { FLOW_COLUMNS } from "./flow";
-import type { CountId } from "./measures";
-
-/** A column that rows are grouped by; `sql` says how each family of rows spells it. */
-export interface Key {
-  id: string;
-  label: string;
-  unit: Unit;
-  sql: Partial<Record<Grain, RawBuilder<unknown>>>;
-  /** Whether a scope without personal data sees its values masked, where several can look alike. */
-  isPersonal?: boolean;
-}
-
-/** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
-export interface Dataset {
-  keys: readonly Key[];
-  /** Metric ids in the order of METRICS.md. */
-  metrics: readonly string[];
-  /** One row a bucket of time, an hour of the week, or a band of waits, empty ones too. */
-  axis?: "buckets" | "week" | "waits";
-  /** Whether groups become the links of a diagram, and their columns. */
-  flow?: readonly Column[];
-  /** Where rows are counted in another family than conversations, and the column is still called that. */
-  countedAs?: CountId;
-  /** Whether the part of all conversations stands behind their number. */
-  hasShare?: boolean;
-  /** Shows the name that goes with the first key. */
-  names?: { kind: "queue" | "agent"; id: string; label: string };
-  /** Which rows belong to the dataset at all. */
-  keep?: (row: Row) => boolean;
-  /** Column by whose value rows are ordered, largest first; then by the keys. */
-  orderBy?: string;
-  /** Filters of its own: what its rows have in common. */
-  only?: Filters;
-  /** Only the first rows of each group that has the first so many keys in common, by `orderBy`. */
-  top?: Top;
-  /** Whether it can have as many rows as there are conversations: a limit is then the store's own work. */
-  isLong?: boolean;
-}
-
-export interface Top {
-  keys: number;
-  rows: number;
-}
-
-const text = (id: string, label: string, columns: Key["sql"]): Key => ({ id, label, unit: "text", sql: columns });
-const conversationColumn = (id: string, label: string) => text(id, label, { conversation: sql`t.${sql.ref(id)}` });
-
-const FINAL_STATUS = conversationColumn("finalStatus", "Final status");
-const DISCONNECTING_EVENT = conversationColumn("disconnectingEvent", "Disconnecting event");
-export const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`t.queue_id` });
-export const AGENT = text("agentId", "Agent id", { segment: sql`t.agent_id`, missed: sql`t.agent_id` });
-const DISPOSITION = text("disposition", "Disposition", {
-  disposition: sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`,
-});
+import {
+  AGENT,
+  conversationColumn,
+  DISCONNECTING_EVENT,
+  DISPOSITION,
+  FINAL_STATUS,
+  QUEUE,
+  TAG_NAME,
+  TAG_VALUE,
+  text,
+} from "./keys";
 
 const OUTCOMES_OF_ROW = ["answered", "contained", "abandoned", "unanswered", "open"];
 const MOST_VALUES = 10;
-
-const TAG_NAME = [text("level", "Level", { tag: sql`t.level` }), text("name", "Name", { tag: sql`t.name` })];
-const TAG_VALUE: Key = { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true };
 
 const shares = (key: Key, more: readonly string[] = []): Dataset => ({
   keys: [key],
@@ -77,19 +29,7 @@ const shares = (key: Key, more: readonly string[] = []): Dataset => ({
 
 const isCountOfRecords = (id: string) => id.endsWith("Count") || id.endsWith("Negative");
 
-/** Weekday and local hour of a conversation's start. */
-export function weekKeys(range: Range): Pick<Key, "id" | "sql">[] {
-  const everywhere = (expression: RawBuilder<unknown>) => ({
-    conversation: expression,
-    entry: expression,
-    segment: expression,
-  });
-  return [
-    { id: "weekday", sql: everywhere(weekdaySql(range)) },
-    { id: "hour", sql: everywhere(hourSql(range)) },
-  ];
-}
-
+/** Every dataset of the API, by its name in addresses. */
 export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   summary: {
     keys: [],

@@ -9,9 +9,10 @@ import type { Database } from "@/lib/store/schema";
 import type { Grain } from "@/lib/store/selection";
 import { metricOf } from "./catalogue";
 import { computeGroups, type Group } from "./compute";
-import { AGENT, type Key, QUEUE } from "./datasets";
+import type { Key } from "./dataset";
 import type { Metric } from "./define";
 import { type Judgement, judge, SPANS_NEEDED, STAND_OUT_RULE } from "./judge";
+import { AGENT, QUEUE } from "./keys";
 import { type Span, spansOf } from "./spans";
 
 /** Whose metrics are watched; more is one more entry. */

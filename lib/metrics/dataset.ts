@@ -1,0 +1,47 @@
+import type { RawBuilder } from "kysely";
+import type { Column, Row, Unit } from "@/lib/shared/contract";
+import type { Filters } from "@/lib/shared/filters";
+import type { Grain } from "@/lib/store/selection";
+import type { CountId } from "./measures";
+
+/** A column that rows are grouped by; `sql` says how each family of rows spells it. */
+export interface Key {
+  id: string;
+  label: string;
+  unit: Unit;
+  sql: Partial<Record<Grain, RawBuilder<unknown>>>;
+  /** Whether a scope without personal data sees its values masked, where several can look alike. */
+  isPersonal?: boolean;
+}
+
+/** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
+export interface Dataset {
+  keys: readonly Key[];
+  /** Metric ids in the order of METRICS.md. */
+  metrics: readonly string[];
+  /** One row a bucket of time, an hour of the week, or a band of waits, empty ones too. */
+  axis?: "buckets" | "week" | "waits";
+  /** Whether groups become the links of a diagram, and their columns. */
+  flow?: readonly Column[];
+  /** Where rows are counted in another family than conversations, and the column is still called that. */
+  countedAs?: CountId;
+  /** Whether the part of all conversations stands behind their number. */
+  hasShare?: boolean;
+  /** Shows the name that goes with the first key. */
+  names?: { kind: "queue" | "agent"; id: string; label: string };
+  /** Which rows belong to the dataset at all. */
+  keep?: (row: Row) => boolean;
+  /** Column by whose value rows are ordered, largest first; then by the keys. */
+  orderBy?: string;
+  /** Filters of its own: what its rows have in common. */
+  only?: Filters;
+  /** Only the first rows of each group that has the first so many keys in common, by `orderBy`. */
+  top?: Top;
+  /** Whether it can have as many rows as there are conversations: a limit is then the store's own work. */
+  isLong?: boolean;
+}
+
+export interface Top {
+  keys: number;
+  rows: number;
+}
