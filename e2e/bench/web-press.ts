@@ -33,7 +33,7 @@ const PRESSES: readonly (readonly [string, Act])[] = [
   ["the keys", key("?")],
   ["the keys’ end", key("Escape")],
   ["the way to a filter", button("Filter")],
-  ["its 500 agents", button("Agent")],
+  ["its 500 agents", (page) => page.getByRole("dialog").getByRole("button", { name: "Agent", exact: true }).click()],
   ["typing among them", type("agent 12")],
   ["the filter’s end", key("Escape")],
 ];
@@ -50,7 +50,9 @@ export async function presses(visit: Visit): Promise<[string, number][]> {
     const found: [string, number][] = [];
     for (const [name, act] of PRESSES) {
       await page.evaluate(() => delete document.documentElement.dataset.press);
-      await act(page);
+      await act(page).catch((error: unknown) => {
+        throw new Error(`“${name}” could not be pressed.`, { cause: error });
+      });
       // What is quicker than a frame is not reported; what is slow is reported once it is painted.
       await page.waitForTimeout(700);
       found.push([name, await page.evaluate(() => Number(document.documentElement.dataset.press ?? 0))]);
