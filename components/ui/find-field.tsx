@@ -36,7 +36,13 @@ export function FindField({ label, placeholder = label, onSettle, hasKey, classN
           className="h-[30px] w-full min-w-0 rounded-control border border-acw bg-surface pr-8 pl-7 text-ink [&::-webkit-search-cancel-button]:hidden"
         />
         {field.value !== "" ? (
-          <Button variant="ghost" size="small" isIcon aria-label="Clear the search" className="absolute top-[3px] right-1">
+          <Button
+            variant="ghost"
+            size="small"
+            isIcon
+            aria-label="Clear the search"
+            className="absolute top-[3px] right-1"
+          >
             <X aria-hidden />
           </Button>
         ) : (
