@@ -39,6 +39,11 @@ test.describe("before any script has run", () => {
     }
   });
 
+  test("Queues already says which share of its waits is in time", async ({ page }) => {
+    await page.goto("/queues");
+    await expect(page.getByText("in time up to 20s")).toBeVisible();
+  });
+
   test("Conversations already holds its list", async ({ page }) => {
     const { items, total } = await askConversations(page, "");
     await page.goto("/conversations");
