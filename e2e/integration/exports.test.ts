@@ -176,7 +176,7 @@ describe("the export of conversations", () => {
   it("reads no further page once nobody takes them", async () => {
     let queries = 0;
     const db = served.runtime.store.db.withPlugin(onQuery(() => (queries += 1)));
-    const reader = streamConversations(db, EVERYTHING, query()).getReader();
+    const reader = streamConversations({ db, cache: null }, EVERYTHING, query()).getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toContain("Conversation,Session");
     await reader.cancel();
     const asked = queries;
@@ -191,7 +191,7 @@ describe("the export of conversations", () => {
         throw new Error("the store is gone");
       }),
     );
-    const reader = streamConversations(db, EVERYTHING, query()).getReader();
+    const reader = streamConversations({ db, cache: null }, EVERYTHING, query()).getReader();
     expect((await reader.read()).done).toBe(false);
     await expect(reader.read()).rejects.toThrow("the store is gone");
   });

@@ -17,7 +17,7 @@ type Options = {
 };
 
 export type ChildServer = {
-  pid: number | undefined;
+  pid: number;
   /** Resolves once the process has ended, with how it ended and its last lines. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -38,7 +38,7 @@ export async function startChildServer(options: Options): Promise<ChildServer> {
     isOver = true;
     return report(how);
   });
-  const server = { pid: child.pid, ended, stop: () => stopGroup(child, ended) };
+  const server = { pid: child.pid ?? 0, ended, stop: () => stopGroup(child, ended) };
   try {
     await waitFor(
       options.healthUrl,

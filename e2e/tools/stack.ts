@@ -28,6 +28,8 @@ export type Options = {
 };
 
 export type Stack = {
+  /** Of the application's process. */
+  pid: number;
   appUrl: string;
   simulatorUrl: string;
   /** Resolves if the application ends, with how it ended and its last lines. */
@@ -60,7 +62,7 @@ export async function startStack(options: Options): Promise<Stack> {
       await app.stop();
       await simulator.close();
     };
-    return { appUrl, simulatorUrl: simulator.url, ended: app.ended, stop };
+    return { pid: app.pid, appUrl, simulatorUrl: simulator.url, ended: app.ended, stop };
   } catch (error) {
     await simulator.close();
     throw error;

@@ -4,7 +4,7 @@ import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conv
 import { CallboardError } from "@/lib/shared/errors";
 import { maskText } from "@/lib/shared/mask";
 import type { Scope } from "@/lib/shared/scope";
-import { toItems } from "./conversation-list";
+import { toItems } from "./conversation-items";
 import { readNames } from "./names";
 import type { AgentSegmentRow, ConversationRow, Database, DestinationRow, MissedAssignmentRow } from "./schema";
 import { selectFrom } from "./selection";

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CamelCasePlugin, CompiledQuery, Kysely, type RawBuilder, sql } from "kysely";
 import { camelOf, snakeOf } from "./case";
+import { createDuckDbCache } from "./duckdb-cache";
 import { AppendedRows } from "./duckdb-connection";
 import { DuckDbDialect } from "./duckdb-dialect";
 import type { Store, StoreOptions } from "./engine";
@@ -26,7 +27,9 @@ export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Pr
   });
   const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
   await migrate(db);
-  return { db, insertRows: appendRows, confirm: async () => {}, lease: null, close: () => db.destroy() };
+  // In memory there is nothing to read again from.
+  const cache = dataDir === null ? null : createDuckDbCache(db, memoryLimit);
+  return { db, insertRows: appendRows, confirm: async () => {}, lease: null, cache, close: () => db.destroy() };
 }
 
 /** Rows go in column by column through DuckDB's appender: as SQL they take longer to parse than to store. */

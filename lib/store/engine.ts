@@ -15,7 +15,16 @@ export interface Store {
   confirm(transaction: Kysely<Database>): Promise<void>;
   /** Who copies, where several instances share the store; null where this process has it for itself. */
   lease: Lease | null;
+  /** What the engine keeps in this process of what it has read; null where that lies with a server. */
+  cache: EngineCache | null;
   close(): Promise<void>;
+}
+
+/** Lets whoever reads very much once leave the engine's cache about as it was. */
+export interface EngineCache {
+  heldBytes(): Promise<number>;
+  /** Gives up the longest unused of what is held beyond so many bytes, unless it is in use. */
+  keepWithin(bytes: number): Promise<void>;
 }
 
 export interface StoreOptions {

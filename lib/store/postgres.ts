@@ -18,7 +18,14 @@ export async function openPostgres(url: string): Promise<Store> {
     const db = new Kysely<Database>({ dialect: new StoreDialect(pool), plugins: [new CamelCasePlugin()] });
     await migrate(db);
     const lease = createLease(db, randomUUID());
-    return { db, insertRows: createBulkInsert(), confirm: async () => {}, lease, close: () => db.destroy() };
+    return {
+      db,
+      insertRows: createBulkInsert(),
+      confirm: async () => {},
+      lease,
+      cache: null,
+      close: () => db.destroy(),
+    };
   } catch (error) {
     await pool?.end().catch(() => {});
     throw startError(error);

@@ -10,7 +10,7 @@ export const GET = guarded(async (asked) => {
   const query = readListQuery(runtime, search);
   if (query.format === "csv") {
     return respondCsv(
-      streamConversations(runtime.store.db, session.scope, query),
+      streamConversations(runtime.store, session.scope, query),
       csvFileName("conversations", query.range),
     );
   }

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore, type Store } from "./engine";
+
+const MEGABYTE = 2 ** 20;
+const LIMIT = "256MB";
+
+describe("what DuckDB keeps of the blocks that it has read", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "callboard-cache-"));
+  let store: Store;
+
+  beforeAll(async () => {
+    const filling = await openStore({ dataDir, memoryLimit: LIMIT });
+    await sql`create table wide as select i, md5(i::text) || md5((i + 1)::text) as text from range(1200000) t(i)`.execute(
+      filling.db,
+    );
+    await filling.close();
+    store = await openStore({ dataDir, memoryLimit: LIMIT });
+  });
+
+  afterAll(async () => {
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const read = async () =>
+    (await sql<{ longest: number }>`select max(length(text)) as longest, max(text) from wide`.execute(store.db)).rows;
+  const held = async () => (await store.cache?.heldBytes()) ?? 0;
+  const limit = async () =>
+    (await sql<{ text: string }>`select current_setting('memory_limit') as text`.execute(store.db)).rows[0]?.text;
+
+  it("is given up beyond what is wanted, and read again when it is needed", async () => {
+    const first = await read();
+    expect(await held()).toBeGreaterThan(30 * MEGABYTE);
+    await store.cache?.keepWithin(24 * MEGABYTE);
+    expect(await held()).toBeLessThanOrEqual(24 * MEGABYTE);
+    expect(await read()).toEqual(first);
+  });
+
+  it("stays where there is no more of it than that, and the engine’s own limit stays what it was", async () => {
+    const before = await limit();
+    await read();
+    const kept = await held();
+    await store.cache?.keepWithin(kept);
+    expect(await held()).toBe(kept);
+    await store.cache?.keepWithin(kept - 1);
+    expect(await limit()).toBe(before);
+  });
+});
+
+it("is none of ours where the store lies in memory", async () => {
+  const store = await openStore({ dataDir: null });
+  expect(store.cache).toBeNull();
+  await store.close();
+});
