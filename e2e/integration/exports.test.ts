@@ -60,6 +60,7 @@ beforeAll(async () => {
     .selectFrom("conversations")
     .select(["conversationId", "startedAt"])
     .orderBy("startedAt", "desc")
+    .orderBy("conversationId", "desc")
     .limit(40)
     .execute();
   for (const [index, { conversationId, startedAt }] of people.entries()) {
