@@ -1,7 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Column, Row, Usual } from "@/lib/shared/contract";
-import { BOT } from "@/lib/shared/filters";
-import type { MetricQuery } from "@/lib/shared/query";
+import type { MetricQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { readWindows } from "@/lib/store/ledger";
 import { readNames } from "@/lib/store/names";
@@ -13,38 +12,9 @@ import type { Key } from "./dataset";
 import type { Metric } from "./define";
 import { type Judgement, judge, SPANS_NEEDED, STAND_OUT_RULE } from "./judge";
 import { AGENT, QUEUE } from "./keys";
+import type { Measure } from "./measures";
 import { type Span, spansOf } from "./spans";
-
-/** Whose metrics are watched; more is one more entry. */
-const WATCHED = [
-  {
-    kind: "floor",
-    name: "All conversations",
-    metrics: [
-      "serviceLevel",
-      "queueAbandonRate",
-      "waitSecondsAverage",
-      "conversationAbandonRate",
-      "callbacksOutstanding",
-      "callbackAcceptRate",
-    ],
-  },
-  { kind: "bot", name: BOT, metrics: ["containmentRate"] },
-  {
-    kind: "queue",
-    key: QUEUE,
-    metrics: ["serviceLevel", "queueAbandonRate", "waitSecondsAverage", "callbacksOutstanding"],
-  },
-  { kind: "agent", key: AGENT, metrics: ["responseRate", "pickupSecondsAverage"] },
-] as const satisfies readonly Watched[];
-
-interface Watched {
-  kind: "floor" | "bot" | "queue" | "agent";
-  name?: string;
-  /** What its subjects are grouped by; one without is everything that the filters leave. */
-  key?: Key;
-  metrics: readonly string[];
-}
+import { type Grouping, samplesOf, WATCHED, type Watched } from "./watched";
 
 const text = (id: string, label: string): Column => ({ id, label, unit: "text" });
 const number = (id: string, label: string, definition?: string): Column => ({ id, label, unit: "score", definition });
@@ -83,14 +53,12 @@ export async function runStandOuts(
   const spans = [now, ...earlier];
   const range = { ...now, startAt: Math.min(...spans.map(({ startAt }) => startAt)) };
   const selection = { filters: query.filters, range };
+  const groupings = await groupAll(db, scope, selection, spanKey(spans));
   const found = await Promise.all(
     WATCHED.map(async (watched: Watched) => {
-      const names = watched.key ? await readNames(db, watched.kind === "queue" ? "queue" : "agent") : null;
-      const keys = [...(watched.key ? [watched.key] : []), spanKey(spans)];
+      const names = watched.of === "whole" ? null : await readNames(db, watched.of);
       const metrics = watched.metrics.map(metricOf);
-      const measures = Object.assign({}, ...metrics.map(({ sample }) => sample?.measures));
-      const groups = await computeGroups(db, scope, selection, keys, measures);
-      const judged = [...bySubject(groups.values(), spans.length)].flatMap(([id, samples]) =>
+      const judged = [...bySubject(groupings[watched.of], spans.length)].flatMap(([id, samples]) =>
         metrics.map((metric) => ({ id, metric, ...judgeMetric(metric, samples) })),
       );
       return judged.flatMap(({ id, metric, judgement, records }) =>
@@ -110,6 +78,28 @@ export async function runStandOuts(
   };
 }
 
+/** What the watched metrics are judged by, grouped. Every entry has a queue: those of the whole are those of all queues. */
+async function groupAll(
+  db: Kysely<Database>,
+  scope: Scope,
+  selection: Selection,
+  span: Pick<Key, "id" | "sql">,
+): Promise<Record<Grouping, Group[]>> {
+  const ask = async (keys: readonly Pick<Key, "id" | "sql">[], measures: Record<string, Measure>) => [
+    ...(await computeGroups(db, scope, selection, [...keys, span], measures)).values(),
+  ];
+  const [whole, queue, agent] = await Promise.all([
+    ask([], samplesOf(["whole"], ["conversation"])),
+    ask([QUEUE], samplesOf(["whole", "queue"], ["entry"])),
+    ask([AGENT], samplesOf(["agent"], ["segment", "missed"])),
+  ]);
+  return {
+    whole: [...whole, ...queue].map(({ keys, ...group }) => ({ ...group, keys: keys.slice(-1) })),
+    queue,
+    agent,
+  };
+}
+
 /** Which span a row lies in, in SQL: 0 is the range's own; null for what lies in none. */
 function spanKey(spans: readonly Span[]): Pick<Key, "id" | "sql"> {
   const cases = spans.map(
@@ -121,20 +111,26 @@ function spanKey(spans: readonly Span[]): Pick<Key, "id" | "sql"> {
   return { id: "span", sql: Object.fromEntries(grains.map((grain) => [grain, number])) };
 }
 
-/** Each subject's groups by the number of their span. */
-function bySubject(groups: Iterable<Group>, spans: number): Map<string, (Group | undefined)[]> {
-  const subjects = new Map<string, (Group | undefined)[]>();
-  for (const group of groups) {
-    const id = group.keys.length > 1 ? String(group.keys[0]) : "";
-    const own = subjects.get(id) ?? Array.from({ length: spans }, () => undefined);
-    own[Number(group.keys.at(-1))] = group;
+/** Sums and counts by their names. */
+type Sums = Map<string, number>;
+
+/** What each subject's groups add up to, by the number of their span. */
+function bySubject(groups: readonly Group[], spans: number): Map<string, Sums[]> {
+  const subjects = new Map<string, Sums[]>();
+  for (const { keys, values } of groups) {
+    const id = keys.length > 1 ? String(keys[0]) : "";
+    const own = subjects.get(id) ?? Array.from({ length: spans }, (): Sums => new Map());
+    const sums = own[Number(keys.at(-1))];
+    for (const [name, value] of values) {
+      sums?.set(name, (sums.get(name) ?? 0) + (value ?? 0));
+    }
     subjects.set(id, own);
   }
   return subjects;
 }
 
-function judgeMetric({ sample, unit, good }: Metric, groups: readonly (Group | undefined)[]) {
-  const samples = groups.flatMap((group) => sample?.of((name) => group?.values.get(name) ?? 0) ?? []);
+function judgeMetric({ sample, unit, good }: Metric, spans: readonly Sums[]) {
+  const samples = spans.flatMap((sums) => sample?.of((name) => sums.get(name) ?? 0) ?? []);
   const [now, ...earlier] = samples;
   return { judgement: now ? judge(now, earlier, unit, good) : null, records: now?.records ?? 0 };
 }
