@@ -18,10 +18,15 @@ interface RouteContext<Params> {
   params: Promise<Params>;
 }
 
-/**
- * A route behind a session: guard, then `reply`, and every error with its code and status. What is not ours goes to
- * the log without its message, which could quote a customer's data.
- */
+/** What is not ours goes to the log without its message, which could quote a customer's data. */
+export function noteFailure({ log }: Runtime, route: string, error: unknown): void {
+  if (!(error instanceof CallboardError)) {
+    const frames = error instanceof Error ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) : [];
+    log.error({ route, frames: frames?.slice(0, 8) }, "a request failed");
+  }
+}
+
+/** A route behind a session: guard, then `reply`, and every error with its code and status. */
 export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Response>) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
@@ -30,10 +35,7 @@ export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Respons
       const search = new URL(request.url).searchParams;
       return await reply({ request, search, params: await params, session, runtime: started });
     } catch (error) {
-      if (!(error instanceof CallboardError)) {
-        const frames = error instanceof Error ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) : [];
-        started.log.error({ route: new URL(request.url).pathname, frames: frames?.slice(0, 8) }, "a request failed");
-      }
+      noteFailure(started, new URL(request.url).pathname, error);
       return respondError(error);
     }
   };

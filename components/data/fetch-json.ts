@@ -24,20 +24,28 @@ export function readError(body: unknown): { code: string; message: string } | nu
   return { code: String(error.code), message: String(error.message) };
 }
 
-/** Fetches and parses a reply of our own API. @throws ApiError */
-export async function fetchJson<T>(path: string, schema: Schema<T>, signal?: AbortSignal): Promise<T> {
-  const reply = await fetch(path, { signal, headers: { accept: "application/json" } }).catch((error: unknown) => {
-    if (signal?.aborted) {
+export const schemaOf = async <T>(schema: Schema<T>) => (typeof schema === "function" ? await schema() : schema);
+
+/** Fetches a reply of our own API. @throws ApiError where there is none, or it is an error. */
+export async function fetchReply(path: string, init: RequestInit): Promise<Response> {
+  const reply = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) {
       throw error;
     }
     throw new ApiError("unreachable", "Callboard’s server does not answer. Check your connection.");
   });
-  const body: unknown = await reply.json().catch(() => null);
   if (!reply.ok) {
-    const error = readError(body);
+    const error = readError(await reply.json().catch(() => null));
     throw error
       ? new ApiError(error.code, error.message)
       : new ApiError("internal", `Callboard’s server answered with status ${reply.status}.`);
   }
-  return (typeof schema === "function" ? await schema() : schema).parse(body);
+  return reply;
+}
+
+/** Fetches and parses a reply of our own API. @throws ApiError */
+export async function fetchJson<T>(path: string, schema: Schema<T>, signal?: AbortSignal): Promise<T> {
+  const reply = await fetchReply(path, { signal, headers: { accept: "application/json" } });
+  const body: unknown = await reply.json().catch(() => null);
+  return (await schemaOf(schema)).parse(body);
 }

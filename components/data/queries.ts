@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { DatasetId } from "@/lib/shared/contract";
+import { askDataset } from "./ask-datasets";
 import { ApiError, fetchJson } from "./fetch-json";
 import { withParameters } from "./view";
 
@@ -24,7 +25,7 @@ export function mayRetry(failures: number, error: Error): boolean {
 export function datasetQuery(dataset: DatasetId, search: string) {
   return queryOptions({
     queryKey: ["metrics", dataset, search],
-    queryFn: ({ signal }) => fetchJson(`/api/metrics/${dataset}?${search}`, datasetReply, signal),
+    queryFn: ({ signal }) => askDataset(dataset, search, datasetReply, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,
   });

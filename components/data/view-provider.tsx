@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { createContext, type ReactNode, startTransition, useMemo } from "react";
+import { createContext, type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
 import { type View, viewParsers } from "./view";
 
 /** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
@@ -10,6 +10,8 @@ type Change = Partial<View> | ((view: View) => Partial<View>);
 export type ViewState = readonly [View, (change: Change) => void];
 
 export const ViewContext = createContext<ViewState | null>(null);
+/** The view as what is out of sight shows it: a step behind, so that what is in sight is drawn and asked for first. */
+export const LaterViewContext = createContext<ViewState | null>(null);
 
 /**
  * Reads the view from the URL once for all that is below it: a change then renders them once, not again when the URL
@@ -22,5 +24,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const set = (change: Change) => startTransition(() => void setView(change as Parameters<typeof setView>[0]));
     return [view, set];
   }, [view, setView]);
-  return <ViewContext value={state}>{children}</ViewContext>;
+  const [later, setLater] = useState(state);
+  useEffect(() => startTransition(() => setLater(state)), [state]);
+  return (
+    <ViewContext value={state}>
+      <LaterViewContext value={later}>{children}</LaterViewContext>
+    </ViewContext>
+  );
 }

@@ -7,6 +7,7 @@ import { MainChartPanel } from "./main-chart-panel";
 import { MissedPanel } from "./missed-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
+import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
@@ -46,7 +47,7 @@ export function AgentsPage() {
   return (
     <>
       <ViewBar title="Agents" datasets={PAGE_DATASETS.agents} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} />
         <PanelStack span={5}>
@@ -73,7 +74,7 @@ export function AgentsPage() {
         />
         <AgentsPanel />
         <AgentDurationsPanel />
-      </main>
+      </PageGrid>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { IntentsPanel } from "./intents-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
+import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
@@ -23,7 +24,7 @@ export function AutomationPage() {
   return (
     <>
       <ViewBar title="Automation" datasets={PAGE_DATASETS.automation} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} />
         <BotEventsPanel />
@@ -37,7 +38,7 @@ export function AutomationPage() {
           emptyMessage="No conversation of this range carries a tone."
         />
         <IntentsPanel />
-      </main>
+      </PageGrid>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { CallbacksDuePanel } from "./callbacks-due-panel";
 import { CallbacksTrend } from "./callbacks-trend";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
+import { PageGrid } from "./page-grid";
 import { CallbackTable } from "./queue-tables";
 
 const TILES = [
@@ -19,12 +20,12 @@ export function CallbacksPage() {
   return (
     <>
       <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <OverviewTiles metrics={TILES} series="callbacks" />
         <CallbacksTrend />
         <CallbacksDuePanel />
         <CallbackTable />
-      </main>
+      </PageGrid>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { HeatmapPanel } from "./heatmap-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { OVERVIEW_DATASETS } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
+import { PageGrid } from "./page-grid";
 import { QueuesPanel } from "./queues-panel";
 import { StandOutsPanel } from "./stand-outs-panel";
 import { StatusByEventPanel } from "./status-by-event-panel";
@@ -16,7 +17,7 @@ export function Overview() {
   return (
     <>
       <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <OverviewTiles />
         <MainChartPanel span={8} />
         <StandOutsPanel />
@@ -35,7 +36,7 @@ export function Overview() {
         <CallbacksPanel span={5} />
         <AgentDurationsPanel span={8} height={180} />
         <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" height={200} />
-      </main>
+      </PageGrid>
     </>
   );
 }

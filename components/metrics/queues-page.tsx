@@ -2,6 +2,7 @@ import { ViewBar } from "@/components/filters/view-bar";
 import { HeatmapPanel } from "./heatmap-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_DATASETS } from "./page-datasets";
+import { PageGrid } from "./page-grid";
 import { QueueTable } from "./queue-tables";
 import { type Trend, TrendPanel } from "./trend-panel";
 import { WaitsPanel } from "./waits-panel";
@@ -53,13 +54,13 @@ export function QueuesPage() {
   return (
     <>
       <ViewBar title="Queues" datasets={PAGE_DATASETS.queues} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <OverviewTiles metrics={TILES} series="queue-trends" />
         <QueueTable />
         <TrendPanel dataset="queue-trends" trends={TRENDS} />
         <WaitsPanel />
         <HeatmapPanel metric="serviceLevel" others={TILES} title="When it goes wrong" span={12} />
-      </main>
+      </PageGrid>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { BreakdownPanel } from "./breakdown-panel";
 import { PAGE_DATASETS } from "./page-datasets";
+import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
 
@@ -11,7 +12,7 @@ export function TagsPage() {
   return (
     <>
       <ViewBar title="Tags and dispositions" datasets={PAGE_DATASETS.tags} />
-      <main id="main" className="page-grid">
+      <PageGrid>
         <BreakdownPanel
           dataset="dispositions"
           title="Disposition"
@@ -29,7 +30,7 @@ export function TagsPage() {
           bars={["conversations"]}
           emptyMessage="No conversation of this range has a tag."
         />
-      </main>
+      </PageGrid>
     </>
   );
 }

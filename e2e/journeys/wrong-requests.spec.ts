@@ -1,3 +1,4 @@
+import { answerSchema, asksSchema } from "../../lib/shared/asks";
 import { errorReplySchema } from "../../lib/shared/contract";
 import { expect, test } from "./fixtures";
 import { heading, openPage, untilAlive, untilSettled } from "./open-page";
@@ -100,20 +101,24 @@ for (const [search, words] of [
   });
 }
 
-test("one panel's failure leaves the others alone, and can be tried again", async ({ page, faults }) => {
-  faults.expect(/\/api\/metrics\/queues/, 500);
+test("one panel's failure leaves the others alone, and can be tried again", async ({ page }) => {
   await openPage(page, "/");
-  await page.route(/\/api\/metrics\/queues/, (route) =>
-    route.fulfill({
-      status: 500,
-      json: { error: { code: "internal", message: "Something failed inside Callboard." } },
-    }),
-  );
+  await page.route("**/api/metrics", async (route) => {
+    const { asks } = asksSchema.parse(route.request().postDataJSON());
+    const response = await route.fetch();
+    const lines = (await response.text()).trim().split("\n");
+    const error = { code: "internal", message: "Something failed inside Callboard." };
+    const failing = lines.map((line) => {
+      const { ask } = answerSchema.parse(JSON.parse(line));
+      return asks[ask]?.dataset === "queues" ? JSON.stringify({ ask, error }) : line;
+    });
+    await route.fulfill({ response, body: `${failing.join("\n")}\n` });
+  });
   await chooseRange(page, "Last 14 days");
   const queues = panel(page, "Queues");
   await expect(queues.getByRole("alert")).toContainText("This panel could not be loaded.", { timeout: 15_000 });
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
-  await page.unroute(/\/api\/metrics\/queues/);
+  await page.unroute("**/api/metrics");
   await queues.getByRole("button", { name: "Try again" }).click();
   await expect(queues.getByRole("table")).toBeVisible();
   await untilSettled(page);

@@ -117,9 +117,10 @@ function parameterOf(name: string, place: Parameter["in"], required: boolean, sc
 }
 
 function goodReplies({ reply, isKept }: Operation): Record<string, Reply> {
-  const { status, json, types = [] } = reply;
+  const { status, json, lines, types = [] } = reply;
   const content = {
     ...(json && { "application/json": { schema: schemaOf(json) } }),
+    ...(lines && { "text/jsonl": { schema: schemaOf(lines) } }),
     ...Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }])),
   };
   const etag = {

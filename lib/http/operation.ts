@@ -14,7 +14,8 @@ export interface Operation {
   pathParameters?: Record<string, z.ZodType>;
   query?: z.ZodObject;
   body?: z.ZodType;
-  reply: { status: number; json?: z.ZodType; types?: readonly string[] };
+  /** Whole as JSON, a value a line as it comes, or files of these types. */
+  reply: { status: number; json?: z.ZodType; lines?: z.ZodType; types?: readonly string[] };
   /** The reply has an ETag, and 304 is answered to it. */
   isKept?: boolean;
   /** Beside those that its access and its parameters bring. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerSchema, asksSchema } from "@/lib/shared/asks";
 import * as contract from "@/lib/shared/contract";
 import {
   conversationDetailSchema,
@@ -31,6 +32,15 @@ export const OPERATIONS: readonly Operation[] = [
     reply: { status: 200, json: datasetReplySchema, types: [CSV] },
     isKept: true,
     errors: ["unknown_dataset"],
+  },
+  {
+    method: "post",
+    path: "/api/metrics",
+    summary: "Several datasets at once: a line of JSON for each, as soon as it is counted, or why it could not be.",
+    access: "session or token",
+    body: asksSchema,
+    reply: { status: 200, lines: answerSchema },
+    errors: ["invalid_parameter"],
   },
   {
     method: "get",

@@ -19,19 +19,44 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
 /** A customer's numbers are nobody else's: no cache between may keep them. */
 const PRIVATE = { "cache-control": "private, no-store" };
 
+/** What `respondLines` sends. */
+export const LINES = "text/jsonl; charset=utf-8";
+
 export function respondJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: PRIVATE });
 }
 
-/** The one place where an error becomes a status; what is not ours is `internal` and says nothing of itself. */
-export function respondError(error: unknown): Response {
+/** What an error says of itself; what is not ours is `internal` and says nothing. */
+export function errorBody(error: unknown) {
   const known = error instanceof CallboardError ? error : null;
-  const code = known?.code ?? "internal";
+  const code: ErrorCode = known?.code ?? "internal";
   const message = known?.message ?? "Something failed inside Callboard. Its log says more.";
-  return respondJson(
-    { error: { code, message, ...(known?.details && { details: known.details }) } },
-    ERROR_STATUS[code],
-  );
+  return { error: { code, message, ...(known?.details && { details: known.details }) } };
+}
+
+/** The one place where an error becomes a status. */
+export function respondError(error: unknown): Response {
+  const body = errorBody(error);
+  return respondJson(body, ERROR_STATUS[body.error.code]);
+}
+
+/** JSON, one value a line, each sent as soon as it is there; as a kind of text, so that Next compresses it. */
+export function respondLines(values: AsyncGenerator<unknown>): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await values.next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      }
+    },
+    cancel: async () => {
+      await values.return(undefined);
+    },
+  });
+  return new Response(body, { headers: { ...PRIVATE, "content-type": LINES } });
 }
 
 /**

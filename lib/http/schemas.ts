@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerSchema, asksSchema } from "@/lib/shared/asks";
 import * as contract from "@/lib/shared/contract";
 import {
   conversationDetailSchema,
@@ -24,6 +25,8 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Column: contract.columnSchema,
   Meta: contract.metaSchema,
   Dataset: contract.datasetReplySchema,
+  Asks: asksSchema,
+  Answer: answerSchema,
   Option: contract.optionSchema,
   Options: contract.optionsReplySchema,
   Conversations: conversationListSchema,

@@ -1,0 +1,54 @@
+import type { Session } from "@/lib/auth/session";
+import { errorBody } from "@/lib/http/respond";
+import type { Runtime } from "@/lib/runtime";
+import { type Answer, type Ask, asksSchema, MOST_ASKS } from "@/lib/shared/asks";
+import type { Meta } from "@/lib/shared/contract";
+import { rejectParameter } from "@/lib/shared/errors";
+import { answerDataset, datasetOf, metaOf, readMetricQuery } from "./dataset";
+import { noteFailure } from "./route";
+
+/** Questions answered at a time, in the order of their asking: more would have all of them wait for the slowest. */
+const AT_A_TIME = 2;
+
+/** @throws CallboardError `invalid_parameter` */
+export async function readAsks(request: Request): Promise<Ask[]> {
+  const read = asksSchema.safeParse(await request.json().catch(() => null));
+  if (!read.success) {
+    rejectParameter(
+      "asks",
+      `“asks” must hold 1 to ${MOST_ASKS} questions like { "dataset": "summary", "search": "" }.`,
+    );
+  }
+  return read.data.asks;
+}
+
+/** Each question's answer or error, as soon as it is there. */
+export async function* answerAsks(runtime: Runtime, session: Session, asks: readonly Ask[]): AsyncGenerator<Answer> {
+  const metas = new Map<string, Promise<Meta>>();
+  const answer = async ({ dataset, search }: Ask, ask: number): Promise<Answer> => {
+    try {
+      const id = datasetOf(dataset);
+      const query = readMetricQuery(runtime, new URLSearchParams(search));
+      const { from, to } = query.range;
+      const meta = metas.get(`${from} ${to}`) ?? metaOf(runtime, query.range);
+      metas.set(`${from} ${to}`, meta);
+      return { ask, reply: await answerDataset(runtime, session, id, query, await meta) };
+    } catch (error) {
+      noteFailure(runtime, `/api/metrics/${dataset.slice(0, 40)}`, error);
+      return { ask, ...errorBody(error) };
+    }
+  };
+  const underWay = new Map<number, Promise<Answer>>();
+  let next = 0;
+  while (next < asks.length || underWay.size > 0) {
+    for (; next < asks.length && underWay.size < AT_A_TIME; next += 1) {
+      const asked = asks[next];
+      if (asked) {
+        underWay.set(next, answer(asked, next));
+      }
+    }
+    const done = await Promise.race(underWay.values());
+    underWay.delete(done.ask);
+    yield done;
+  }
+}

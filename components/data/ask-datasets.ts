@@ -1,0 +1,102 @@
+import type { z } from "zod";
+import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import { ApiError, fetchReply, readError, type Schema, schemaOf } from "./fetch-json";
+
+interface Waiting {
+  dataset: DatasetId;
+  search: string;
+  signal: AbortSignal;
+  resolve: (reply: DatasetReply) => void;
+  reject: (error: unknown) => void;
+}
+
+/** An `Answer` before it has been looked at. */
+interface Line {
+  ask: number;
+  reply?: unknown;
+}
+
+/** What is asked after others waits for them so long at most: those in sight are asked for first. */
+const HOLD_MS = 300;
+
+const JSON_BODY = { "content-type": "application/json" };
+
+let waiting: Waiting[] = [];
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** Fetches a dataset, together with all that is asked for at the same moment. @throws ApiError */
+export function askDataset(
+  dataset: DatasetId,
+  search: string,
+  schema: () => Promise<z.ZodType<DatasetReply>>,
+  signal: AbortSignal,
+): Promise<DatasetReply> {
+  return new Promise((resolve, reject) => {
+    if (waiting.length === 0) {
+      const hold = new Promise((free) => setTimeout(free, HOLD_MS));
+      void Promise.race([underWay, hold]).then(() => {
+        const asks = waiting.filter(({ signal: { aborted } }) => !aborted);
+        waiting = [];
+        underWay = asks.length > 0 ? ask(asks, schema) : underWay;
+      });
+    }
+    waiting.push({ dataset, search, signal, resolve, reject });
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+}
+
+/** Asks all of them in one request, which is given up once nobody waits for any of its answers. */
+async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Promise<void> {
+  const left = new Set(asks);
+  const giveUp = new AbortController();
+  for (const asked of asks) {
+    asked.signal.addEventListener("abort", () => {
+      if (left.delete(asked) && left.size === 0) {
+        giveUp.abort();
+      }
+    });
+  }
+  try {
+    const body = JSON.stringify({ asks: asks.map(({ dataset, search }) => ({ dataset, search })) });
+    const reply = await fetchReply("/api/metrics", { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal });
+    const type = await schemaOf(schema);
+    for await (const line of linesOf(reply)) {
+      const asked = asks[line.ask];
+      if (asked && left.delete(asked)) {
+        settle(asked, line, type);
+      }
+    }
+    throw new ApiError("unreachable", "Callboard’s server broke off its answer. Check your connection.");
+  } catch (error) {
+    for (const asked of left) {
+      asked.reject(error);
+    }
+  }
+}
+
+function settle({ resolve, reject }: Waiting, line: Line, type: z.ZodType<DatasetReply>): void {
+  const error = readError(line);
+  const parsed = type.safeParse(line.reply);
+  if (error) {
+    reject(new ApiError(error.code, error.message));
+  } else if (parsed.success) {
+    resolve(parsed.data);
+  } else {
+    reject(parsed.error);
+  }
+}
+
+/** The values of a reply that holds one on each line, as they come. */
+async function* linesOf({ body }: Response): AsyncGenerator<Line> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value = "", done = true } = (await reader?.read()) ?? {};
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines.map((line): Line => JSON.parse(line));
+    if (done) {
+      return;
+    }
+  }
+}
