@@ -20,7 +20,7 @@ export function readExport(
   }
   const rest = new URLSearchParams(search);
   rest.delete("dataset");
-  const stray = ["format", "find", "limit"].find((name) => rest.has(name));
+  const stray = ["format", "find", "limit", "metrics"].find((name) => rest.has(name));
   if (stray) {
     rejectParameter(stray, `“${stray}” has no meaning here: the export is a ZIP of whole CSV files.`);
   }

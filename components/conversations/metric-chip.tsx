@@ -10,7 +10,10 @@ import { Chip } from "@/components/ui/chip";
 export function MetricChip() {
   const [view, setView] = useView();
   const { metric } = view;
-  const summary = useQuery({ ...datasetQuery("summary", datasetSearch("summary", view)), enabled: Boolean(metric) });
+  const summary = useQuery({
+    ...datasetQuery("summary", datasetSearch("summary", view, metric ? [metric] : [])),
+    enabled: Boolean(metric),
+  });
   if (!metric) {
     return null;
   }

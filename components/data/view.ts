@@ -74,12 +74,16 @@ const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends", "bot
 /** So many rows a page shows of those that can be as many as conversations; the CSV has all. */
 export const MOST_ROWS = 500;
 
-/** The query string that a page asks a dataset with: what server and browser both keep it under. */
-export function datasetSearch(dataset: DatasetId, view: View): string {
+/**
+ * The query string that a page asks a dataset with: what server and browser both keep it under. `figures`: the metrics
+ * that the page shows of the summary, all of them where it names none.
+ */
+export function datasetSearch(dataset: DatasetId, view: View, figures: readonly string[] = []): string {
   return withParameters(selectionSearch(view), {
     interval: SERIES.includes(dataset) ? view.interval : null,
     // A key figure always says its change, by default against the previous period.
     compare: dataset === "summary" ? (view.compare ?? "previous") : COMPARED.includes(dataset) ? view.compare : null,
+    metrics: dataset === "summary" ? figures.join() : null,
     limit: dataset === "tags" ? String(MOST_ROWS) : null,
   });
 }

@@ -6,20 +6,12 @@ import { BreakdownPanel } from "./breakdown-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { MissedPanel } from "./missed-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS } from "./page-datasets";
+import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
 import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
-  metrics: [
-    "responseRate",
-    "missed",
-    "segmentsAnswered",
-    "pickupSecondsAverage",
-    "firstResponseSecondsAverage",
-    "handleSecondsAverage",
-    "afterCallWorkSecondsAverage",
-  ],
+  metrics: PAGE_FIGURES.agents,
   series: "agent-durations",
   labels: {
     pickupSecondsAverage: "Average pick-up",

@@ -4,12 +4,12 @@ import { FlowPanel } from "./flow-panel";
 import { IntentsPanel } from "./intents-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS } from "./page-datasets";
+import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
 import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
-  metrics: ["containmentRate", "contained", "conversations", "botHangups", "conversationAbandonRate", "unanswered"],
+  metrics: PAGE_FIGURES.automation,
   series: "bot-trends",
 } as const;
 

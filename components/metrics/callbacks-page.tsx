@@ -2,18 +2,9 @@ import { ViewBar } from "@/components/filters/view-bar";
 import { CallbacksDuePanel } from "./callbacks-due-panel";
 import { CallbacksTrend } from "./callbacks-trend";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS } from "./page-datasets";
+import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
 import { PageGrid } from "./page-grid";
 import { CallbackTable } from "./queue-tables";
-
-const TILES = [
-  "callbacksOutstanding",
-  "callbacksOpted",
-  "callbacksAccepted",
-  "callbackAcceptRate",
-  "callbackWaitSecondsMedian",
-  "callbackWaitSecondsP90",
-];
 
 /** Who asked to be called back, who still waits, and how long. */
 export function CallbacksPage() {
@@ -21,7 +12,7 @@ export function CallbacksPage() {
     <>
       <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
       <PageGrid>
-        <OverviewTiles metrics={TILES} series="callbacks" />
+        <OverviewTiles metrics={PAGE_FIGURES.callbacks} series="callbacks" />
         <CallbacksTrend />
         <CallbacksDuePanel />
         <CallbackTable />

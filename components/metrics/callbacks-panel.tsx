@@ -8,6 +8,7 @@ import { datasetSearch } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { DatasetPanel } from "./dataset-panel";
+import { OVERVIEW_FIGURES } from "./overview-datasets";
 import { useSeries } from "./use-series";
 
 const HEIGHT = 224;
@@ -22,7 +23,7 @@ const CallbacksChart = dynamic(
 export function CallbacksPanel({ span = 4 }: { span?: PanelSpan }) {
   const [view] = useView();
   const seriesOf = useSeries("callbacks");
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, OVERVIEW_FIGURES)));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (
     <DatasetPanel

@@ -16,3 +16,17 @@ export const OVERVIEW_DATASETS: readonly DatasetId[] = [
   "agents",
   "agent-durations",
 ];
+
+/** The metrics of Overview's tiles, in the order of urgency; the first is on the main chart unless another is chosen. */
+export const TILE_METRICS = [
+  "conversations",
+  "serviceLevel",
+  "queueAbandonRate",
+  "waitSecondsAverage",
+  "handleSecondsAverage",
+  "containmentRate",
+  "callbackAcceptRate",
+] as const;
+
+/** What Overview shows of the summary. */
+export const OVERVIEW_FIGURES: readonly string[] = [...TILE_METRICS, "callbackWaitSecondsMedian"];

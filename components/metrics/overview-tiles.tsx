@@ -12,23 +12,15 @@ import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
 import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
+import { TILE_METRICS } from "./overview-datasets";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
-
-/** The metrics of Overview's tiles, in the order of urgency; the first is on the main chart unless another is chosen. */
-export const TILE_METRICS = [
-  "conversations",
-  "serviceLevel",
-  "queueAbandonRate",
-  "waitSecondsAverage",
-  "handleSecondsAverage",
-  "containmentRate",
-  "callbackAcceptRate",
-] as const;
 
 export interface TilesProps {
   /** Metrics of the summary, in the order of urgency; by default those of Overview. */
   metrics?: readonly string[];
+  /** All that the page shows of the summary, where that is more: it is asked for once. */
+  figures?: readonly string[];
   /** The dataset that has them over time. */
   series?: DatasetId;
   /** Shorter names than the metrics' own, where many tiles stand side by side. */
@@ -36,10 +28,15 @@ export interface TilesProps {
 }
 
 /** The key figures with their change against the range before, and their course. */
-export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", labels = {} }: TilesProps) {
+export function OverviewTiles({
+  metrics = TILE_METRICS,
+  figures = metrics,
+  series = "trends",
+  labels = {},
+}: TilesProps) {
   const [view, setView] = useView();
   const chosen = metrics.find((id) => id === view.metric) ?? metrics[0];
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view)));
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, figures)));
   // Finer intervals than the usual one would be noise at this size.
   const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
   const { isFloorBad } = useStandOuts();

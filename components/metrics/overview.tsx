@@ -5,7 +5,7 @@ import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
 import { HeatmapPanel } from "./heatmap-panel";
 import { MainChartPanel } from "./main-chart-panel";
-import { OVERVIEW_DATASETS } from "./overview-datasets";
+import { OVERVIEW_DATASETS, OVERVIEW_FIGURES } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
 import { PageGrid } from "./page-grid";
 import { QueuesPanel } from "./queues-panel";
@@ -18,7 +18,7 @@ export function Overview() {
     <>
       <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
       <PageGrid>
-        <OverviewTiles />
+        <OverviewTiles figures={OVERVIEW_FIGURES} />
         <MainChartPanel span={8} />
         <StandOutsPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />

@@ -1,21 +1,11 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { HeatmapPanel } from "./heatmap-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS } from "./page-datasets";
+import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
 import { PageGrid } from "./page-grid";
 import { QueueTable } from "./queue-tables";
 import { type Trend, TrendPanel } from "./trend-panel";
 import { WaitsPanel } from "./waits-panel";
-
-const TILES = [
-  "serviceLevel",
-  "queueAbandonRate",
-  "notInTime",
-  "waitSecondsAverage",
-  "waitSecondsP90",
-  "offered",
-  "callbacksOpted",
-];
 
 const TRENDS: [Trend, ...Trend[]] = [
   {
@@ -55,11 +45,11 @@ export function QueuesPage() {
     <>
       <ViewBar title="Queues" datasets={PAGE_DATASETS.queues} />
       <PageGrid>
-        <OverviewTiles metrics={TILES} series="queue-trends" />
+        <OverviewTiles metrics={PAGE_FIGURES.queues} series="queue-trends" />
         <QueueTable />
         <TrendPanel dataset="queue-trends" trends={TRENDS} />
         <WaitsPanel />
-        <HeatmapPanel metric="serviceLevel" others={TILES} title="When it goes wrong" span={12} />
+        <HeatmapPanel metric="serviceLevel" others={PAGE_FIGURES.queues} title="When it goes wrong" span={12} />
       </PageGrid>
     </>
   );

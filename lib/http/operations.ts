@@ -17,7 +17,7 @@ const { datasetReplySchema, syncReplySchema } = contract;
 const CSV = "text/csv";
 
 const exportParameters = metricParameters
-  .omit({ format: true, find: true, limit: true })
+  .omit({ format: true, find: true, limit: true, metrics: true })
   .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
 
 /** Every route of the application. A test holds it against the folders of `app/api`. */

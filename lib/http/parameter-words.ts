@@ -14,6 +14,7 @@ const WORDS: Record<string, string> = {
   cursor: "nextCursor of the reply before, for the page after it.",
   limit: "At most so many rows; of a list, those of a page.",
   offset: "Rows to leave out before the page, where there is no cursor.",
+  metrics: "Only these metrics, by their ids: of the summary and of series. Fewer are counted sooner.",
   find: "Only rows one of whose texts holds this, whatever its case.",
   search: "Words to look for in a conversation.",
   metric: "Only conversations with a record that this metric counts.",

@@ -34,7 +34,7 @@ export async function runDataset(
   id: DatasetId,
   query: MetricQuery,
 ): Promise<DatasetResult> {
-  const dataset = DATASET_DEFINITIONS[id];
+  const dataset = narrow(id, DATASET_DEFINITIONS[id], query.metrics);
   if (query.find !== undefined && (dataset.flow || dataset.keys.length === 0)) {
     rejectParameter("find", `“find” looks into texts by which rows are told apart: those of “${id}” have none.`);
   }
@@ -49,6 +49,22 @@ export async function runDataset(
   const range = comparedRange(query.range, query.compare);
   const { rows } = await datasetRows(db, scope, dataset, { ...query, range });
   return { ...result, comparison: { from: range.from, to: range.to, rows } };
+}
+
+/** A dataset with some of its metrics. Where rows are there because of what they count, all of them are needed. */
+function narrow(id: DatasetId, dataset: Dataset, chosen: readonly string[] | undefined): Dataset {
+  if (chosen === undefined) {
+    return dataset;
+  }
+  if (dataset.metrics.length === 0 || (dataset.keys.length > 0 && !dataset.axis)) {
+    rejectParameter("metrics", `“metrics” chooses columns of the summary and of series: “${id}” is neither.`);
+  }
+  const unknown = chosen.find((metric) => !dataset.metrics.includes(metric));
+  if (unknown !== undefined) {
+    const all = dataset.metrics.join(", ");
+    rejectParameter("metrics", `“${id}” has no metric “${unknown.slice(0, 60)}”. It has: ${all}.`);
+  }
+  return { ...dataset, metrics: dataset.metrics.filter((metric) => chosen.includes(metric)) };
 }
 
 function columnsOf({ keys, metrics, names, axis, flow, hasShare }: Dataset): Column[] {

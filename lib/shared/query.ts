@@ -33,6 +33,12 @@ const metricParameters = z.strictObject({
     .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
     .optional(),
   limit: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Only these columns. */
+  metrics: z
+    .string()
+    .max(4000)
+    .regex(/^\w+(,\w+)*$/, "ids of metrics with commas between them")
+    .optional(),
   format: z.enum(["json", "csv"]).default("json"),
 });
 
@@ -81,6 +87,7 @@ export interface MetricQuery extends Selection {
   compare?: Comparison;
   find?: string;
   limit?: number;
+  metrics?: string[];
   format: "json" | "csv";
 }
 
@@ -108,8 +115,8 @@ export interface QueryContext {
  * @throws CallboardError `invalid_parameter`, naming the first parameter that is unknown or wrong.
  */
 export function parseMetricQuery(params: URLSearchParams, context: QueryContext): MetricQuery {
-  const { interval, compare, find, limit, format, ...rest } = read(metricParameters, params);
-  return { ...selectionOf(rest, context), interval, compare, find, limit, format };
+  const { interval, compare, find, limit, metrics, format, ...rest } = read(metricParameters, params);
+  return { ...selectionOf(rest, context), interval, compare, find, limit, metrics: metrics?.split(","), format };
 }
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */

@@ -5,4 +5,4 @@ import { TagsPage } from "@/components/metrics/tags-page";
 
 export const metadata: Metadata = { title: "Tags and dispositions" };
 
-export default metricPage(PAGE_DATASETS.tags, TagsPage);
+export default metricPage({ datasets: PAGE_DATASETS.tags }, TagsPage);
