@@ -179,7 +179,7 @@ function CallbacksLegend({ rows, medianWait }: { rows: readonly Row[]; medianWai
   const wait = typeof medianWait === "number" ? ` ${formatValue(medianWait, "seconds")}` : "";
   return (
     <Legend
-      className="mt-1.5"
+      className="mt-1.5 *:min-w-[7.5rem]"
       items={[
         {
           label: `Asked for ${formatValue(sumOf(rows, "callbacksOpted"), "count")}`,
