@@ -65,7 +65,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
                   scope="col"
                   className="h-8 pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight tracking-tight"
                 >
-                  <bdi>{withBreaks(column)}</bdi>
+                  <bdi key={column}>{withBreaks(column)}</bdi>
                 </th>
               ))}
               {columns.length < LEAST_COLUMNS && <td colSpan={LEAST_COLUMNS - columns.length} />}
@@ -76,11 +76,12 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place by size, filled anew
               <tr key={place}>
                 <th scope="row" className="pr-1 text-left font-normal text-xs leading-tight [overflow-wrap:anywhere]">
-                  <bdi>{withBreaks(row)}</bdi>
+                  <bdi key={row}>{withBreaks(row)}</bdi>
                 </th>
-                {columns.map((column) => (
+                {columns.map((column, cell) => (
                   <Cell
-                    key={column}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as its column
+                    key={cell}
                     name={`${row}, ${column}`}
                     value={countAt(row, column)}
                     step={heatStep(countAt(row, column), largest)}
