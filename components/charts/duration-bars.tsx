@@ -46,6 +46,7 @@ export function DurationBars({
   const ticks = axisTicks(Math.max(1, ...rows.flatMap((row) => [row.total ?? 0, row.p90 ?? 0])), "seconds", TICKS);
   const end = ticks.at(-1) ?? 1;
   const share = (seconds: number | null) => `${((seconds ?? 0) / end) * 100}%`;
+  const beginAt = (seconds: number | null) => ({ transform: `translateX(${share(seconds)})` });
   return (
     <ChartFrame
       label={label}
@@ -89,23 +90,26 @@ export function DurationBars({
                 className="col-span-full grid h-[27px] grid-cols-subgrid items-center"
               >
                 <bdi className="truncate">{row.name}</bdi>{" "}
-                <span aria-hidden className="relative z-[1] flex h-[15px] gap-[1.5px]">
+                <span aria-hidden className="relative z-[1] h-[15px] overflow-x-clip">
                   <i
-                    className="rounded-bar"
+                    className="block h-full rounded-bar"
                     style={{ width: share(row.interaction), background: COLOURS.interaction }}
                   />
-                  <i
-                    className="rounded-bar"
-                    style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }}
-                  />
-                  {row.p90 !== null && (
+                  <i className="absolute inset-0 ml-[1.5px]" style={beginAt(row.interaction)}>
                     <i
-                      className="absolute -inset-y-px -ml-px w-0.5 bg-ink ring-1 ring-surface"
-                      style={{ left: share(row.p90) }}
+                      className="block h-full rounded-bar"
+                      style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }}
                     />
+                  </i>
+                  {row.p90 !== null && (
+                    <i className="absolute -inset-y-px inset-x-0" style={beginAt(row.p90)}>
+                      <i className="-ml-px block h-full w-0.5 bg-ink ring-1 ring-surface" />
+                    </i>
                   )}
                 </span>
-                <span className="min-w-14 text-right">{formatValue(row.total, "seconds")}</span>
+                <span key={row.total} className="min-w-14 text-right">
+                  {formatValue(row.total, "seconds")}
+                </span>
               </ChartRow>
             </li>
           ))}

@@ -105,7 +105,8 @@ interface CellProps {
 }
 
 function Cell({ name, value, step, onSelect }: CellProps) {
-  const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
+  const text =
+    value === 0 ? <span className="text-ink-3">·</span> : <span key={value}>{formatValue(value, "count")}</span>;
   const look = "block h-7 w-full rounded-[3px] px-0.5 text-center leading-7";
   return (
     <td className="p-0">
