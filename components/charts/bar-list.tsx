@@ -31,7 +31,7 @@ export interface BarListProps extends ChartProps {
 }
 
 /** No column goes by its contents: other rows, after a filter, move nothing. */
-const GRID = "grid grid-cols-[minmax(72px,46%)_minmax(32px,1fr)_auto] gap-x-2.5";
+const GRID = "grid grid-cols-[minmax(72px,46%)_minmax(24px,1fr)_auto] gap-x-2.5";
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {
@@ -67,10 +67,10 @@ export function BarList(props: BarListProps) {
                   style={{ width: `${largest > 0 ? (row.value / largest) * 100 : 0}%`, background: colour }}
                 />
               </i>
-              <span className="grid grid-cols-[minmax(3rem,1fr)_auto] items-baseline gap-x-1.5 text-right">
+              <span className="grid grid-cols-[minmax(2.5rem,1fr)_auto] items-baseline gap-x-1.5 text-right">
                 {formatValue(row.value, unit)}{" "}
                 {typeof row.share === "number" && (
-                  <small className="min-w-12 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
+                  <small className="min-w-11 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
                 )}
               </span>
             </ChartRow>
