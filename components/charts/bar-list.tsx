@@ -28,20 +28,14 @@ export interface BarListProps extends ChartProps {
   max?: number;
   /** A colour of the tokens, where the rows are one outcome or state. */
   colour?: string;
-  /** More room for long names, and less for the bars. */
-  isWide?: boolean;
 }
 
-/** The names take what they need, up to half: a status that is cut off cannot be told from another. */
-const GRIDS = {
-  narrow: "grid grid-cols-[fit-content(54%)_minmax(32px,1fr)_auto] gap-x-2.5",
-  wide: "grid grid-cols-[minmax(72px,45%)_minmax(32px,1fr)_auto] gap-x-2.5",
-};
+/** No column goes by its contents: other rows, after a filter, move nothing. */
+const GRID = "grid grid-cols-[minmax(72px,46%)_minmax(24px,1fr)_auto] gap-x-2.5";
 
 /** One bar a row, by size; HTML alone, so that it stands before any script runs. */
 export function BarList(props: BarListProps) {
   const { label, isTable, rows, unit = "count", onSelect, hrefOf, max, colour = "var(--ink-3)" } = props;
-  const grid = props.isWide ? GRIDS.wide : GRIDS.narrow;
   const [isWhole, setIsWhole] = useState(false);
   const [list, handleKey] = useRoving<HTMLUListElement>();
   const shown = max === undefined || isWhole ? rows : rows.slice(0, max);
@@ -55,9 +49,10 @@ export function BarList(props: BarListProps) {
       columns={columnsOf(label, unit)}
       rows={rows.map(({ label: name, value, share = null }) => ({ name, value, share }))}
     >
-      <ul ref={list} onKeyDown={handleKey} aria-label={label} className={grid}>
-        {shown.map((row) => (
-          <li key={row.key} className="col-span-full grid grid-cols-subgrid">
+      <ul ref={list} onKeyDown={handleKey} aria-label={label} className={GRID}>
+        {shown.map((row, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place by size, filled anew
+          <li key={place} className="col-span-full grid grid-cols-subgrid">
             <ChartRow
               label={`${row.label}: ${sizeOf(row, unit)}`}
               href={hrefOf?.(row.key)}
@@ -72,7 +67,7 @@ export function BarList(props: BarListProps) {
                   style={{ width: `${largest > 0 ? (row.value / largest) * 100 : 0}%`, background: colour }}
                 />
               </i>
-              <span className="grid grid-cols-[1fr_auto] items-baseline gap-x-1.5 text-right">
+              <span className="grid grid-cols-[minmax(2.5rem,1fr)_auto] items-baseline gap-x-1.5 text-right">
                 {formatValue(row.value, unit)}{" "}
                 {typeof row.share === "number" && (
                   <small className="min-w-11 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>

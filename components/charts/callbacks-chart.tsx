@@ -1,16 +1,17 @@
 "use client";
 
-import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, sumOf, textOf } from "./chart-rows";
 import { COLOURS, type Plot } from "./chart-theme";
 import { Legend } from "./legend";
+import { marginOf, PlotAxes } from "./plot-axes";
 import { usePlotHeight } from "./plot-context";
-import { axisTicks, formatTick } from "./scale";
+import { axisTicks } from "./scale";
 import { TooltipBox } from "./tooltip-box";
 import { usePointCursor, zoomTo } from "./use-point-cursor";
 
@@ -29,6 +30,7 @@ export interface CallbacksChartProps extends ChartProps {
 const HEIGHT = 224;
 const BARS_SHARE = 0.535;
 const ROOM = { left: 36, right: 8, top: 8, bottom: 24 };
+const LOWER_TOP = 20;
 const WIDEST = 18;
 
 /** Callbacks asked for and accepted per bucket, and under them, on the same time axis, the median wait for one. */
@@ -65,81 +67,67 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
       >
         {(width) => {
           const inner = width - ROOM.left - ROOM.right;
-          const labels = bucketTicks(
-            rows.map((each) => textOf(each, "bucket")),
-            interval,
-            inner,
-          );
           const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
-          const y = { width: ROOM.left, axisLine: false, tickLine: false, interval: 0 } as const;
+          const upper: Plot = { ...ROOM, height: bars, bottom: 0 };
+          const lower: Plot = { ...ROOM, height: plot.height - bars, top: LOWER_TOP };
           return (
             <>
-              <ComposedChart
+              <PlotAxes plot={upper} width={width} ticks={counts} unit="count">
+                <ComposedChart
+                  width={width}
+                  height={bars}
+                  data={data}
+                  margin={marginOf(upper)}
+                  barGap={2}
+                  accessibilityLayer={false}
+                >
+                  <XAxis dataKey="bucket" hide />
+                  <YAxis domain={[0, counts.at(-1) ?? 1]} hide />
+                  <Bar
+                    dataKey="callbacksOpted"
+                    fill={COLOURS.asked}
+                    stroke={COLOURS.askedEdge}
+                    radius={1.5}
+                    barSize={barSize}
+                    isAnimationActive={false}
+                  />
+                  <Bar
+                    dataKey="callbacksAccepted"
+                    fill={COLOURS.callback}
+                    radius={1.5}
+                    barSize={barSize}
+                    isAnimationActive={false}
+                  />
+                </ComposedChart>
+              </PlotAxes>
+              <PlotAxes
+                plot={lower}
                 width={width}
-                height={bars}
-                data={data}
-                margin={MARGIN}
-                barGap={2}
-                accessibilityLayer={false}
+                ticks={waits}
+                unit="seconds"
+                buckets={rows.map((each) => textOf(each, "bucket"))}
+                interval={interval}
               >
-                <CartesianGrid vertical={false} stroke={COLOURS.grid} />
-                <XAxis dataKey="bucket" hide />
-                <YAxis
-                  {...y}
-                  domain={[0, counts.at(-1) ?? 1]}
-                  ticks={counts}
-                  tickFormatter={(v: number) => formatTick(v, "count")}
-                />
-                <Bar
-                  dataKey="callbacksOpted"
-                  fill={COLOURS.asked}
-                  stroke={COLOURS.askedEdge}
-                  radius={1.5}
-                  barSize={barSize}
-                  isAnimationActive={false}
-                />
-                <Bar
-                  dataKey="callbacksAccepted"
-                  fill={COLOURS.callback}
-                  radius={1.5}
-                  barSize={barSize}
-                  isAnimationActive={false}
-                />
-              </ComposedChart>
-              <ComposedChart
-                width={width}
-                height={plot.height - bars}
-                data={data}
-                margin={LINE_MARGIN}
-                accessibilityLayer={false}
-              >
-                <CartesianGrid vertical={false} stroke={COLOURS.grid} />
-                <XAxis
-                  dataKey="bucket"
-                  scale="band"
-                  height={ROOM.bottom}
-                  axisLine={false}
-                  tickLine={false}
-                  interval={0}
-                  ticks={labels.map((tick) => tick.bucket)}
-                  tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
-                />
-                <YAxis
-                  {...y}
-                  domain={[0, waits.at(-1) ?? 1]}
-                  ticks={waits}
-                  tickFormatter={(v: number) => formatTick(v, "seconds")}
-                />
-                <Line
-                  dataKey={WAIT}
-                  type="linear"
-                  stroke={COLOURS.ink}
-                  strokeWidth={1.5}
-                  dot={{ r: 2.6, fill: COLOURS.surface, strokeWidth: 1.5 }}
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-              </ComposedChart>
+                <ComposedChart
+                  width={width}
+                  height={lower.height}
+                  data={data}
+                  margin={marginOf(lower)}
+                  accessibilityLayer={false}
+                >
+                  <XAxis dataKey="bucket" scale="band" hide />
+                  <YAxis domain={[0, waits.at(-1) ?? 1]} hide />
+                  <Line
+                    dataKey={WAIT}
+                    type="linear"
+                    stroke={COLOURS.ink}
+                    strokeWidth={1.5}
+                    dot={{ r: 2.6, fill: COLOURS.surface, strokeWidth: 1.5 }}
+                    activeDot={false}
+                    isAnimationActive={false}
+                  />
+                </ComposedChart>
+              </PlotAxes>
             </>
           );
         }}
@@ -149,8 +137,6 @@ export function CallbacksChart({ label, isTable, rows, interval, medianWait, onS
 }
 
 const WAIT = "callbackWaitSecondsMedian";
-const LINE_MARGIN = { top: 20, right: ROOM.right, bottom: 0, left: 0 };
-const MARGIN = { top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 };
 
 const TABLE_COLUMNS: Column[] = [
   { id: "bucket", label: "Start", unit: "bucket" },
@@ -179,7 +165,7 @@ function CallbacksLegend({ rows, medianWait }: { rows: readonly Row[]; medianWai
   const wait = typeof medianWait === "number" ? ` ${formatValue(medianWait, "seconds")}` : "";
   return (
     <Legend
-      className="mt-1.5"
+      className="mt-1.5 *:min-w-[7.5rem]"
       items={[
         {
           label: `Asked for ${formatValue(sumOf(rows, "callbacksOpted"), "count")}`,

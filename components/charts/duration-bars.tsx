@@ -22,11 +22,14 @@ export interface DurationBarsProps extends ChartProps {
   rows: readonly DurationRow[];
   onSelect?: (id: string) => void;
   hrefOf?: (id: string) => string;
+  /** Rows that room is kept for: fewer, after a filter, move nothing. */
+  places?: number;
   /** What the mark at the 90th percentile measures, where it is not the handle time. */
   p90Label?: string;
 }
 
 const TICKS = 5;
+const ROW_HEIGHT = 27;
 const GRID = "grid grid-cols-[minmax(64px,30%)_1fr_auto] sm:grid-cols-[118px_1fr_auto] gap-x-2.5";
 
 /** Average interaction and after-call work of each agent on one axis, with a mark at the 90th percentile. */
@@ -36,12 +39,14 @@ export function DurationBars({
   rows,
   onSelect,
   hrefOf,
+  places = 0,
   p90Label = "90th percentile",
 }: DurationBarsProps) {
   const [list, handleKey] = useRoving<HTMLUListElement>();
   const ticks = axisTicks(Math.max(1, ...rows.flatMap((row) => [row.total ?? 0, row.p90 ?? 0])), "seconds", TICKS);
   const end = ticks.at(-1) ?? 1;
   const share = (seconds: number | null) => `${((seconds ?? 0) / end) * 100}%`;
+  const beginAt = (seconds: number | null) => ({ transform: `translateX(${share(seconds)})` });
   return (
     <ChartFrame
       label={label}
@@ -72,46 +77,51 @@ export function DurationBars({
           ref={list}
           onKeyDown={handleKey}
           aria-label={label}
-          className="col-span-full row-start-1 grid grid-cols-subgrid"
+          className="col-span-full row-start-1 grid grid-cols-subgrid content-start"
+          style={{ minHeight: places * ROW_HEIGHT }}
         >
-          {rows.map((row) => (
-            <li key={row.id} className="col-span-full grid grid-cols-subgrid">
+          {rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place by size, filled anew
+            <li key={place} className="col-span-full grid grid-cols-subgrid">
               <ChartRow
                 label={describeDurations(row, p90Label)}
                 href={hrefOf?.(row.id)}
                 onSelect={onSelect && (() => onSelect(row.id))}
-                className="col-span-full grid min-h-[27px] grid-cols-subgrid items-center"
+                className="col-span-full grid h-[27px] grid-cols-subgrid items-center"
               >
                 <bdi className="truncate">{row.name}</bdi>{" "}
-                <span aria-hidden className="relative z-[1] flex h-[15px] gap-[1.5px]">
+                <span aria-hidden className="relative z-[1] h-[15px] overflow-x-clip">
                   <i
-                    className="rounded-bar"
+                    className="block h-full rounded-bar"
                     style={{ width: share(row.interaction), background: COLOURS.interaction }}
                   />
-                  <i
-                    className="rounded-bar"
-                    style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }}
-                  />
-                  {row.p90 !== null && (
+                  <i className="absolute inset-0 ml-[1.5px]" style={beginAt(row.interaction)}>
                     <i
-                      className="absolute -inset-y-px -ml-px w-0.5 bg-ink ring-1 ring-surface"
-                      style={{ left: share(row.p90) }}
+                      className="block h-full rounded-bar"
+                      style={{ width: share(row.afterCallWork), background: COLOURS.afterCallWork }}
                     />
+                  </i>
+                  {row.p90 !== null && (
+                    <i className="absolute -inset-y-px inset-x-0" style={beginAt(row.p90)}>
+                      <i className="-ml-px block h-full w-0.5 bg-ink ring-1 ring-surface" />
+                    </i>
                   )}
                 </span>
-                <span className="text-right">{formatValue(row.total, "seconds")}</span>
+                <span key={row.total} className="min-w-14 text-right">
+                  {formatValue(row.total, "seconds")}
+                </span>
               </ChartRow>
             </li>
           ))}
         </ul>
         <div aria-hidden className="pointer-events-none relative col-start-2 row-start-1">
           {ticks.map((tick) => (
-            <i key={tick} className="absolute inset-y-0 w-px bg-line" style={{ left: share(tick) }} />
+            <i key={share(tick)} className="absolute inset-y-0 w-px bg-line" style={{ left: share(tick) }} />
           ))}
         </div>
         <div aria-hidden className="relative col-start-2 h-4 text-ink-3 text-xs">
           {ticks.map((tick) => (
-            <span key={tick} className="absolute -translate-x-1/2" style={{ left: share(tick) }}>
+            <span key={share(tick)} className="absolute -translate-x-1/2" style={{ left: share(tick) }}>
               {formatTick(tick, "seconds")}
             </span>
           ))}

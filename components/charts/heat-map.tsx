@@ -29,10 +29,19 @@ const GRID = [
 const PLACE =
   "[grid-column:var(--hour)] [grid-row:var(--weekday)] turned:[grid-column:var(--weekday)] turned:[grid-row:var(--hour)]";
 const place = (weekday: number, hour: number) => ({ "--weekday": weekday + 1, "--hour": hour + 2 }) as CSSProperties;
+const CELLS = WEEKDAYS.flatMap((_, index) =>
+  DAY_HOURS.map((hour) => ({
+    weekday: index + 1,
+    hour,
+    name: nameCell(index + 1, hour),
+    style: place(index + 1, hour),
+  })),
+);
+type Cell = (typeof CELLS)[number];
 
 /** A metric by weekday and hour of the day: when it is busy, and when it goes wrong. */
 export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapProps) {
-  const [pointed, setPointed] = useState<{ weekday: number; hour: number } | null>(null);
+  const [pointed, setPointed] = useState<Cell | null>(null);
   const [grid, handleKey] = useRoving<HTMLDivElement>(findStep);
   const values = toGrid(rows, metric.id);
   const few = findFew(rows, metric, of);
@@ -40,9 +49,10 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
     rows.filter((row) => !few.has(placeOf(row))),
     metric,
   );
-  const valueAt = (weekday: number, hour: number) => values.get(weekday * HOURS + hour) ?? null;
-  const say = (weekday: number, hour: number) =>
-    `${nameCell(weekday, hour)}: ${formatValue(valueAt(weekday, hour), metric.unit)}${few.get(weekday * HOURS + hour) ?? ""}`;
+  const valueAt = ({ weekday, hour }: Cell) => values.get(weekday * HOURS + hour) ?? null;
+  const fewAt = ({ weekday, hour }: Cell) => few.get(weekday * HOURS + hour);
+  const say = (cell: Cell) => `${cell.name}: ${formatValue(valueAt(cell), metric.unit)}${fewAt(cell) ?? ""}`;
+  const point = ({ target }: { target: EventTarget }) => setPointed((cell) => cellOf(target) ?? cell);
   return (
     <ChartFrame
       label={label}
@@ -59,7 +69,7 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
         <HeatScale
           least={formatValue(bounds.least, metric.unit)}
           most={formatValue(bounds.most, metric.unit)}
-          words={pointed ? say(pointed.weekday, pointed.hour) : ""}
+          words={pointed ? say(pointed) : ""}
           note={few.size > 0 && of ? `no wash: fewer than ${FEW} ${of.label.toLowerCase()}` : ""}
         />
       }
@@ -71,6 +81,14 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
           role="group"
           aria-label={label}
           onKeyDown={handleKey}
+          onFocus={point}
+          onPointerOver={point}
+          onClick={({ target }) => {
+            const cell = cellOf(target);
+            if (cell) {
+              onSelect?.({ weekday: cell.weekday, hour: cell.hour });
+            }
+          }}
           onPointerLeave={() => setPointed(null)}
           className={GRID}
         >
@@ -94,27 +112,30 @@ export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapP
               {String(hour).padStart(2, "0")}
             </span>
           ))}
-          {WEEKDAYS.flatMap((name, index) =>
-            DAY_HOURS.map((hour) => (
-              <HeatCell
-                key={`${name} ${hour}`}
-                name={say(index + 1, hour)}
-                value={valueAt(index + 1, hour)}
-                step={
-                  few.has((index + 1) * HOURS + hour) ? null : heatStepOf(valueAt(index + 1, hour), bounds, metric.unit)
-                }
-                unit={metric.unit}
-                style={place(index + 1, hour)}
-                className={PLACE}
-                onPoint={() => setPointed({ weekday: index + 1, hour })}
-                onSelect={onSelect && (() => onSelect({ weekday: index + 1, hour }))}
-              />
-            )),
-          )}
+          {CELLS.map((cell, index) => (
+            <HeatCell
+              key={cell.name}
+              index={index}
+              name={say(cell)}
+              value={valueAt(cell)}
+              step={fewAt(cell) === undefined ? heatStepOf(valueAt(cell), bounds, metric.unit) : null}
+              unit={metric.unit}
+              style={cell.style}
+              className={PLACE}
+              isAction={onSelect !== undefined}
+            />
+          ))}
         </div>
       </div>
     </ChartFrame>
   );
+}
+
+/** The cell that an event came from, if it did. */
+function cellOf(target: EventTarget): Cell | undefined {
+  return target instanceof Element
+    ? CELLS[Number(target.closest("[data-cell]")?.getAttribute("data-cell") ?? -1)]
+    : undefined;
 }
 
 /** Arrow keys go the way that the week is drawn: on its side where it is narrow. */

@@ -22,6 +22,8 @@ export interface MatrixProps extends ChartProps {
 
 const ROW_HEAD_WIDTH = 82;
 const LEAST_CELL_WIDTH = 38;
+/** Fewer, after a filter, are no wider. */
+const LEAST_COLUMNS = 6;
 
 /** Two dimensions against each other, washed by size; the number stands in every cell. */
 export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect }: MatrixProps) {
@@ -56,26 +58,30 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
           <thead>
             <tr>
               <td style={{ width: ROW_HEAD_WIDTH }} />
-              {columns.map((column) => (
+              {columns.map((column, place) => (
                 <th
-                  key={column}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is a place by size, filled anew
+                  key={place}
                   scope="col"
-                  className="pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight tracking-tight"
+                  className="h-8 pb-1 align-bottom font-normal text-ink-3 text-xs leading-tight tracking-tight"
                 >
-                  <bdi>{withBreaks(column)}</bdi>
+                  <bdi key={column}>{withBreaks(column)}</bdi>
                 </th>
               ))}
+              {columns.length < LEAST_COLUMNS && <td colSpan={LEAST_COLUMNS - columns.length} />}
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row}>
+            {rows.map((row, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place by size, filled anew
+              <tr key={place}>
                 <th scope="row" className="pr-1 text-left font-normal text-xs leading-tight [overflow-wrap:anywhere]">
-                  <bdi>{withBreaks(row)}</bdi>
+                  <bdi key={row}>{withBreaks(row)}</bdi>
                 </th>
-                {columns.map((column) => (
+                {columns.map((column, cell) => (
                   <Cell
-                    key={column}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as its column
+                    key={cell}
                     name={`${row}, ${column}`}
                     value={countAt(row, column)}
                     step={heatStep(countAt(row, column), largest)}
@@ -99,8 +105,9 @@ interface CellProps {
 }
 
 function Cell({ name, value, step, onSelect }: CellProps) {
-  const text = value === 0 ? <span className="text-ink-3">·</span> : formatValue(value, "count");
-  const look = "block h-6.5 w-full rounded-[3px] px-0.5 text-center leading-6.5";
+  const text =
+    value === 0 ? <span className="text-ink-3">·</span> : <span key={value}>{formatValue(value, "count")}</span>;
+  const look = "block h-7 w-full rounded-[3px] px-0.5 text-center leading-7";
   return (
     <td className="p-0">
       {onSelect ? (

@@ -1,16 +1,17 @@
 "use client";
 
-import { CartesianGrid, type DotItemDotProps, Line, LineChart, XAxis, YAxis } from "recharts";
+import { type DotItemDotProps, Line, LineChart, XAxis, YAxis } from "recharts";
 import type { Row, Unit } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
 import { COLOURS, type Plot } from "./chart-theme";
 import { Legend } from "./legend";
+import { marginOf, PlotAxes } from "./plot-axes";
 import { usePlotHeight } from "./plot-context";
-import { axisTicks, formatTick } from "./scale";
+import { axisTicks } from "./scale";
 import { TooltipBox } from "./tooltip-box";
 import {
   AGENT_DURATIONS,
@@ -92,40 +93,25 @@ export function TrendChart(props: TrendChartProps) {
           />
         }
       >
-        {(width) => {
-          const labels = bucketTicks(
-            rows.map((each) => textOf(each, "bucket")),
-            interval,
-            width - plot.left - plot.right,
-          );
-          return (
+        {(width) => (
+          <PlotAxes
+            plot={plot}
+            width={width}
+            ticks={ticks}
+            unit={unit}
+            hasBaseline
+            buckets={rows.map((each) => textOf(each, "bucket"))}
+            interval={interval}
+          >
             <LineChart
               width={width}
               height={plot.height}
               data={data}
-              margin={{ top: plot.top, right: plot.right, bottom: 0, left: 0 }}
+              margin={marginOf(plot)}
               accessibilityLayer={false}
             >
-              <CartesianGrid vertical={false} stroke={COLOURS.grid} />
-              <XAxis
-                dataKey="bucket"
-                scale="band"
-                height={plot.bottom}
-                axisLine={{ stroke: COLOURS.baseline }}
-                tickLine={false}
-                interval={0}
-                ticks={labels.map((tick) => tick.bucket)}
-                tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
-              />
-              <YAxis
-                width={plot.left}
-                axisLine={false}
-                tickLine={false}
-                interval={0}
-                domain={[0, ticks.at(-1) ?? 1]}
-                ticks={ticks}
-                tickFormatter={(value: number) => formatTick(value, unit)}
-              />
+              <XAxis dataKey="bucket" scale="band" hide />
+              <YAxis domain={[0, ticks.at(-1) ?? 1]} hide />
               {series.flatMap(({ key, colour, isDashed }) =>
                 [key, openKey(key)].map((dataKey) => (
                   <Line
@@ -142,8 +128,8 @@ export function TrendChart(props: TrendChartProps) {
                 )),
               )}
             </LineChart>
-          );
-        }}
+          </PlotAxes>
+        )}
       </ChartPlot>
     </ChartFrame>
   );

@@ -1,16 +1,17 @@
 "use client";
 
-import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Column, Row } from "@/lib/shared/contract";
 import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/lib/shared/outcomes";
-import { bucketTicks, nameBucket } from "./bucket-ticks";
+import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
 import { barWidth, COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
+import { marginOf, PlotAxes } from "./plot-axes";
 import { usePlotHeight } from "./plot-context";
-import { axisTicks, formatTick } from "./scale";
+import { axisTicks } from "./scale";
 import { type PointCursor, usePointCursor, zoomTo } from "./use-point-cursor";
 import { StackSegment, StackTotals } from "./volume-marks";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
@@ -88,65 +89,53 @@ export function VolumeChart(props: VolumeChartProps) {
       >
         {(width) => {
           const slot = (width - ROOM.left - ROOM.right) / Math.max(1, rows.length);
-          const labels = bucketTicks(
-            rows.map((row) => textOf(row, "bucket")),
-            interval,
-            slot * rows.length,
-          );
           return (
-            <ComposedChart
+            <PlotAxes
+              plot={plot}
               width={width}
-              height={plot.height}
-              data={data}
-              margin={{ top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 }}
-              accessibilityLayer={false}
+              ticks={ticks}
+              unit="count"
+              hasBaseline
+              buckets={rows.map((row) => textOf(row, "bucket"))}
+              interval={interval}
             >
-              <CartesianGrid vertical={false} stroke={COLOURS.grid} />
-              <XAxis
-                dataKey="bucket"
-                height={ROOM.bottom}
-                axisLine={{ stroke: COLOURS.baseline }}
-                tickLine={false}
-                interval={0}
-                ticks={labels.map((tick) => tick.bucket)}
-                tickFormatter={(bucket: string) => labels.find((tick) => tick.bucket === bucket)?.label ?? ""}
-              />
-              <YAxis
-                width={ROOM.left}
-                axisLine={false}
-                tickLine={false}
-                interval={0}
-                domain={[0, top]}
-                ticks={ticks}
-                tickFormatter={(value: number) => formatTick(value, "count")}
-              />
-              {OUTCOMES.map((outcome) => (
-                <Bar
-                  key={outcome}
-                  dataKey={outcome}
-                  stackId="outcomes"
-                  fill={OUTCOME_COLOURS[outcome]}
-                  barSize={barWidth(slot)}
-                  isAnimationActive={false}
-                  shape={(shape) => (
-                    <StackSegment {...shape} isOpen={lastBucketIsOpen && shape.index === rows.length - 1} />
-                  )}
-                />
-              ))}
-              {comparison && (
-                <Line
-                  dataKey="before"
-                  type="linear"
-                  stroke={COLOURS.quiet}
-                  strokeWidth={1.5}
-                  strokeDasharray="4 4"
-                  dot={rows.length === 1}
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-              )}
-              <StackTotals rows={rows} slot={slot} lastBucketIsOpen={lastBucketIsOpen} />
-            </ComposedChart>
+              <ComposedChart
+                width={width}
+                height={plot.height}
+                data={data}
+                margin={marginOf(plot)}
+                accessibilityLayer={false}
+              >
+                <XAxis dataKey="bucket" hide />
+                <YAxis domain={[0, top]} hide />
+                {OUTCOMES.map((outcome) => (
+                  <Bar
+                    key={outcome}
+                    dataKey={outcome}
+                    stackId="outcomes"
+                    fill={OUTCOME_COLOURS[outcome]}
+                    barSize={barWidth(slot)}
+                    isAnimationActive={false}
+                    shape={(shape) => (
+                      <StackSegment {...shape} isOpen={lastBucketIsOpen && shape.index === rows.length - 1} />
+                    )}
+                  />
+                ))}
+                {comparison && (
+                  <Line
+                    dataKey="before"
+                    type="linear"
+                    stroke={COLOURS.quiet}
+                    strokeWidth={1.5}
+                    strokeDasharray="4 4"
+                    dot={rows.length === 1}
+                    activeDot={false}
+                    isAnimationActive={false}
+                  />
+                )}
+                <StackTotals rows={rows} slot={slot} lastBucketIsOpen={lastBucketIsOpen} />
+              </ComposedChart>
+            </PlotAxes>
           );
         }}
       </ChartPlot>

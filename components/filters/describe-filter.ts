@@ -23,6 +23,9 @@ export function describeFilters(view: View, options: OptionsReply | undefined): 
  * rules out.
  */
 export function describeFilter(id: FilterId, values: readonly string[], options: readonly Option[] = []): FilterPart[] {
+  if (values.length === 0) {
+    return [];
+  }
   const names = new Map(options.map(({ value, label }) => [value, label]));
   const { included, excluded, required } = splitFilter(values);
   const part = (chosen: readonly string[], mark: "" | "!" | "&"): FilterPart[] =>

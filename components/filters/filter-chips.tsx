@@ -11,7 +11,8 @@ import { AddFilter } from "./add-filter";
 import { describeFilters } from "./describe-filter";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 
-/** The filters in force, each edited in place and removed with its cross, and the way to add one. */
+/** The way to add a filter, and those in force, each edited in place and removed with its cross. The buttons come first:
+ * whatever is filtered, they stand where they stood. */
 export function FilterChips() {
   const [view, setView] = useView();
   const isQuiet = useQuietTime();
@@ -21,6 +22,16 @@ export function FilterChips() {
   const parts = describeFilters(view, options.data);
   return (
     <>
+      <AddFilter />
+      {parts.length > 0 && (
+        <Button
+          variant="ghost"
+          data-no-wall=""
+          onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}
+        >
+          Clear
+        </Button>
+      )}
       {parts.map(({ id, label, value, values }) => (
         <Chip
           key={`${label} ${value}`}
@@ -34,16 +45,6 @@ export function FilterChips() {
           }}
         />
       ))}
-      <AddFilter />
-      {parts.length > 0 && (
-        <Button
-          variant="ghost"
-          data-no-wall=""
-          onPress={() => setView(Object.fromEntries(FILTER_IDS.map((id) => [id, null])))}
-        >
-          Clear
-        </Button>
-      )}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function AgentsPanel() {
         `average interaction + after-call work; the ${Math.min(MOST, rows.length)} busiest of ${rows.length}`
       }
       span={7}
-      height={240}
+      height={256}
       emptyMessage="No agent answered or missed a conversation in this range."
     >
       {(reply, isTable) =>
@@ -42,6 +42,7 @@ export function AgentsPanel() {
           <DurationBars
             label="Agent handle time"
             rows={reply.rows.slice(0, MOST).map(toDurationRow)}
+            places={MOST}
             hrefOf={(agent) => conversationsHref(view, { agent })}
           />
         )

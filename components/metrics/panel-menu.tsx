@@ -12,6 +12,8 @@ import { usePictureCaption } from "./picture-caption";
 
 const Definitions = later(() => import("./definitions").then((file) => file.Definitions));
 
+const ELLIPSIS = <Ellipsis aria-hidden />;
+
 interface Props {
   title: string;
   csvHref: string;
@@ -26,10 +28,10 @@ interface Props {
 /** A panel's tools: its CSV one click away, and behind one button its table, picture, full screen and definitions. */
 export function PanelMenu({ title, csvHref, reply, isTable, onTableChange, onFullScreen, panel }: Props) {
   const [isDefining, setDefining] = useState(false);
-  const caption = usePictureCaption();
+  const captionOf = usePictureCaption();
   const save = () => {
     if (panel.current) {
-      savePicture({ element: panel.current, caption: caption.words, fileName: caption.fileNameOf(title) }).catch(() =>
+      savePicture({ element: panel.current, ...captionOf(title) }).catch(() =>
         showToast("The picture could not be made. Try another browser.", "bad"),
       );
     }
@@ -51,7 +53,7 @@ export function PanelMenu({ title, csvHref, reply, isTable, onTableChange, onFul
         <Download aria-hidden /> CSV
       </a>
       <MenuButton variant="ghost" size="small" isIcon label={`${title}: more`} items={items}>
-        <Ellipsis aria-hidden />
+        {ELLIPSIS}
       </MenuButton>
       {isDefining && (
         <Definitions

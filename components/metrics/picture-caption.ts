@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useApp } from "@/components/data/app-context";
 import { optionsQuery } from "@/components/data/queries";
 import { useRange } from "@/components/data/use-range";
@@ -9,16 +9,19 @@ import { describeFilters } from "@/components/filters/describe-filter";
 import { formatRange } from "@/components/ui/date-presets";
 import { formatZone } from "@/lib/shared/format";
 
-/** What a picture says at its foot, and what its file is called: it leaves the page that would say it. */
-export function usePictureCaption(): { words: string; fileNameOf: (title: string) => string } {
+/** Says what stands at a picture's foot, and what its file is called: it leaves the page that would say it. */
+export function usePictureCaption(): (title: string) => { caption: string; fileName: string } {
   const [view] = useView();
   const { timeZone } = useApp();
   const { from, to } = useRange();
-  const options = useQuery({ ...optionsQuery(), enabled: false });
-  const filters = describeFilters(view, options.data).map(({ label, value }) => `${label} ${value}`);
-  return {
-    words: [`${formatRange({ from, to })}, ${formatZone(timeZone)} time`, ...filters].join(" · "),
-    fileNameOf: (title) => `callboard_${slugOf(title)}_${slugOf(from)}_${slugOf(to)}.png`,
+  const client = useQueryClient();
+  return (title) => {
+    const options = client.getQueryData(optionsQuery().queryKey);
+    const filters = describeFilters(view, options).map(({ label, value }) => `${label} ${value}`);
+    return {
+      caption: [`${formatRange({ from, to })}, ${formatZone(timeZone)} time`, ...filters].join(" · "),
+      fileName: `callboard_${slugOf(title)}_${slugOf(from)}_${slugOf(to)}.png`,
+    };
   };
 }
 

@@ -6,6 +6,9 @@ import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DatasetPanel } from "./dataset-panel";
 
+/** Its head and eight statuses: fewer, after a filter, move nothing. */
+const HEIGHT = 280;
+
 /** How conversations of each final status were ended. */
 export function StatusByEventPanel() {
   const [view] = useView();
@@ -16,7 +19,7 @@ export function StatusByEventPanel() {
       title="Status × event"
       note="conversations"
       span={4}
-      height={264}
+      height={HEIGHT}
       emptyMessage="No conversation started in this range."
     >
       {(reply, isTable) => (

@@ -37,7 +37,6 @@ export function TagNamesPanel({ span }: { span: PanelSpan }) {
             onSelect={(tagName) => setView({ tagName })}
             current={tagKeyOf(chosen)}
             max={11}
-            isWide
             isTable={isTable}
           />
         );

@@ -37,7 +37,6 @@ export function TagValues({ tag }: { tag: Row }) {
           const row = rows[Number(index)];
           return row && hrefOfRow(row);
         }}
-        isWide
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { isRightAligned, type TableColumn } from "./table-column";
@@ -19,7 +20,8 @@ const EMPTY = <span className="text-ink-3">(empty)</span>;
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
   const value = row[column.id] ?? null;
   const words = column.render?.(row) ?? (value === "" ? EMPTY : formatValue(value, column.unit));
-  const text = isBad ? <Marked>{words}</Marked> : words;
+  // Another number is another text: it begins where its digits do, and is not the old one moved.
+  const text = <Fragment key={String(value)}>{isBad ? <Marked>{words}</Marked> : words}</Fragment>;
   const content =
     barOf === undefined ? (
       text

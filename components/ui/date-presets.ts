@@ -1,4 +1,5 @@
 import { endOfMonth, parseDate, startOfMonth } from "@internationalized/date";
+import { formatDate } from "@/lib/shared/format";
 
 /** Local days `YYYY-MM-DD`, both included. */
 export interface DayRange {
@@ -59,5 +60,5 @@ const PARTS: Record<"day" | "month" | "full", Intl.DateTimeFormatOptions> = {
 };
 
 function write(day: string, parts: keyof typeof PARTS): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { ...PARTS[parts], timeZone: "UTC" });
+  return formatDate(new Date(`${day}T00:00:00Z`), { ...PARTS[parts], timeZone: "UTC" });
 }

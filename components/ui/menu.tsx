@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { memo, type ReactNode, type Ref, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ButtonLook } from "./button-class";
 import { foresee, later } from "./later";
@@ -34,18 +34,30 @@ export function MenuButton({ children, label, items, ...look }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        ref={trigger}
-        aria-label={look.isIcon ? label : undefined}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onPress={() => setOpen(true)}
-        {...foresee(MenuBox)}
-        {...look}
-      >
+      <Trigger ref={trigger} label={label} isOpen={isOpen} onOpen={setOpen} {...look}>
         {children}
-      </Button>
+      </Trigger>
       {isOpen && <MenuBox triggerRef={trigger} label={label} items={items} onClose={() => setOpen(false)} />}
     </>
   );
 }
+
+interface TriggerProps extends Omit<Props, "items"> {
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  ref: Ref<HTMLButtonElement>;
+}
+
+/** Every panel has one: what its actions would do now is none of its business. */
+const Trigger = memo(function Trigger({ label, isOpen, onOpen, ...button }: TriggerProps) {
+  return (
+    <Button
+      aria-label={button.isIcon ? label : undefined}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onPress={() => onOpen(true)}
+      {...foresee(MenuBox)}
+      {...button}
+    />
+  );
+});

@@ -64,7 +64,12 @@ function TileContent({ label, value, change, changeTone = "flat", flag, children
       </span>
       <span className="mt-0.5 whitespace-nowrap font-[620] text-2xl leading-tight tracking-[-0.025em]">
         {number}
-        {unit && <small className="font-[550] text-ink-2 text-l tracking-normal"> {unit}</small>}
+        {unit && (
+          <small key={number} className="font-[550] text-ink-2 text-l tracking-normal">
+            {" "}
+            {unit}
+          </small>
+        )}
       </span>
       <span className="mt-auto flex min-h-[23px] w-full items-end justify-between gap-2 text-s">
         <span className={`whitespace-nowrap font-semibold ${tone.ink}`}>

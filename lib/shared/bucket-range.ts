@@ -1,5 +1,6 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
 import type { DatasetReply, Meta } from "./contract";
+import { formatDate } from "./format";
 import type { Interval } from "./intervals";
 
 const MINUTES = 60_000;
@@ -45,6 +46,8 @@ export function isRangeOpen(meta: Pick<Meta, "from" | "to" | "timeZone" | "gener
   return meta.from <= now && now.slice(0, meta.to.length) < (meta.to.includes("T") ? meta.to : `${meta.to}T`);
 }
 
+/** The report's clock when the reply was made, to the second; Swedes write it as ISO does. */
 function localNow({ generatedAt, timeZone }: Pick<Meta, "timeZone" | "generatedAt">): string {
-  return new Date(generatedAt).toLocaleString("sv-SE", { timeZone }).replace(" ", "T");
+  const parts = { dateStyle: "short", timeStyle: "medium", timeZone } as const;
+  return formatDate(new Date(generatedAt), parts, "sv-SE").replace(" ", "T");
 }

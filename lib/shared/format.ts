@@ -8,6 +8,15 @@ const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SHORT_FROM = 100_000;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date in words; each format is made once, which takes longer than all that it is then used for. */
+export function formatDate(date: Date, options: Intl.DateTimeFormatOptions, locale = LOCALE): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format.format(date);
+}
 
 /** `272` → `4m 32s`, `5.25` → `5.3s`, `86400` → `24h 00m`. */
 export function formatSeconds(value: number): string {
@@ -67,25 +76,23 @@ export function formatBucket(bucket: string, interval: string): string {
   const options: Intl.DateTimeFormatOptions =
     interval === "month" ? { month: "short", year: "numeric" } : { weekday: "short", day: "numeric" };
   const weekOptions: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
-  return date.toLocaleDateString(LOCALE, { ...(interval === "week" ? weekOptions : options), timeZone: "UTC" });
+  return formatDate(date, { ...(interval === "week" ? weekOptions : options), timeZone: "UTC" });
 }
 
 /** Time of day of an ISO instant in the report's zone, to the minute or second. */
 export function formatTime(iso: string | null, timeZone: string, isToSecond = false): string {
   const options: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone };
-  return iso === null
-    ? MISSING
-    : new Date(iso).toLocaleTimeString(LOCALE, isToSecond ? { ...options, second: "2-digit" } : options);
+  return iso === null ? MISSING : formatDate(new Date(iso), isToSecond ? { ...options, second: "2-digit" } : options);
 }
 
 /** Day of an ISO instant in the report's zone: `1 Oct 2025`. */
 export function formatDay(iso: string, timeZone: string): string {
-  return new Date(iso).toLocaleDateString(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone });
+  return formatDate(new Date(iso), { day: "numeric", month: "short", year: "numeric", timeZone });
 }
 
 /** Day of an ISO instant without the year, where the list says it elsewhere: `Wed 1 Oct`. */
 export function formatShortDay(iso: string, timeZone: string): string {
-  return new Date(iso).toLocaleDateString(LOCALE, { weekday: "short", day: "numeric", month: "short", timeZone });
+  return formatDate(new Date(iso), { weekday: "short", day: "numeric", month: "short", timeZone });
 }
 
 /** The city of an IANA zone: `Asia/Kolkata` → `Kolkata`. */
