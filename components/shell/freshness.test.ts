@@ -34,7 +34,8 @@ describe("how fresh the copy is", () => {
   it("says why the copy fails, and how far it got before", () => {
     expect(say({ state: "failing", lastError: "Check KORE_HOST." })).toEqual({
       tone: "bad",
-      words: "Copy is failing, complete through 14:32: Check KORE_HOST.",
+      words: "Copy is failing, complete through 14:32",
+      reason: "Check KORE_HOST.",
     });
   });
 });
