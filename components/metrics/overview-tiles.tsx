@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Sparkline } from "@/components/charts/sparkline";
-import { datasetQuery } from "@/components/data/queries";
+import { datasetQuery, syncQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date-presets";
@@ -10,8 +10,9 @@ import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
-import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
+import type { Column, Coverage, DatasetId, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
+import { gapsIn, instantsOf } from "./gaps";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
 
@@ -43,6 +44,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   // Finer intervals than the usual one would be noise at this size.
   const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
   const { isFloorBad } = useStandOuts();
+  const { data: sync } = useQuery(syncQuery());
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">
@@ -58,9 +60,10 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
     );
   }
   const { columns, rows, comparison, meta } = summary.data;
+  const isWhole = comparison !== undefined && isCopied(comparison, sync?.coverage ?? [], meta);
   return (
     <Tiles
-      note={comparison && noteOf(comparison, meta)}
+      note={comparison && noteOf(comparison, meta, isWhole)}
       isStale={summary.isPlaceholderData || trends.isPlaceholderData}
     >
       {metrics.map((id) => {
@@ -72,7 +75,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
             value={formatShort(rows[0]?.[id], column.unit)}
             flag={isFloorBad(id) ? "unusual" : undefined}
             definition={column.definition ?? column.label}
-            {...changeOf(column, rows[0], comparison?.rows[0])}
+            {...changeOf(column, rows[0], isWhole ? comparison.rows[0] : undefined)}
             isSelected={chosen === id}
             onPress={() => setView({ metric: id === metrics[0] ? null : id })}
           >
@@ -84,8 +87,22 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   );
 }
 
+interface LocalRange {
+  from: string;
+  to: string;
+}
+
+/** Whether the copy lacks nothing of a range; numbers of a part of it would show changes that there are not. */
+function isCopied(range: LocalRange, coverage: readonly Coverage[], { timeZone, generatedAt }: Meta): boolean {
+  const { fromAt, toAt } = instantsOf(range, timeZone);
+  return gapsIn(coverage, fromAt, toAt, Date.parse(generatedAt)).length === 0;
+}
+
 /** A range that is not over yet is held against a whole one: said, so that low counts are not taken for a fall. */
-function noteOf(comparison: { from: string; to: string }, meta: Meta): string {
+function noteOf(comparison: LocalRange, meta: Meta, isWhole: boolean): string {
+  if (!isWhole) {
+    return `No changes: ${formatRange(comparison)} is not wholly copied.`;
+  }
   const against = `Changes against ${formatRange(comparison)}`;
   if (!isRangeOpen(meta)) {
     return against;
