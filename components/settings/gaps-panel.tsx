@@ -3,15 +3,26 @@
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
-import type { Column, SyncReply } from "@/lib/shared/contract";
+import type { TableColumn } from "@/components/ui/table-column";
+import type { Row, SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
 import { runSync } from "./sync-actions";
 
-const COLUMNS: Column[] = [
-  { id: "from", label: "From", unit: "text" },
+const COLUMNS: TableColumn[] = [
+  {
+    id: "from",
+    label: "From",
+    unit: "text",
+    render: ({ from }: Row) => <span className="whitespace-normal">{from}</span>,
+  },
   { id: "to", label: "To", unit: "text" },
   { id: "length", label: "Length", unit: "text" },
-  { id: "reason", label: "Reason", unit: "text" },
+  {
+    id: "reason",
+    label: "Reason",
+    unit: "text",
+    render: ({ reason }: Row) => <span className="block min-w-64 whitespace-normal">{reason}</span>,
+  },
 ];
 const MOST = 200;
 
