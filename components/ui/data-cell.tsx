@@ -43,7 +43,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
         // The row's click handler does the work: the button's own click bubbles to it.
         <button
           type="button"
-          className="max-w-full cursor-pointer truncate rounded-small text-left underline-offset-2 hover:underline"
+          className="max-w-full cursor-pointer truncate rounded-small align-bottom text-left underline-offset-2 hover:underline"
         >
           <bdi>{content}</bdi>
         </button>
@@ -66,7 +66,7 @@ function Marked({ children }: { children: React.ReactNode }) {
 
 function Bar({ share, isBad, children }: { share: number; isBad: boolean; children: React.ReactNode }) {
   return (
-    <span className="inline-flex items-center justify-end gap-2">
+    <span className="inline-flex items-center justify-end gap-2 align-bottom">
       <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-16">
         <i
           className={`block h-full rounded-[3px] ${isBad ? "bg-bad" : "bg-answered"}`}
