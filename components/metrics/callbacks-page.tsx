@@ -13,6 +13,7 @@ const TILES = [
   "callbackWaitSecondsMedian",
   "callbackWaitSecondsP90",
 ];
+const LABELS = { callbackWaitSecondsMedian: "Wait, median", callbackWaitSecondsP90: "Wait, 90th percentile" };
 
 /** Who asked to be called back, who still waits, and how long. */
 export function CallbacksPage() {
@@ -20,7 +21,7 @@ export function CallbacksPage() {
     <>
       <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
       <main id="main" className="page-grid">
-        <OverviewTiles metrics={TILES} series="callbacks" />
+        <OverviewTiles metrics={TILES} series="callbacks" labels={LABELS} />
         <CallbacksTrend />
         <CallbacksDuePanel />
         <CallbackTable />
