@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Coverage, DatasetReply } from "@/lib/shared/contract";
-import { describeGaps, edgesOf, gapsIn, instantsOf, placeGaps } from "./gaps";
+import { describeGaps, edgesOf, gapsIn, placeGaps } from "./gaps";
 
 const at = (text: string) => Date.parse(text);
 const part = (from: string, to: string, state: Coverage["state"]): Coverage => ({ from, to, state, readAt: null });
@@ -59,16 +59,5 @@ describe("what the copy lacks", () => {
     const gap = { fromAt: at("2026-11-18T06:30:00Z"), toAt: at("2026-11-18T07:30:00Z") };
     expect(describeGaps([gap], "Asia/Kolkata")).toBe("Not copied yet: 18 Nov 2026, 12:00 – 18 Nov 2026, 13:00");
     expect(describeGaps([gap, gap, gap], "Asia/Kolkata")).toMatch(/ and 1 more$/);
-  });
-});
-
-it("holds both days of a range in the report's zone, and ends a range of hours where it says", () => {
-  expect(instantsOf({ from: "2026-11-11", to: "2026-11-17" }, "Asia/Kolkata")).toEqual({
-    fromAt: at("2026-11-10T18:30:00Z"),
-    toAt: at("2026-11-17T18:30:00Z"),
-  });
-  expect(instantsOf({ from: "2026-11-11T08:00", to: "2026-11-11T12:00" }, "Asia/Kolkata")).toEqual({
-    fromAt: at("2026-11-11T02:30:00Z"),
-    toAt: at("2026-11-11T06:30:00Z"),
   });
 });

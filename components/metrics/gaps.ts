@@ -47,11 +47,6 @@ export function edgesOf(reply: DatasetReply): number[] {
   return [...buckets, ...end].map((text) => instantOf(text, reply.meta.timeZone));
 }
 
-/** The instants at which a range of local times begins and ends. */
-export function instantsOf({ from, to }: { from: string; to: string }, timeZone: string): Gap {
-  return { fromAt: instantOf(from, timeZone), toAt: instantOf(endOf(to), timeZone) };
-}
-
 /** A day as `to` is included; the edge is where the next one begins. */
 function endOf(to: string): string {
   return to.includes("T") ? to : parseDate(to).add({ days: 1 }).toString();
