@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Sparkline } from "@/components/charts/sparkline";
-import { datasetQuery, syncQuery } from "@/components/data/queries";
+import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date-presets";
@@ -10,9 +10,8 @@ import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
-import type { Column, Coverage, DatasetId, Meta, Row } from "@/lib/shared/contract";
+import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
-import { gapsIn, instantsOf } from "./gaps";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
 
@@ -44,7 +43,6 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   // Finer intervals than the usual one would be noise at this size.
   const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
   const { isFloorBad } = useStandOuts();
-  const { data: sync } = useQuery(syncQuery());
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">
@@ -60,10 +58,11 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
     );
   }
   const { columns, rows, comparison, meta } = summary.data;
-  const isWhole = comparison !== undefined && isCopied(comparison, sync?.coverage ?? [], meta);
+  // Numbers of a part of the compared range would show changes that there are not.
+  const before = comparison?.complete ? comparison.rows[0] : undefined;
   return (
     <Tiles
-      note={comparison && noteOf(comparison, meta, isWhole)}
+      note={comparison && noteOf(comparison, meta)}
       isStale={summary.isPlaceholderData || trends.isPlaceholderData}
     >
       {metrics.map((id) => {
@@ -75,7 +74,7 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
             value={formatShort(rows[0]?.[id], column.unit)}
             flag={isFloorBad(id) ? "unusual" : undefined}
             definition={column.definition ?? column.label}
-            {...changeOf(column, rows[0], isWhole ? comparison.rows[0] : undefined)}
+            {...changeOf(column, rows[0], before)}
             isSelected={chosen === id}
             onPress={() => setView({ metric: id === metrics[0] ? null : id })}
           >
@@ -87,21 +86,10 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
   );
 }
 
-interface LocalRange {
-  from: string;
-  to: string;
-}
-
-/** Whether the copy lacks nothing of a range; numbers of a part of it would show changes that there are not. */
-function isCopied(range: LocalRange, coverage: readonly Coverage[], { timeZone, generatedAt }: Meta): boolean {
-  const { fromAt, toAt } = instantsOf(range, timeZone);
-  return gapsIn(coverage, fromAt, toAt, Date.parse(generatedAt)).length === 0;
-}
-
 /** A range that is not over yet is held against a whole one: said, so that low counts are not taken for a fall. */
-function noteOf(comparison: LocalRange, meta: Meta, isWhole: boolean): string {
-  if (!isWhole) {
-    return `No changes: ${formatRange(comparison)} is not wholly copied.`;
+function noteOf(comparison: { from: string; to: string; complete: boolean }, meta: Meta): string {
+  if (!comparison.complete) {
+    return `No changes: the copy does not hold the whole of ${formatRange(comparison)}.`;
   }
   const against = `Changes against ${formatRange(comparison)}`;
   if (!isRangeOpen(meta)) {
