@@ -50,8 +50,13 @@ export function describeFreshness(
     return { tone: "good", words: `Complete through ${at}` };
   }
   const { done, total, remainingSeconds } = sync.progress;
+  const share = `${Math.floor((100 * done) / total)} %`;
+  if (sync.state === "idle") {
+    const state = sync.isPaused ? "Copy is paused" : "History is not complete";
+    return { tone: "warn", words: `${state}, ${share} copied; newest ${at}` };
+  }
   const left = remainingSeconds === null ? "" : `, ${formatSeconds(remainingSeconds)} left`;
-  return { tone: "warn", words: `Copying history, ${Math.floor((100 * done) / total)} %${left}; newest ${at}` };
+  return { tone: "warn", words: `Copying history, ${share}${left}; newest ${at}` };
 }
 
 function formatMoment(iso: string, timeZone: string): string {
