@@ -66,7 +66,7 @@ export function LevelRow({ level, otherwise, hasDefault, figure }: Props) {
         }
       }}
     >
-      <th scope="row" className="max-w-72 truncate max-md:max-w-28 max-md:whitespace-normal!" title={name}>
+      <th scope="row" className="max-w-72 whitespace-normal! wrap-anywhere max-md:max-w-28" title={name}>
         <bdi>{name}</bdi>
       </th>
       <td>
