@@ -21,9 +21,9 @@ const FIGURES = {
   ],
   series: "agent-durations",
   labels: {
-    pickupSecondsAverage: "Average pick-up",
+    pickupSecondsAverage: "Avg. pick-up",
     firstResponseSecondsAverage: "Avg. first response",
-    handleSecondsAverage: "Average handle time",
+    handleSecondsAverage: "Avg. handle time",
     afterCallWorkSecondsAverage: "Avg. after-call work",
   },
 } as const;

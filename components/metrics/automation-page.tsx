@@ -10,6 +10,7 @@ import { type Shown, TablePanel } from "./table-panel";
 const FIGURES = {
   metrics: ["containmentRate", "contained", "conversations", "botHangups", "conversationAbandonRate", "unanswered"],
   series: "bot-trends",
+  labels: { conversationAbandonRate: "Abandon rate" },
 } as const;
 
 const TONE_COLUMNS: readonly Shown[] = [
