@@ -20,7 +20,7 @@ const SHORT_LABELS: Record<string, string> = {
 
 const RENDERS: Record<string, TableColumn["render"]> = {
   // Long names leave the figures their room.
-  queueName: ({ queueName }) => <bdi className="block max-w-42 truncate">{queueName}</bdi>,
+  queueName: ({ queueName }) => <bdi className="block @4xl:max-w-80 max-w-42 truncate">{queueName}</bdi>,
   // The average wait has the 90th percentile beside it.
   waitSecondsAverage: (row) =>
     `${formatValue(row.waitSecondsAverage, "seconds")} · ${formatValue(row.waitSecondsP90, "seconds")}`,

@@ -36,7 +36,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   return (
     <th
       scope="row"
-      className={`@5xl:max-w-96 max-w-36 truncate md:max-w-56 ${align} ${ink}`}
+      className={`@5xl:max-w-72 @7xl:max-w-md max-w-36 truncate md:max-w-56 ${align} ${ink}`}
       title={typeof value === "string" ? value : undefined}
     >
       {hasAction ? (
