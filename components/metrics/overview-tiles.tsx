@@ -10,7 +10,7 @@ import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
-import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
+import type { Column, DatasetId, DatasetReply, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
@@ -58,11 +58,11 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
     );
   }
   const { columns, rows, comparison, meta } = summary.data;
-  // Numbers of a part of the compared range would show changes that there are not.
-  const before = comparison?.complete ? comparison.rows[0] : undefined;
+  // Numbers of a part of a range would show changes that there are not.
+  const before = meta.complete && comparison?.complete ? comparison.rows[0] : undefined;
   return (
     <Tiles
-      note={comparison && noteOf(comparison, meta)}
+      note={comparison && noteOf(comparison, meta, metrics)}
       isStale={summary.isPlaceholderData || trends.isPlaceholderData}
     >
       {metrics.map((id) => {
@@ -87,11 +87,15 @@ export function OverviewTiles({ metrics = TILE_METRICS, series = "trends", label
 }
 
 /** A range that is not over yet is held against a whole one: said, so that low counts are not taken for a fall. */
-function noteOf(comparison: { from: string; to: string; complete: boolean }, meta: Meta): string {
-  if (!comparison.complete) {
-    return `No changes: the copy does not hold the whole of ${formatRange(comparison)}.`;
+function noteOf(comparison: NonNullable<DatasetReply["comparison"]>, meta: Meta, metrics: readonly string[]): string {
+  const compared = formatRange(comparison);
+  if (!meta.complete || !comparison.complete) {
+    return `No changes: the copy does not hold the whole of ${meta.complete ? compared : "this range"}.`;
   }
-  const against = `Changes against ${formatRange(comparison)}`;
+  if (metrics.every((id) => !comparison.rows[0]?.[id])) {
+    return `No changes: there was nothing in ${compared}.`;
+  }
+  const against = `Changes against ${compared}`;
   if (!isRangeOpen(meta)) {
     return against;
   }
