@@ -93,7 +93,7 @@ function noteOf(comparison: NonNullable<DatasetReply["comparison"]>, meta: Meta,
     return `No changes: the copy does not hold the whole of ${meta.complete ? compared : "this range"}.`;
   }
   if (metrics.every((id) => !comparison.rows[0]?.[id])) {
-    return `No changes: there was nothing in ${compared}.`;
+    return `No changes: ${compared} held nothing.`;
   }
   const against = `Changes against ${compared}`;
   if (!isRangeOpen(meta)) {
