@@ -1,6 +1,7 @@
 import type { Session } from "@/lib/auth/session";
 import { runDataset } from "@/lib/metrics/run";
 import type { Runtime } from "@/lib/runtime";
+import { comparedRange } from "@/lib/shared/compared-range";
 import { DATASETS, type DatasetId, type DatasetReply, type Meta } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
@@ -36,9 +37,14 @@ export async function answerDataset(
   query: MetricQuery,
   known?: Meta,
 ): Promise<DatasetReply> {
-  const [meta, result] = await Promise.all([
+  const [meta, { comparison, ...result }, compared] = await Promise.all([
     known ?? metaOf(runtime, query.range),
     runDataset(runtime.store.db, scope, dataset, query),
+    query.compare && metaOf(runtime, comparedRange(query.range, query.compare)),
   ]);
-  return { ...result, meta };
+  return {
+    ...result,
+    meta,
+    ...(comparison && compared && { comparison: { ...comparison, complete: compared.complete } }),
+  };
 }

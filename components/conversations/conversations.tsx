@@ -62,7 +62,7 @@ export function Conversations() {
           ) : query.isPending ? (
             <Loading height={480} />
           ) : query.data.total === 0 ? (
-            <NoConversation />
+            <NoConversation isComplete={query.data.meta.complete} />
           ) : (
             <ListTable search={shownSearch} firstPage={query.data.items} total={query.data.total} />
           )}

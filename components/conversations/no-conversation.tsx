@@ -7,8 +7,8 @@ import { FILTER_IDS } from "@/lib/shared/filters";
 
 const NO_FILTERS = { metric: null, ...Object.fromEntries(FILTER_IDS.map((id) => [id, null])) };
 
-/** Nothing is left: what of the search and the filters can be taken away. */
-export function NoConversation() {
+/** Nothing is left: what of the search and the filters can be taken away, or that the range is not copied yet. */
+export function NoConversation({ isComplete }: { isComplete: boolean }) {
   const [view, setView] = useView();
   const isFiltered = Boolean(view.metric) || FILTER_IDS.some((id) => (view[id]?.length ?? 0) > 0);
   const actions = (
@@ -29,9 +29,16 @@ export function NoConversation() {
     />
   ) : (
     <Empty
-      message="No conversation fits these filters."
-      hint={isFiltered ? "Choose a longer range or fewer filters." : "Choose a longer range."}
+      message={isFiltered ? "No conversation fits these filters." : "No conversation started in this range."}
+      hint={hintOf(isComplete, isFiltered)}
       action={actions}
     />
   );
+}
+
+function hintOf(isComplete: boolean, isFiltered: boolean): string {
+  if (!isComplete) {
+    return "The copy of this range is not finished yet.";
+  }
+  return isFiltered ? "Choose a longer range or fewer filters." : "Choose a longer range.";
 }

@@ -10,7 +10,7 @@ export function SearchBox() {
   return (
     <FindField
       label="Search conversations"
-      placeholder="Search ids, people, queues, notes, tags"
+      placeholder="Search ids, people, queues, tags"
       value={text}
       onChange={type}
       onSettle={settle}

@@ -14,9 +14,9 @@ const FIGURES = {
   metrics: PAGE_FIGURES.agents,
   series: "agent-durations",
   labels: {
-    pickupSecondsAverage: "Average pick-up",
+    pickupSecondsAverage: "Avg. pick-up",
     firstResponseSecondsAverage: "Avg. first response",
-    handleSecondsAverage: "Average handle time",
+    handleSecondsAverage: "Avg. handle time",
     afterCallWorkSecondsAverage: "Avg. after-call work",
   },
 } as const;

@@ -11,6 +11,7 @@ import { type Shown, TablePanel } from "./table-panel";
 const FIGURES = {
   metrics: PAGE_FIGURES.automation,
   series: "bot-trends",
+  labels: { conversationAbandonRate: "Abandon rate" },
 } as const;
 
 const TONE_COLUMNS: readonly Shown[] = [

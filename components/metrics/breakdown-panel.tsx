@@ -28,11 +28,10 @@ interface Props {
 /** Eight rows and “more”: fewer, after a filter, move nothing. */
 const HEIGHT = 264;
 
-const countOf = (reply: DatasetReply) =>
-  `${formatValue(
-    reply.rows.reduce((sum, row) => sum + Number(row.conversations), 0),
-    "count",
-  )} conversations`;
+function countOf({ rows }: DatasetReply): string {
+  const count = rows.reduce((sum, row) => sum + Number(row.conversations), 0);
+  return `${formatValue(count, "count")} conversation${count === 1 ? "" : "s"}`;
+}
 
 /** Conversations by the values of one column; a click opens those behind a value. */
 export function BreakdownPanel(props: Props) {

@@ -27,9 +27,11 @@ export function CallbacksDuePanel() {
   const list = { ...view, metric: METRIC, search: null, sort: null };
   const tools = (
     <>
-      <Link href={hrefOf("/conversations", view, { metric: METRIC })} className={buttonClass(SMALL)}>
-        All
-      </Link>
+      {data?.total !== 0 && (
+        <Link href={hrefOf("/conversations", view, { metric: METRIC })} className={buttonClass(SMALL)}>
+          All
+        </Link>
+      )}
       <a
         href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
         download
@@ -60,7 +62,10 @@ export function CallbacksDuePanel() {
 
 const SMALL = { variant: "ghost", size: "small" } as const;
 
-function noteOf(total: number): string {
+function noteOf(total: number): string | undefined {
+  if (total === 0) {
+    return undefined;
+  }
   const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
   return `${first}${formatValue(total, "count")}, the latest first`;
 }

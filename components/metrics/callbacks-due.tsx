@@ -45,7 +45,7 @@ function Cut({ text }: { text: Value | undefined }) {
   return text === null ? (
     MISSING
   ) : (
-    <bdi title={String(text)} className="block max-w-28 truncate">
+    <bdi title={String(text)} className="block max-w-28 truncate text-left 2xl:max-w-56">
       {text}
     </bdi>
   );

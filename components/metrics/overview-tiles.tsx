@@ -10,7 +10,7 @@ import { Loading } from "@/components/ui/panel-state";
 import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
-import type { Column, DatasetId, Meta, Row } from "@/lib/shared/contract";
+import type { Column, DatasetId, DatasetReply, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
 import { TILE_METRICS } from "./overview-datasets";
 import { PanelFailure } from "./panel-failure";
@@ -55,9 +55,11 @@ export function OverviewTiles({
     );
   }
   const { columns, rows, comparison, meta } = summary.data;
+  // Numbers of a part of a range would show changes that there are not.
+  const before = meta.complete && comparison?.complete ? comparison.rows[0] : undefined;
   return (
     <Tiles
-      note={comparison && noteOf(comparison, meta)}
+      note={comparison && noteOf(comparison, meta, metrics)}
       isStale={summary.isPlaceholderData || trends.isPlaceholderData}
     >
       {metrics.map((id) => {
@@ -69,7 +71,7 @@ export function OverviewTiles({
             value={formatShort(rows[0]?.[id], column.unit)}
             flag={isFloorBad(id) ? "unusual" : undefined}
             definition={column.definition ?? column.label}
-            {...changeOf(column, rows[0], comparison?.rows[0])}
+            {...changeOf(column, rows[0], before)}
             isSelected={chosen === id}
             onPress={() => setView({ metric: id === metrics[0] ? null : id })}
           >
@@ -82,8 +84,15 @@ export function OverviewTiles({
 }
 
 /** A range that is not over yet is held against a whole one: said, so that low counts are not taken for a fall. */
-function noteOf(comparison: { from: string; to: string }, meta: Meta): string {
-  const against = `Changes against ${formatRange(comparison)}`;
+function noteOf(comparison: NonNullable<DatasetReply["comparison"]>, meta: Meta, metrics: readonly string[]): string {
+  const compared = formatRange(comparison);
+  if (!meta.complete || !comparison.complete) {
+    return `No changes: the copy does not hold the whole of ${meta.complete ? compared : "this range"}.`;
+  }
+  if (metrics.every((id) => !comparison.rows[0]?.[id])) {
+    return `No changes: ${compared} held nothing.`;
+  }
+  const against = `Changes against ${compared}`;
   if (!isRangeOpen(meta)) {
     return against;
   }

@@ -20,7 +20,7 @@ const SHORT_LABELS: Record<string, string> = {
 
 const RENDERS: Record<string, TableColumn["render"]> = {
   // Long names leave the figures their room.
-  queueName: ({ queueName }) => <bdi className="block w-42 truncate">{queueName}</bdi>,
+  queueName: ({ queueName }) => <bdi className="block @4xl:w-80 w-42 truncate">{queueName}</bdi>,
   // The average wait has the 90th percentile beside it.
   waitSecondsAverage: (row) => (
     <span className="inline-block min-w-32">

@@ -45,7 +45,7 @@ const IDS = new Set(["queueId", "agentId"]);
 
 const countOf = ({ rows }: DatasetReply) =>
   rows.length >= MOST_ROWS
-    ? `the first ${MOST_ROWS}; the CSV has all`
+    ? `${MOST_ROWS} rows here; the CSV has all`
     : `${formatValue(rows.length, "count")} ${rows.length === 1 ? "row" : "rows"}`;
 
 /** A dataset as a table, sorted by any column, searched where it is long; a row opens its conversations. */

@@ -1,18 +1,12 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
-import type { Column, SyncReply } from "@/lib/shared/contract";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
 import { runSync } from "./sync-actions";
 
-const COLUMNS: Column[] = [
-  { id: "from", label: "From", unit: "text" },
-  { id: "to", label: "To", unit: "text" },
-  { id: "length", label: "Length", unit: "text" },
-  { id: "reason", label: "Reason", unit: "text" },
-];
 const MOST = 200;
 
 interface Props {
@@ -25,12 +19,6 @@ interface Props {
 /** Where the copy is not complete, and why. */
 export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
   const moment = (iso: string) => `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone, true)}`;
-  const rows = gaps.slice(-MOST).map(({ from, to, reason }) => ({
-    from: moment(from),
-    to: moment(to),
-    length: formatSeconds((Date.parse(to) - Date.parse(from)) / 1000),
-    reason,
-  }));
   const more = gaps.length > MOST ? `, the newest ${MOST} here` : "";
   return (
     <Panel
@@ -44,7 +32,19 @@ export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
         )
       }
     >
-      <DataTable caption="Gaps" columns={COLUMNS} rows={rows} maxHeight={320} />
+      <ScrollRegion label="Gaps" maxHeight={320}>
+        <ul>
+          {gaps.slice(-MOST).map(({ from, to, reason }) => (
+            <li key={from} className="border-line border-t py-2 first:border-t-0 first:pt-0">
+              {moment(from)} – {moment(to)}{" "}
+              <span className="whitespace-nowrap text-ink-3 text-s">{formatSeconds(secondsOf(from, to))}</span>
+              <p className="wrap-anywhere text-ink-2 text-s">{reason}</p>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </Panel>
   );
 }
+
+const secondsOf = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 1000;

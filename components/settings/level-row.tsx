@@ -66,7 +66,11 @@ export function LevelRow({ level, otherwise, hasDefault, figure }: Props) {
         }
       }}
     >
-      <th scope="row" className="max-w-72 truncate max-md:max-w-28 max-md:whitespace-normal!" title={name}>
+      <th
+        scope="row"
+        className="max-w-72 whitespace-normal! wrap-anywhere max-md:max-w-28 min-w-24 md:min-w-40"
+        title={name}
+      >
         <bdi>{name}</bdi>
       </th>
       <td>
@@ -90,7 +94,7 @@ export function LevelRow({ level, otherwise, hasDefault, figure }: Props) {
       </td>
       <td className="is-number max-md:hidden">{figure}</td>
       <td>
-        <div className="flex h-[30px] justify-end gap-1 md:min-w-44">
+        <div className="flex h-[30px] justify-end gap-1 lg:min-w-44">
           {isChanged && (
             <Button
               variant="primary"

@@ -45,9 +45,9 @@ function RejectedList({ items }: Pick<RejectedReply, "items">) {
         {items.slice(0, SHOWN).map(({ reason, record, rejectedAt }) => (
           <li key={record} className="border-line border-t py-2 first:border-t-0 first:pt-0">
             <details>
-              <summary className="wrap-anywhere cursor-pointer">
+              <summary className="wrap-anywhere cursor-pointer marker:text-ink-3">
                 {reason}{" "}
-                <span className="text-ink-3 text-s">
+                <span className="whitespace-nowrap text-ink-3 text-s">
                   {formatDay(rejectedAt, timeZone)}, {formatTime(rejectedAt, timeZone)}
                 </span>
               </summary>

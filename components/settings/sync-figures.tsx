@@ -28,7 +28,7 @@ export function SyncFigures({ sync }: { sync: SyncReply }) {
   );
 }
 
-function figuresOf({ dataThrough, progress, traffic }: SyncReply, timeZone: string): Figure[] {
+function figuresOf({ state, dataThrough, progress, traffic }: SyncReply, timeZone: string): Figure[] {
   const { done, total, remainingSeconds } = progress;
   return [
     { label: "History copied", value: (Math.floor((1000 * done) / total) / 10).toFixed(1), unit: "%" },
@@ -37,7 +37,7 @@ function figuresOf({ dataThrough, progress, traffic }: SyncReply, timeZone: stri
       value: formatTime(dataThrough, timeZone),
       unit: dataThrough === null ? undefined : formatDay(dataThrough, timeZone),
     },
-    { label: "Time left", value: timeLeft(remainingSeconds) },
+    { label: "Time left", value: timeLeft(state === "idle" && done < total ? null : remainingSeconds) },
     {
       label: "Requests since the start",
       value: formatValue(traffic.requests, "count"),

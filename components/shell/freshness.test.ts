@@ -31,10 +31,17 @@ describe("how fresh the copy is", () => {
     });
   });
 
+  it("promises no end while nothing is being copied", () => {
+    const progress = { done: 62, total: 100, remainingSeconds: 75 };
+    expect(say({ complete: false, progress }).words).toBe("History is not complete, 62 % copied; newest 14:32");
+    expect(say({ complete: false, progress, isPaused: true }).words).toBe("Copy is paused, 62 % copied; newest 14:32");
+  });
+
   it("says why the copy fails, and how far it got before", () => {
     expect(say({ state: "failing", lastError: "Check KORE_HOST." })).toEqual({
       tone: "bad",
-      words: "Copy is failing, complete through 14:32: Check KORE_HOST.",
+      words: "Copy is failing, complete through 14:32",
+      reason: "Check KORE_HOST.",
     });
   });
 });

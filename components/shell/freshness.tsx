@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useApp } from "@/components/data/app-context";
 import { syncQuery } from "@/components/data/queries";
 import { type DotTone, StatusDot } from "@/components/ui/status-dot";
@@ -14,23 +15,33 @@ export function Freshness() {
   if (!data) {
     return null;
   }
-  const { tone, words } = describeFreshness(data, timeZone, today);
+  const { tone, words, reason } = describeFreshness(data, timeZone, today);
   return (
-    <p className="inline-flex items-center gap-1.5 text-ink-2 text-s" title={data.lastError ?? undefined}>
+    <p className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-ink-2 text-s">
       <StatusDot tone={tone}>
-        {words} <span className="text-ink-3">{formatZone(timeZone)}</span>
+        {words} {data.dataThrough !== null && <span className="text-ink-3">{formatZone(timeZone)}</span>}
       </StatusDot>
+      {reason && (
+        <Link href="/settings" title={reason} className="max-w-64 truncate underline underline-offset-2 max-md:ml-4">
+          {reason}
+        </Link>
+      )}
     </p>
   );
 }
 
-export function describeFreshness(sync: SyncReply, timeZone: string, today: string): { tone: DotTone; words: string } {
+/** `reason` is why the copy fails, which Settings say in full. */
+export function describeFreshness(
+  sync: SyncReply,
+  timeZone: string,
+  today: string,
+): { tone: DotTone; words: string; reason?: string } {
   const through = sync.dataThrough;
   const isToday = through !== null && localDay(through, timeZone) === today;
   const at = through === null ? "" : isToday ? formatTime(through, timeZone) : formatMoment(through, timeZone);
   if (sync.state === "failing") {
     const reach = through === null ? "nothing copied yet" : `complete through ${at}`;
-    return { tone: "bad", words: `Copy is failing, ${reach}: ${sync.lastError ?? "no reason known"}` };
+    return { tone: "bad", words: `Copy is failing, ${reach}`, reason: sync.lastError ?? "no reason known" };
   }
   if (through === null) {
     return { tone: "idle", words: "Copying the first conversations" };
@@ -39,8 +50,13 @@ export function describeFreshness(sync: SyncReply, timeZone: string, today: stri
     return { tone: "good", words: `Complete through ${at}` };
   }
   const { done, total, remainingSeconds } = sync.progress;
+  const share = `${Math.floor((100 * done) / total)} %`;
+  if (sync.state === "idle") {
+    const state = sync.isPaused ? "Copy is paused" : "History is not complete";
+    return { tone: "warn", words: `${state}, ${share} copied; newest ${at}` };
+  }
   const left = remainingSeconds === null ? "" : `, ${formatSeconds(remainingSeconds)} left`;
-  return { tone: "warn", words: `Copying history, ${Math.floor((100 * done) / total)} %${left}; newest ${at}` };
+  return { tone: "warn", words: `Copying history, ${share}${left}; newest ${at}` };
 }
 
 function formatMoment(iso: string, timeZone: string): string {

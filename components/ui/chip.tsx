@@ -28,7 +28,7 @@ export function Chip({ label, value, onEdit, onRemove, editor, editorScript }: C
       className={`${PART} flex min-w-0 items-center gap-[7px] pl-2.5 ${onRemove ? "pr-1.5" : "pr-2.5"}`}
     >
       <span className="shrink-0 text-ink-3">{label}</span>
-      <b className="max-w-72 truncate font-semibold" title={value}>
+      <b className="max-w-44 truncate lg:max-w-52 2xl:max-w-72 font-semibold" title={value}>
         <bdi>{value}</bdi>
       </b>
     </Button>

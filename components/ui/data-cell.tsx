@@ -38,14 +38,14 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   return (
     <th
       scope="row"
-      className={`max-w-36 truncate md:max-w-56 ${align} ${ink}`}
+      className={`@5xl:max-w-72 @7xl:max-w-md max-w-36 truncate md:max-w-56 ${align} ${ink}`}
       title={typeof value === "string" ? value : undefined}
     >
       {hasAction ? (
         // The row's click handler does the work: the button's own click bubbles to it.
         <button
           type="button"
-          className="max-w-full cursor-pointer truncate rounded-small text-left underline-offset-2 hover:underline"
+          className="max-w-full cursor-pointer truncate rounded-small align-bottom text-left underline-offset-2 hover:underline"
         >
           <bdi>{content}</bdi>
         </button>
@@ -68,7 +68,7 @@ function Marked({ children }: { children: React.ReactNode }) {
 
 function Bar({ share, isBad, children }: { share: number; isBad: boolean; children: React.ReactNode }) {
   return (
-    <span className="inline-flex items-center justify-end gap-2">
+    <span className="inline-flex items-center justify-end gap-2 align-bottom">
       <i aria-hidden className="h-1.5 w-14 rounded-[3px] bg-sunken md:w-16">
         <i
           className={`block h-full rounded-[3px] ${isBad ? "bg-bad" : "bg-answered"}`}

@@ -7,7 +7,7 @@ interface Props {
   /** Buttons at the right end of the title line. */
   tools?: ReactNode;
   children: ReactNode;
-  /** Columns of twelve from 1024 px up; below, six or the whole width. */
+  /** Columns of twelve from 1024 px up; below, the whole width. */
   span?: PanelSpan;
   /** Old numbers while new ones load: dimmed, in place. */
   isStale?: boolean;
@@ -19,13 +19,13 @@ export type PanelSpan = 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 /** Columns that a panel takes of the page’s grid. */
 export const SPANS: Record<PanelSpan, string> = {
-  3: "md:col-span-6 lg:col-span-3",
-  4: "md:col-span-6 lg:col-span-4",
+  3: "lg:col-span-4 xl:col-span-3",
+  4: "lg:col-span-4",
   5: "xl:col-span-5",
   6: "lg:col-span-6",
   7: "xl:col-span-7",
   8: "lg:col-span-8",
-  9: "lg:col-span-9",
+  9: "lg:col-span-8 xl:col-span-9",
   10: "lg:col-span-10",
   11: "lg:col-span-11",
   12: "",

@@ -26,9 +26,9 @@ export function ScrollRegion({ label, maxHeight, children }: Props) {
     }
     return () => observer.disconnect();
   }, []);
-  const region = isScrollable ? { role: "region", "aria-label": `${label}, table`, tabIndex: 0 } : {};
+  const region = isScrollable ? { role: "region", "aria-label": `${label}, rows`, tabIndex: 0 } : {};
   return (
-    <div ref={box} {...region} style={{ maxHeight }} className="relative overflow-auto">
+    <div ref={box} {...region} style={{ maxHeight }} className="@container relative overflow-auto">
       {children}
     </div>
   );

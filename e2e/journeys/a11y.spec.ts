@@ -1,8 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { findBarriers } from "./axe";
 import { expect, test } from "./fixtures";
 import { heading, openPage, untilAlive, untilSettled } from "./open-page";
 import { PAGES } from "./pages";
+import { tabTo } from "./tab-to";
 import { chip } from "./view-bar";
 
 const WIDTHS = [1440, 390];
@@ -84,15 +85,3 @@ test("by keyboard alone: skip the menu, filter by a queue, open a conversation",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Destinations" })).toContainText("Billing");
 });
-
-const MOST_STOPS = 60;
-
-/** Presses Tab until the control has the focus, and shows it. */
-async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press(key);
-  }
-  await expect(control).toBeFocused();
-  await expect(control).toBeInViewport();
-}

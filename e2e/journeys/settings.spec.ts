@@ -1,10 +1,11 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { askDataset } from "./api";
 import { findBarriers } from "./axe";
 import { expect, test } from "./fixtures";
 import { heading, openPage, untilAlive, untilSettled } from "./open-page";
 import { panel } from "./panel";
 import { fillSignIn } from "./sign-in";
+import { tabTo } from "./tab-to";
 
 const QUEUE = "Billing";
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -194,14 +195,6 @@ test("by keyboard alone: through the pages of Settings, a threshold, a dialog an
   await expect(dialog(page)).toHaveCount(0);
   await expect(add).toBeFocused();
 });
-
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press("Tab");
-  }
-  await expect(control).toBeFocused();
-}
 
 for (const width of [1440, 390]) {
   test.describe(`at ${width} px`, () => {

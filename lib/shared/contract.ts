@@ -89,7 +89,10 @@ export const datasetReplySchema = z.object({
   meta: metaSchema,
   leftOut: z.array(leftOutSchema),
   usual: usualSchema.optional(),
-  comparison: z.object({ from: z.string(), to: z.string(), rows: z.array(rowSchema) }).optional(),
+  /** `complete` is whether the copy lacks nothing of the compared range. */
+  comparison: z
+    .object({ from: z.string(), to: z.string(), complete: z.boolean(), rows: z.array(rowSchema) })
+    .optional(),
 });
 export type DatasetReply = z.infer<typeof datasetReplySchema>;
 

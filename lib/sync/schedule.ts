@@ -19,6 +19,9 @@ import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
 
+/** Seconds of history that a pace is measured by: the first minutes alone would make it years. */
+const LEAST_COVERED = 3600;
+
 export interface Scheduler {
   /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
   runNow(): Promise<void>;
@@ -146,7 +149,8 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
 
   function say(): Told {
     const elapsed = first ? (clock.now() - first.at) / 1000 : 0;
-    const pace = first && ledger && elapsed > 0 ? (coveredSeconds(ledger) - first.covered) / elapsed : null;
+    const covered = first && ledger ? coveredSeconds(ledger) - first.covered : 0;
+    const pace = elapsed > 0 && covered > LEAST_COVERED ? covered / elapsed : null;
     return { state, lastError, runAt: wanted.runAt, pace, traffic: traffic.report() };
   }
 

@@ -13,6 +13,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
 import * as sample from "./sample-rows";
 import { ShapeSamples } from "./shape-samples";
+import { WaitSamples } from "./wait-samples";
 
 const SHAPES = [
   { value: "chart", label: "Charts" },
@@ -88,6 +89,7 @@ export function ChartSamples() {
         />
       </Panel>
       <ShapeSamples isTable={isTable} />
+      <WaitSamples isTable={isTable} />
       <Panel title="Timeline" note="1 Oct 2025, Kolkata time" span={12}>
         <Timeline
           label="Timeline"
