@@ -38,7 +38,7 @@ export function HistogramColumn({ bin, parts, words, most, head, onPoint, onSele
               share > 0 && (
                 <i
                   key={key}
-                  className="min-h-px w-full rounded-bar border-surface border-t first-of-type:border-t-0"
+                  className="min-h-px w-full shrink-0 rounded-bar border-surface border-t first-of-type:border-t-0"
                   style={{ height: `${share * 100}%`, background: colour }}
                 />
               )

@@ -64,7 +64,7 @@ export function DatasetPanel(props: Props) {
   );
   return (
     <Panel title={title} note={notes} span={span} tools={tools} isStale={query.isPlaceholderData} ref={panel}>
-      <div style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)]">
+      <div style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)] content-start">
         {props.above}
         <PlotSurroundings gaps={gaps.places}>{body}</PlotSurroundings>
       </div>

@@ -38,6 +38,8 @@ describe("a value in a table", () => {
     [undefined, "seconds", "–"],
     [0, "count", "0"],
     [1234, "count", "1,234"],
+    [-0.04, "score", "0"],
+    [-3, "score", "-3"],
     [1_234_567, "count", "1,234,567"],
     [0, "ratio", "0.0 %"],
     [1, "ratio", "100.0 %"],

@@ -4,7 +4,7 @@ import type { Unit, Value } from "./contract";
 export const MISSING = "–";
 
 const LOCALE = "en-GB";
-const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: "negative" });
 const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SHORT_FROM = 100_000;
