@@ -58,8 +58,8 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
   }
   try {
     const body = JSON.stringify({ asks: asks.map(({ dataset, search }) => ({ dataset, search })) });
-    const reply = await fetchReply("/api/metrics", { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal });
-    const type = await schemaOf(schema);
+    const init = { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal };
+    const [reply, type] = await Promise.all([fetchReply("/api/metrics", init), schemaOf(schema)]);
     for await (const line of linesOf(reply)) {
       const asked = asks[line.ask];
       if (asked && left.delete(asked)) {
