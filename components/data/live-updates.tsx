@@ -3,13 +3,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SyncReply } from "@/lib/shared/contract";
-import { syncQuery } from "./queries";
+import { loadSchemas, syncQuery } from "./queries";
 
 const AT_MOST_EVERY_MS = 5000;
+/** By then the page is drawn, and nobody has chosen a filter yet. */
+const QUIET_MS = 2000;
 
 /** Listens to the copy: keeps its status fresh, and asks for the numbers again when it has brought more rows. */
 export function LiveUpdates() {
   const client = useQueryClient();
+  useEffect(() => {
+    const quiet = setTimeout(loadSchemas, QUIET_MS);
+    return () => clearTimeout(quiet);
+  }, []);
   useEffect(() => {
     const events = new EventSource("/api/sync/events");
     let known: string | null = null;

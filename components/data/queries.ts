@@ -13,6 +13,9 @@ const serviceLevels = async () => (await import("@/lib/shared/service-levels")).
 const conversationList = async () => (await conversation()).conversationListSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
+/** Loads what replies are checked by, so that the first filter does not wait for it. */
+export const loadSchemas = () => void contract().catch(() => {});
+
 const STALE_MS = 60_000;
 
 /** Whether a failed request may succeed when it is asked again. */
