@@ -70,7 +70,7 @@ export function BarList(props: BarListProps) {
               <span className="grid grid-cols-[minmax(2.5rem,1fr)_auto] items-baseline gap-x-1.5 text-right">
                 {formatValue(row.value, unit)}{" "}
                 {typeof row.share === "number" && (
-                  <small className="min-w-11 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
+                  <small className="min-w-12 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
                 )}
               </span>
             </ChartRow>

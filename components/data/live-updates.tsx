@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SyncReply } from "@/lib/shared/contract";
-import { loadSchemas, syncQuery } from "./queries";
+import { loadAsking, syncQuery } from "./queries";
 
 const AT_MOST_EVERY_MS = 5000;
 /** By then the page is drawn, and nobody has chosen a filter yet. */
@@ -13,7 +13,7 @@ const QUIET_MS = 2000;
 export function LiveUpdates() {
   const client = useQueryClient();
   useEffect(() => {
-    const quiet = setTimeout(loadSchemas, QUIET_MS);
+    const quiet = setTimeout(loadAsking, QUIET_MS);
     return () => clearTimeout(quiet);
   }, []);
   useEffect(() => {

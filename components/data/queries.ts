@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { DatasetId } from "@/lib/shared/contract";
-import { askDataset } from "./ask-datasets";
 import { ApiError, fetchJson } from "./fetch-json";
 import { withParameters } from "./view";
 
+const asking = () => import("./ask-datasets");
 const contract = () => import("@/lib/shared/contract");
 const conversation = () => import("@/lib/shared/conversation");
 const datasetReply = async () => (await contract()).datasetReplySchema;
@@ -13,8 +13,8 @@ const serviceLevels = async () => (await import("@/lib/shared/service-levels")).
 const conversationList = async () => (await conversation()).conversationListSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
-/** Loads what replies are checked by, so that the first filter does not wait for it. */
-export const loadSchemas = () => void contract().catch(() => {});
+/** Loads what asks, and what replies are checked by, so that the first filter does not wait for it. */
+export const loadAsking = () => void Promise.all([asking(), contract()]).catch(() => {});
 
 const STALE_MS = 60_000;
 
@@ -28,7 +28,7 @@ export function mayRetry(failures: number, error: Error): boolean {
 export function datasetQuery(dataset: DatasetId, search: string) {
   return queryOptions({
     queryKey: ["metrics", dataset, search],
-    queryFn: ({ signal }) => askDataset(dataset, search, datasetReply, signal),
+    queryFn: async ({ signal }) => (await asking()).askDataset(dataset, search, datasetReply, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,
   });
