@@ -40,6 +40,35 @@ describe("what DuckDB keeps of the blocks that it has read", () => {
     expect(await read()).toEqual(first);
   });
 
+  it("is given up only while nobody asks: no question ever lacks the memory for its answer", async () => {
+    const heavy = () => sql`select text, count(*) from wide group by text order by text desc limit 5`.execute(store.db);
+    let isAsking = true;
+    let turns = 0;
+    const giving = (async () => {
+      while (isAsking) {
+        await store.cache?.keepWithin(16 * MEGABYTE);
+        turns += 1;
+      }
+    })();
+    const answers = await Promise.allSettled([read(), heavy(), read(), heavy(), read()]);
+    isAsking = false;
+    await giving;
+    expect(answers.filter(({ status }) => status === "rejected")).toEqual([]);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it("is left alone while a transaction is open, and given up after it", async () => {
+    await read();
+    await store.db.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction);
+      const before = await held();
+      await store.cache?.keepWithin(24 * MEGABYTE);
+      expect(await held()).toBe(before);
+    });
+    await store.cache?.keepWithin(24 * MEGABYTE);
+    expect(await held()).toBeLessThanOrEqual(24 * MEGABYTE);
+  });
+
   it("stays where there is no more of it than that, and the engine’s own limit stays what it was", async () => {
     const before = await limit();
     await read();

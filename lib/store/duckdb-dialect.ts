@@ -16,10 +16,19 @@ import { DuckDbIntrospector } from "./duckdb-introspector";
  * opens a connection a query and takes a one-row result named `count` for a count of affected rows.
  */
 export class DuckDbDialect implements Dialect {
-  constructor(private readonly options: { path: string; settings: Record<string, string> }) {}
+  readonly #driver: DuckDbDriver;
+
+  constructor(options: { path: string; settings: Record<string, string> }) {
+    this.#driver = new DuckDbDriver(options);
+  }
 
   createDriver(): Driver {
-    return new DuckDbDriver(this.options);
+    return this.#driver;
+  }
+
+  /** Does something while nobody else has a connection, and lets nobody have one until it is done; else nothing. */
+  alone(work: (connection: DuckDbConnection) => Promise<void>): Promise<void> {
+    return this.#driver.alone(work);
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -44,6 +53,8 @@ export class DuckDbAdapter extends PostgresAdapter {
 class DuckDbDriver implements Driver {
   #instance: DuckDBInstance | undefined;
   readonly #idle: DuckDbConnection[] = [];
+  #inUse = 0;
+  #alone: Promise<void> | undefined;
 
   constructor(private readonly options: { path: string; settings: Record<string, string> }) {}
 
@@ -52,6 +63,33 @@ class DuckDbDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    while (this.#alone) {
+      await this.#alone;
+    }
+    this.#inUse += 1;
+    return this.#connect().catch((error: unknown) => {
+      this.#inUse -= 1;
+      throw error;
+    });
+  }
+
+  async alone(work: (connection: DuckDbConnection) => Promise<void>): Promise<void> {
+    if (this.#inUse > 0 || this.#alone) {
+      return;
+    }
+    const done = this.#connect().then(async (connection) => {
+      await work(connection);
+      this.#idle.push(connection);
+    });
+    this.#alone = done
+      .catch(() => {})
+      .finally(() => {
+        this.#alone = undefined;
+      });
+    await done;
+  }
+
+  async #connect(): Promise<DuckDbConnection> {
     const idle = this.#idle.pop();
     if (idle) {
       return idle;
@@ -64,6 +102,7 @@ class DuckDbDriver implements Driver {
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     if (connection instanceof DuckDbConnection) {
+      this.#inUse -= 1;
       this.#idle.push(connection);
     }
   }

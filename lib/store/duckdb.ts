@@ -28,7 +28,7 @@ export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Pr
   const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
   await migrate(db);
   // In memory there is nothing to read again from.
-  const cache = dataDir === null ? null : createDuckDbCache(db, memoryLimit);
+  const cache = dataDir === null ? null : createDuckDbCache(db, dialect, memoryLimit);
   return { db, insertRows: appendRows, confirm: async () => {}, lease: null, cache, close: () => db.destroy() };
 }
 

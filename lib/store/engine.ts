@@ -23,7 +23,7 @@ export interface Store {
 /** Lets whoever reads very much once leave the engine's cache about as it was. */
 export interface EngineCache {
   heldBytes(): Promise<number>;
-  /** Gives up the longest unused of what is held beyond so many bytes, unless it is in use. */
+  /** Gives up the longest unused of what is held beyond so many bytes, unless somebody is asking for anything. */
   keepWithin(bytes: number): Promise<void>;
 }
 
