@@ -3,21 +3,14 @@ import type { SearchParams } from "nuqs/server";
 import type { ComponentType } from "react";
 import { PageData } from "@/components/data/page-data";
 import { datasetSearch } from "@/components/data/view";
+import type { PageAsks } from "@/components/metrics/page-asks";
 import type { Runtime } from "@/lib/runtime";
-import type { DatasetId } from "@/lib/shared/contract";
 import { pageSession, prefetch, readView } from "./page";
 
 type Prefetch = (client: QueryClient, runtime: Runtime) => Promise<void>;
 
-/**
- * A page of panels whose numbers the first paint holds: these datasets, of the summary these figures, and what else it
- * shows, are answered beforehand.
- */
-export function metricPage(
-  { datasets, figures }: { datasets: readonly DatasetId[]; figures?: readonly string[] },
-  Content: ComponentType,
-  prefetchMore?: Prefetch,
-) {
+/** A page of panels whose numbers the first paint holds: what it asks, and what else it shows, is answered beforehand. */
+export function metricPage({ datasets, figures }: PageAsks, Content: ComponentType, prefetchMore?: Prefetch) {
   return async function MetricPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
     const asking = await pageSession();
     const view = await readView(searchParams);

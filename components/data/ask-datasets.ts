@@ -66,11 +66,18 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
         settle(asked, line, type);
       }
     }
-    throw new ApiError("unreachable", "Callboard’s server broke off its answer. Check your connection.");
+    fail(left, new ApiError("unreachable", BROKEN_OFF));
   } catch (error) {
-    for (const asked of left) {
-      asked.reject(error);
-    }
+    // What breaks off while it comes is no error of ours yet.
+    fail(left, error instanceof ApiError ? error : new ApiError("unreachable", BROKEN_OFF));
+  }
+}
+
+const BROKEN_OFF = "Callboard’s server broke off its answer. Check your connection.";
+
+function fail(left: Iterable<Waiting>, error: ApiError): void {
+  for (const asked of left) {
+    asked.reject(error);
   }
 }
 

@@ -6,12 +6,12 @@ import { BreakdownPanel } from "./breakdown-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { MissedPanel } from "./missed-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
-  metrics: PAGE_FIGURES.agents,
+  metrics: PAGE_ASKS.agents.figures,
   series: "agent-durations",
   labels: {
     pickupSecondsAverage: "Avg. pick-up",
@@ -38,7 +38,7 @@ const COLUMNS: readonly Shown[] = [
 export function AgentsPage() {
   return (
     <>
-      <ViewBar title="Agents" datasets={PAGE_DATASETS.agents} />
+      <ViewBar title="Agents" datasets={PAGE_ASKS.agents.datasets} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} />

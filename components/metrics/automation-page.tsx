@@ -4,12 +4,12 @@ import { FlowPanel } from "./flow-panel";
 import { IntentsPanel } from "./intents-panel";
 import { MainChartPanel } from "./main-chart-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 
 const FIGURES = {
-  metrics: PAGE_FIGURES.automation,
+  metrics: PAGE_ASKS.automation.figures,
   series: "bot-trends",
   labels: { conversationAbandonRate: "Abandon rate" },
 } as const;
@@ -24,7 +24,7 @@ const TONE_COLUMNS: readonly Shown[] = [
 export function AutomationPage() {
   return (
     <>
-      <ViewBar title="Automation" datasets={PAGE_DATASETS.automation} />
+      <ViewBar title="Automation" datasets={PAGE_ASKS.automation.datasets} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} />

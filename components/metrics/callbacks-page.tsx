@@ -2,7 +2,7 @@ import { ViewBar } from "@/components/filters/view-bar";
 import { CallbacksDuePanel } from "./callbacks-due-panel";
 import { CallbacksTrend } from "./callbacks-trend";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { CallbackTable } from "./queue-tables";
 
@@ -12,9 +12,9 @@ const LABELS = { callbackWaitSecondsMedian: "Wait, median", callbackWaitSecondsP
 export function CallbacksPage() {
   return (
     <>
-      <ViewBar title="Callbacks" datasets={PAGE_DATASETS.callbacks} />
+      <ViewBar title="Callbacks" datasets={PAGE_ASKS.callbacks.datasets} />
       <PageGrid>
-        <OverviewTiles metrics={PAGE_FIGURES.callbacks} series="callbacks" labels={LABELS} />
+        <OverviewTiles metrics={PAGE_ASKS.callbacks.figures} series="callbacks" labels={LABELS} />
         <CallbacksTrend />
         <CallbacksDuePanel />
         <CallbackTable />

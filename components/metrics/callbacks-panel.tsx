@@ -8,7 +8,7 @@ import { datasetSearch } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { DatasetPanel } from "./dataset-panel";
-import { OVERVIEW_FIGURES } from "./overview-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { useSeries } from "./use-series";
 
 const HEIGHT = 224;
@@ -23,7 +23,7 @@ const CallbacksChart = dynamic(
 export function CallbacksPanel({ span = 4 }: { span?: PanelSpan }) {
   const [view] = useView();
   const seriesOf = useSeries("callbacks");
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, OVERVIEW_FIGURES)));
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, PAGE_ASKS.overview.figures)));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (
     <DatasetPanel

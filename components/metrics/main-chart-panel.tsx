@@ -9,8 +9,8 @@ import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import type { DatasetId } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
-import { TILE_METRICS } from "./overview-datasets";
 import type { TilesProps } from "./overview-tiles";
+import { TILE_METRICS } from "./page-asks";
 import { TrendPanel } from "./trend-panel";
 import { seriesNote, useSeries } from "./use-series";
 

@@ -12,7 +12,7 @@ import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
 import type { Column, DatasetId, DatasetReply, Meta, Row } from "@/lib/shared/contract";
 import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
-import { TILE_METRICS } from "./overview-datasets";
+import { TILE_METRICS } from "./page-asks";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
 

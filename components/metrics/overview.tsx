@@ -5,8 +5,8 @@ import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
 import { HeatmapPanel } from "./heatmap-panel";
 import { MainChartPanel } from "./main-chart-panel";
-import { OVERVIEW_DATASETS, OVERVIEW_FIGURES } from "./overview-datasets";
 import { OverviewTiles } from "./overview-tiles";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { QueuesPanel } from "./queues-panel";
 import { StandOutsPanel } from "./stand-outs-panel";
@@ -16,9 +16,9 @@ import { StatusByEventPanel } from "./status-by-event-panel";
 export function Overview() {
   return (
     <>
-      <ViewBar title="Overview" datasets={OVERVIEW_DATASETS} />
+      <ViewBar title="Overview" datasets={PAGE_ASKS.overview.datasets} />
       <PageGrid>
-        <OverviewTiles figures={OVERVIEW_FIGURES} />
+        <OverviewTiles figures={PAGE_ASKS.overview.figures} />
         <MainChartPanel span={8} />
         <StandOutsPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />

@@ -7,7 +7,7 @@ import { datasetSearch } from "@/components/data/view";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/standing-out";
-import { PAGE_FIGURES } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { TablePanel } from "./table-panel";
 
 const QUEUE_COLUMNS = [
@@ -28,7 +28,7 @@ const asPercent = (share: number) => `${share * 100} %`;
 /** Which queues are in trouble: first the one where most people were not answered in time. */
 export function QueueTable() {
   const [view] = useView();
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, PAGE_FIGURES.queues)));
+  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, PAGE_ASKS.queues.figures)));
   const all = summary.data?.rows[0];
   const limits = `marked: service level under ${asPercent(SERVICE_LEVEL_TARGET)} or abandoned over ${asPercent(ABANDON_LIMIT)}, and clearly worse than all together`;
   return (

@@ -1,7 +1,7 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { HeatmapPanel } from "./heatmap-panel";
 import { OverviewTiles } from "./overview-tiles";
-import { PAGE_DATASETS, PAGE_FIGURES } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { QueueTable } from "./queue-tables";
 import { type Trend, TrendPanel } from "./trend-panel";
@@ -43,13 +43,13 @@ const TRENDS: [Trend, ...Trend[]] = [
 export function QueuesPage() {
   return (
     <>
-      <ViewBar title="Queues" datasets={PAGE_DATASETS.queues} />
+      <ViewBar title="Queues" datasets={PAGE_ASKS.queues.datasets} />
       <PageGrid>
-        <OverviewTiles metrics={PAGE_FIGURES.queues} series="queue-trends" />
+        <OverviewTiles metrics={PAGE_ASKS.queues.figures} series="queue-trends" />
         <QueueTable />
         <TrendPanel dataset="queue-trends" trends={TRENDS} />
         <WaitsPanel />
-        <HeatmapPanel metric="serviceLevel" others={PAGE_FIGURES.queues} title="When it goes wrong" span={12} />
+        <HeatmapPanel metric="serviceLevel" others={PAGE_ASKS.queues.figures} title="When it goes wrong" span={12} />
       </PageGrid>
     </>
   );

@@ -1,6 +1,6 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { BreakdownPanel } from "./breakdown-panel";
-import { PAGE_DATASETS } from "./page-datasets";
+import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { type Shown, TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
@@ -11,7 +11,7 @@ const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "conve
 export function TagsPage() {
   return (
     <>
-      <ViewBar title="Tags and dispositions" datasets={PAGE_DATASETS.tags} />
+      <ViewBar title="Tags and dispositions" datasets={PAGE_ASKS.tags.datasets} />
       <PageGrid>
         <BreakdownPanel
           dataset="dispositions"

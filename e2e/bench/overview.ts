@@ -1,4 +1,4 @@
-import { OVERVIEW_DATASETS } from "@/components/metrics/overview-datasets";
+import { PAGE_ASKS } from "@/components/metrics/page-asks";
 import { scopeOf } from "@/lib/auth/scope";
 import { runDataset } from "@/lib/metrics/run";
 import type { MetricQuery } from "@/lib/shared/query";
@@ -8,5 +8,5 @@ export const EVERYTHING = scopeOf("administrator");
 
 /** All that the page of Overview asks for, at once as its panels do. */
 export function overview(store: Store, query: MetricQuery): Promise<unknown> {
-  return Promise.all(OVERVIEW_DATASETS.map((dataset) => runDataset(store.db, EVERYTHING, dataset, query)));
+  return Promise.all(PAGE_ASKS.overview.datasets.map((dataset) => runDataset(store.db, EVERYTHING, dataset, query)));
 }

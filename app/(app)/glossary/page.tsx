@@ -2,21 +2,19 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { pageSession, prefetch } from "@/app/_server/page";
 import { Glossary } from "@/components/glossary/glossary";
-import { OVERVIEW_DATASETS } from "@/components/metrics/overview-datasets";
-import { PAGE_DATASETS } from "@/components/metrics/page-datasets";
+import { PAGE_ASKS, type PageAsks } from "@/components/metrics/page-asks";
 import { PAGES } from "@/components/shell/pages";
 import { readGlossary } from "@/lib/metrics/glossary";
 import { TERM_GROUPS } from "@/lib/metrics/terms";
-import type { DatasetId } from "@/lib/shared/contract";
 
 export const metadata: Metadata = { title: "Glossary" };
 
-const BY_PATH: Partial<Record<string, readonly DatasetId[]>> = { "": OVERVIEW_DATASETS, ...PAGE_DATASETS };
+const BY_PATH: Partial<Record<string, PageAsks>> = { "": PAGE_ASKS.overview, ...PAGE_ASKS };
 
 /** The pages that show metrics, with the datasets of their panels. */
 const SHOWING = PAGES.flatMap(({ path, title }) => {
-  const datasets = BY_PATH[path.slice(1)];
-  return datasets ? [{ path, title, datasets }] : [];
+  const asks = BY_PATH[path.slice(1)];
+  return asks ? [{ path, title, datasets: asks.datasets }] : [];
 });
 
 export default async function GlossaryPage() {
