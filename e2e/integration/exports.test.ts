@@ -10,6 +10,7 @@ import { DATASETS, type DatasetId, datasetReplySchema } from "@/lib/shared/contr
 import { conversationListSchema } from "@/lib/shared/conversation";
 import { parseListQuery } from "@/lib/shared/query";
 import { localDayOf } from "@/lib/shared/range";
+import { factsOf } from "@/lib/sync/normalize";
 import { EVERYTHING } from "./copy";
 import { ask, type Served, startServed } from "./served";
 
@@ -65,9 +66,24 @@ beforeAll(async () => {
     .execute();
   for (const [index, { conversationId, startedAt }] of people.entries()) {
     const change = { customerName: wild(index), lastIntent: wild(index + 1) };
-    await db.updateTable("conversations").set(change).where("conversationId", "=", conversationId).execute();
-    const tag = { conversationId, startedAt, level: "session" as const, name: wild(index), value: wild(index + 2) };
-    await db.insertInto("conversationTags").values(tag).execute();
+    const row = await db
+      .updateTable("conversations")
+      .set(change)
+      .where("conversationId", "=", conversationId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const of = { conversationId, startedAt, ...factsOf(row) };
+    for (const family of ["destinations", "agentSegments", "missedAssignments", "conversationTags"] as const) {
+      await db
+        .updateTable(family)
+        .set({ lastIntent: of.lastIntent })
+        .where("conversationId", "=", conversationId)
+        .execute();
+    }
+    await db
+      .insertInto("conversationTags")
+      .values({ ...of, level: "session", name: wild(index), value: wild(index + 2) })
+      .execute();
     const disposition = { conversationId, startedAt, disposition: wild(index + 3) };
     await db.insertInto("conversationDispositions").values(disposition).execute();
   }

@@ -17,43 +17,40 @@ describe("the embedded store", () => {
     rmSync(folder, { recursive: true });
   });
 
-  const tag = {
-    conversationId: "c-1",
-    startedAt: 1_767_225_600_123,
-    level: "user" as const,
-    name: 'a"b',
-    value: "é\n😀",
-  };
+  const row = { conversationId: "c-1", startedAt: 1_767_225_600_123, disposition: 'a"b\né😀' };
 
   it("keeps what was written when it is opened again", async () => {
-    await store.insertRows(store.db, "conversationTags", [tag]);
+    await store.insertRows(store.db, "conversationDispositions", [row]);
     await store.close();
     store = await openStore({ dataDir: folder });
-    expect(await store.db.selectFrom("conversationTags").selectAll().execute()).toEqual([tag]);
+    expect(await store.db.selectFrom("conversationDispositions").selectAll().execute()).toEqual([row]);
   });
 
   it("answers counts and sums as numbers, and a column named count as a column", async () => {
-    await store.insertRows(store.db, "conversationTags", [tag, tag]);
-    const { rows } = await sql`select count(*) as count from conversation_tags`.execute(store.db);
+    await store.insertRows(store.db, "conversationDispositions", [row, row]);
+    const { rows } = await sql`select count(*) as count from conversation_dispositions`.execute(store.db);
     expect(rows).toEqual([{ count: 2 }]);
   });
 
   it("counts the rows that an update or a delete touched", async () => {
-    await store.insertRows(store.db, "conversationTags", [tag, tag]);
-    const updated = await store.db.updateTable("conversationTags").set({ value: "x" }).executeTakeFirst();
+    await store.insertRows(store.db, "conversationDispositions", [row, row]);
+    const updated = await store.db.updateTable("conversationDispositions").set({ disposition: "x" }).executeTakeFirst();
     expect(updated.numUpdatedRows).toBe(2n);
-    const deleted = await store.db.deleteFrom("conversationTags").where("value", "=", "x").executeTakeFirst();
+    const deleted = await store.db
+      .deleteFrom("conversationDispositions")
+      .where("disposition", "=", "x")
+      .executeTakeFirst();
     expect(deleted.numDeletedRows).toBe(2n);
   });
 
   it("undoes a transaction that fails, and deletes and inserts the same rows within one", async () => {
-    await store.insertRows(store.db, "conversationTags", [tag]);
+    await store.insertRows(store.db, "conversationDispositions", [row]);
     const failing = store.db.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom("conversationTags").execute();
-      await store.insertRows(transaction, "conversationTags", [tag, tag]);
+      await transaction.deleteFrom("conversationDispositions").execute();
+      await store.insertRows(transaction, "conversationDispositions", [row, row]);
       throw new Error("stop");
     });
     await expect(failing).rejects.toThrow("stop");
-    expect(await store.db.selectFrom("conversationTags").selectAll().execute()).toHaveLength(1);
+    expect(await store.db.selectFrom("conversationDispositions").selectAll().execute()).toHaveLength(1);
   });
 });

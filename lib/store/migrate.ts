@@ -8,6 +8,7 @@ import * as tokens from "./migrations/0006-tokens";
 import * as idHash from "./migrations/0007-id-hash";
 import * as tones from "./migrations/0008-tones";
 import * as noContext from "./migrations/0009-no-context";
+import * as facts from "./migrations/0010-facts";
 import type { Database } from "./schema";
 
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0007-id-hash": idHash,
   "0008-tones": tones,
   "0009-no-context": noContext,
+  "0010-facts": facts,
 };
 
 /** Brings the tables to their newest form. @throws Error naming the migration that failed. */

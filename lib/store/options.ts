@@ -4,9 +4,10 @@ import { BOT, WEEKDAYS } from "@/lib/shared/filters";
 import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import type { Scope } from "@/lib/shared/scope";
 import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
+import { MISS_REASON } from "./conditions";
 import { readNames } from "./names";
 import type { Database } from "./schema";
-import { type Grain, MISS_REASON, selectFrom } from "./selection";
+import { type Grain, selectFrom } from "./selection";
 
 const ALL_TIME = { range: { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" }, filters: {} };
 

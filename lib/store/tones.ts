@@ -1,5 +1,3 @@
-import type { ToneRow } from "./schema";
-
 /** A tone as a record names it. */
 export interface Tone {
   name: string;
@@ -7,8 +5,13 @@ export interface Tone {
   count: number | null;
 }
 
+interface Found {
+  tone: string;
+  level: number | null;
+}
+
 /** One row a tone that a conversation was found to have; where the source lists it twice, the later level holds. */
-export function toTones(of: { conversationId: string; startedAt: number }, tones: readonly Tone[]): ToneRow[] {
+export function toTones<Of extends object>(of: Of, tones: readonly Tone[]): (Of & Found)[] {
   const rows = new Map(tones.map(({ name, level }) => [name, { ...of, tone: name, level }]));
   return [...rows.values()];
 }

@@ -105,6 +105,12 @@ describe("an agent's segment", () => {
       {
         conversationId: "c-1",
         startedAt: STARTED_AT,
+        channel: "Voice",
+        direction: "Inbound",
+        finalStatus: "CLOSED",
+        disconnectingEvent: "System Hangup",
+        conversationOutcome: "answered",
+        lastIntent: "Not given",
         position: 0,
         queueId: "qu-1",
         agentId: "u-1",

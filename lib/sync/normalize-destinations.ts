@@ -1,13 +1,20 @@
 import type { VendorDestination, VendorRecord, VendorRespondingAgent } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
-import { NOT_GIVEN, type Outcome } from "@/lib/shared/outcomes";
-import type { AgentSegmentRow, DestinationRow, MissedAssignmentRow } from "@/lib/store/schema";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type {
+  AgentSegmentRow,
+  ConversationFacts,
+  ConversationRow,
+  DestinationRow,
+  MissedAssignmentRow,
+} from "@/lib/store/schema";
 import { outcomeOfEntry } from "./outcome";
 
 /** Reads a vendor time as Unix milliseconds at the account's offset. */
 export type ReadTime = (text: string | null) => number | null;
 
-export interface Attribution {
+/** What all rows of a conversation have of it. */
+export interface Attribution extends ConversationFacts {
   conversationId: string;
   startedAt: number;
 }
@@ -39,6 +46,13 @@ const isEntry = (destination: VendorDestination) => destination.destinationType 
 
 function queueIdOf(destination: VendorDestination): string | null {
   return destination.queueId ?? (isEntry(destination) ? NOT_GIVEN : null);
+}
+
+export function hasAnsweredSegment(record: VendorRecord, readTime: ReadTime): boolean {
+  return record.destinations.some((destination) => {
+    const agent = respondingAgentOf(destination);
+    return agent !== null && isAnswered(agent, readTime(agent.acceptedTime));
+  });
 }
 
 export function toSegments(record: VendorRecord, of: Attribution, readTime: ReadTime): AgentSegmentRow[] {
@@ -109,10 +123,10 @@ export function toMissed(
 export function toDestinations(
   record: VendorRecord,
   segments: readonly AgentSegmentRow[],
-  conversation: Attribution & { endedAt: number | null; isInbound: boolean; outcome: Outcome },
+  { endedAt, isInbound }: Pick<ConversationRow, "endedAt" | "isInbound">,
+  of: Attribution,
   readTime: ReadTime,
 ): DestinationRow[] {
-  const { conversationId, startedAt, endedAt, isInbound, outcome } = conversation;
   const firstEntry = record.destinations.findIndex(isEntry);
   return record.destinations.map((destination, position) => {
     const segment = segments.find((candidate) => candidate.position === position);
@@ -124,12 +138,11 @@ export function toDestinations(
       isAnswered: segment?.isAnswered ?? false,
       isCallbackOpted: destination.CallbackOpted,
       isLastDestination: position === record.destinations.length - 1,
-      conversationOutcome: outcome,
+      conversationOutcome: of.conversationOutcome,
     };
     const entryOutcome = isEntry(destination) ? outcomeOfEntry(facts) : null;
     return {
-      conversationId,
-      startedAt,
+      ...of,
       position,
       destinationType: destination.destinationType ?? NOT_GIVEN,
       isEntry: isEntry(destination),

@@ -146,6 +146,25 @@ describe("the rows beside it", () => {
     expect(names).toEqual([]);
   });
 
+  it("repeat what filters compare of the conversation, in every family whose rows metrics count", () => {
+    const destinations = [queueEntry("qu-1", missedBy("u-2")), queueEntry("qu-2", answeredBy("u-1"))];
+    const metaInfo = { dialog_tone: [{ tone_name: "joy" }], agentTransferConfig: { lastIntentName: "Billing" } };
+    const fields = { destinations, metaInfo, userleveltags: [{ name: "a" }], channel: "rtm", finalStatus: "OPEN" };
+    const rows = rowsOf(conversation("c-1", { ...fields, customerinfo: { Direction: "Outbound" } }));
+    const facts = {
+      channel: "rtm",
+      direction: "Outbound",
+      finalStatus: "OPEN",
+      disconnectingEvent: "System Hangup",
+      conversationOutcome: "answered",
+      lastIntent: "Billing",
+    };
+    expect(rows.destinations).toMatchObject([facts, facts]);
+    for (const family of ["agentSegments", "missedAssignments", "conversationTags", "conversationTones"] as const) {
+      expect(rows[family], family).toMatchObject([facts]);
+    }
+  });
+
   it("hold the record as it came, and a hash that changes with any part of it", () => {
     const fields = conversation("c-1", { somethingNew: 1 });
     const raw = rowsOf(fields).rawRecords[0];

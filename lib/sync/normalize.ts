@@ -3,10 +3,17 @@ import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { idHashOf } from "@/lib/store/ids";
-import type { ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
+import type { ConversationFacts, ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
 import { toTones } from "@/lib/store/tones";
 import { tonesOf } from "./context";
-import { secondsBetween, toDestinations, toMissed, toSegments } from "./normalize-destinations";
+import {
+  type Attribution,
+  hasAnsweredSegment,
+  secondsBetween,
+  toDestinations,
+  toMissed,
+  toSegments,
+} from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
 
 /** Goes up when these rules change, so that records read again are written again. */
@@ -16,20 +23,21 @@ const RULES_VERSION = 1;
 export function normalize(record: VendorRecord, raw: string, timeZoneOffset: number): ConversationRows {
   const readTime = (text: string | null) => parseVendorTime(text, timeZoneOffset);
   const startedAt = readTime(record.sessionStartTime) ?? 0;
-  const of = { conversationId: keyOf(record), startedAt };
-  const segments = toSegments(record, of, readTime);
-  const conversation = toConversation(record, of, {
+  const place = { conversationId: keyOf(record), startedAt };
+  const conversation = toConversation(record, place, {
     endedAt: readTime(record.sessionEndTime),
-    hasAnsweredSegment: segments.some((segment) => segment.isAnswered),
+    hasAnsweredSegment: hasAnsweredSegment(record, readTime),
   });
+  const of = { ...place, ...factsOf(conversation) };
+  const segments = toSegments(record, of, readTime);
   return {
     conversations: [conversation],
-    rawRecords: [{ ...of, contentHash: hashOf(raw), record: raw, idHash: idHashOf(of.conversationId) }],
-    destinations: toDestinations(record, segments, conversation, readTime),
+    rawRecords: [{ ...place, contentHash: hashOf(raw), record: raw, idHash: idHashOf(place.conversationId) }],
+    destinations: toDestinations(record, segments, conversation, of, readTime),
     agentSegments: segments,
     missedAssignments: toMissed(record, segments, of, readTime),
     conversationTags: toTags(record, of),
-    conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...of, disposition })),
+    conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...place, disposition })),
     conversationTones: toTones(of, tonesOf(record)),
     names: toNames(record, startedAt),
   };
@@ -78,6 +86,17 @@ function toConversation(
   };
 }
 
+export function factsOf(conversation: ConversationRow): ConversationFacts {
+  return {
+    channel: conversation.channel,
+    direction: conversation.direction,
+    finalStatus: conversation.finalStatus,
+    disconnectingEvent: conversation.disconnectingEvent,
+    conversationOutcome: conversation.outcome,
+    lastIntent: conversation.lastIntent,
+  };
+}
+
 const SESSION_ID = /^[0-9a-f]{8}/i;
 const LONGEST_SKEW = 2 * 86_400;
 
@@ -91,7 +110,7 @@ function sessionSkew(sessionId: string | null, startedAt: number): number | null
   return skew !== null && Math.abs(skew) <= LONGEST_SKEW ? skew : null;
 }
 
-function toTags(record: VendorRecord, of: { conversationId: string; startedAt: number }): TagRow[] {
+function toTags(record: VendorRecord, of: Attribution): TagRow[] {
   const rows = new Map<string, TagRow>();
   const levels = [
     ["session", record.sessionleveltags],

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from "kysely";
+import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import type { Selection } from "@/lib/shared/query";
+import { WAIT_BAND } from "./wait-bands";
+
+/** What a row under the alias `t` has to fulfil. */
+export type Condition = RawBuilder<boolean>;
+
+export function all(conditions: readonly Condition[]): Condition {
+  return sql.join(conditions, sql` and `);
+}
+
+/** A scope without any queue sees nothing. */
+export function anyOf(values: readonly string[], condition: (values: readonly string[]) => Condition): Condition {
+  return values.length > 0 ? condition(values) : sql`false`;
+}
+
+/** Is a row of one of the conversations whose ids the subquery finds. */
+export function isIn(subquery: RawBuilder<unknown>): Condition {
+  return sql`(t.conversation_id in (${subquery}))`;
+}
+
+export function inRange({ range }: Pick<Selection, "range">): Condition {
+  return sql`t.started_at >= ${range.startAt} and t.started_at < ${range.endAt}`;
+}
+
+export const ofQueues = (queues: readonly string[]): Condition => sql`t.queue_id in (${sql.join(queues)})`;
+
+export const ofAgents = (agents: readonly string[]): Condition => sql`t.agent_id in (${sql.join(agents)})`;
+
+export const ofBands = (bands: readonly string[]): Condition => sql`${WAIT_BAND} in (${sql.join(bands)})`;
+
+/** Why an assignment was missed, by the word of the source or the one for none. */
+export const MISS_REASON = sql`coalesce(t.reason, ${sql.lit(NOT_GIVEN)})`;
+
+export const ofReasons = (reasons: readonly string[]): Condition => sql`${MISS_REASON} in (${sql.join(reasons)})`;
