@@ -9,6 +9,7 @@ import { testConnection } from "@/lib/kore/diagnose";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
+import { warm } from "@/lib/store/warm";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 
 /** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
@@ -57,6 +58,8 @@ async function start(env: Environment): Promise<Runtime> {
   }
   const copying = copyOptions(env, store);
   const scheduler = startSchedule({ ...copying, log });
+  // Where it fails, the first question that meets the same fault says so.
+  warm(store).catch(() => {});
   const stopping = new AbortController();
   stopping.signal.addEventListener("abort", () => void scheduler.stop());
   process.once("SIGTERM", () => stopping.abort());

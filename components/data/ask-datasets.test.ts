@@ -112,39 +112,3 @@ describe("datasets that are asked for at the same moment", () => {
     expect(await Promise.all(asked)).toEqual(["AbortError", "AbortError"]);
   });
 });
-
-describe("what is asked while others are being answered", () => {
-  it("waits for them, and goes together", async () => {
-    let finish = () => {};
-    answer = (asks, response) => {
-      finish = () => response.end(asks.map(lineOf).join(""));
-    };
-    const first = ask("first");
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
-    const later = [ask("second"), ask("third")];
-    await pause(50);
-    expect(requests).toHaveLength(1);
-    finish();
-    await first;
-    await vi.waitFor(() => expect(requests).toHaveLength(2));
-    finish();
-    await Promise.all(later);
-    expect(requests[1]?.map(({ search }) => search)).toEqual(["second", "third"]);
-  });
-
-  it("waits no longer than a moment", async () => {
-    const open: ServerResponse[] = [];
-    answer = (_, response) => {
-      response.flushHeaders();
-      open.push(response);
-    };
-    const asked = [ask("slow").catch(() => {})];
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
-    asked.push(ask("quick").catch(() => {}));
-    await vi.waitFor(() => expect(requests).toHaveLength(2));
-    for (const response of open) {
-      response.destroy();
-    }
-    await Promise.all(asked);
-  });
-});

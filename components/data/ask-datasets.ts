@@ -16,13 +16,9 @@ interface Line {
   reply?: unknown;
 }
 
-/** What is asked after others waits for them so long at most: those in sight are asked for first. */
-const HOLD_MS = 300;
-
 const JSON_BODY = { "content-type": "application/json" };
 
 let waiting: Waiting[] = [];
-let underWay: Promise<unknown> = Promise.resolve();
 
 /** Fetches a dataset, together with all that is asked for at the same moment. @throws ApiError */
 export function askDataset(
@@ -33,11 +29,10 @@ export function askDataset(
 ): Promise<DatasetReply> {
   return new Promise((resolve, reject) => {
     if (waiting.length === 0) {
-      const hold = new Promise((free) => setTimeout(free, HOLD_MS));
-      void Promise.race([underWay, hold]).then(() => {
-        const asks = waiting.filter(({ signal: { aborted } }) => !aborted);
+      queueMicrotask(() => {
+        const asks = waiting;
         waiting = [];
-        underWay = asks.length > 0 ? ask(asks, schema) : underWay;
+        void ask(asks, schema);
       });
     }
     waiting.push({ dataset, search, signal, resolve, reject });

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
+import { type Ahead, askAhead } from "./ask-ahead";
 import { type View, viewParsers } from "./view";
 
 /** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
@@ -10,8 +12,14 @@ type Change = Partial<View> | ((view: View) => Partial<View>);
 export type ViewState = readonly [View, (change: Change) => void];
 
 export const ViewContext = createContext<ViewState | null>(null);
-/** The view as what is out of sight shows it: a step behind, so that what is in sight is drawn and asked for first. */
+/** The view as what is out of sight shows it: a step behind, so that what is in sight is asked for and drawn first. */
 export const LaterViewContext = createContext<ViewState | null>(null);
+
+/** What is out of sight follows so much later at most, where what is in sight takes longer to be answered. */
+const HOLD_MS = 300;
+
+/** What is in sight asks for its next view here; null for what is not. */
+export const AskedAheadContext = createContext<Set<Ahead> | null>(null);
 
 /**
  * Reads the view from the URL once for all that is below it: a change then renders them once, not again when the URL
@@ -24,11 +32,28 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const set = (change: Change) => startTransition(() => void setView(change as Parameters<typeof setView>[0]));
     return [view, set];
   }, [view, setView]);
+  const client = useQueryClient();
+  const [ahead] = useState(() => new Set<Ahead>());
+  // While rendering, as TanStack's usePrefetchQuery does: to draw the page for the new view takes as long as to answer it.
+  const answered = useMemo(() => askAhead(client, ahead, view), [client, ahead, view]);
   const [later, setLater] = useState(state);
-  useEffect(() => startTransition(() => setLater(state)), [state]);
+  useEffect(() => {
+    let isCurrent = true;
+    const hold = new Promise((free) => setTimeout(free, HOLD_MS));
+    void Promise.race([answered, hold]).then(() => {
+      if (isCurrent) {
+        startTransition(() => setLater(state));
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [answered, state]);
   return (
     <ViewContext value={state}>
-      <LaterViewContext value={later}>{children}</LaterViewContext>
+      <LaterViewContext value={later}>
+        <AskedAheadContext value={ahead}>{children}</AskedAheadContext>
+      </LaterViewContext>
     </ViewContext>
   );
 }

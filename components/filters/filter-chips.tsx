@@ -9,6 +9,7 @@ import { Chip } from "@/components/ui/chip";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { AddFilter } from "./add-filter";
 import { describeFilters } from "./describe-filter";
+import { needsNames } from "./filter-options";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 
 /** The way to add a filter, and those in force, each edited in place and removed with its cross. The buttons come first:
@@ -16,9 +17,7 @@ import { LazyFilterEditor } from "./lazy-filter-editor";
 export function FilterChips() {
   const [view, setView] = useView();
   const isQuiet = useQuietTime();
-  // Only the names of filters in force are needed at once.
-  const isFiltered = FILTER_IDS.some((id) => view[id]?.length);
-  const options = useQuery({ ...optionsQuery(), enabled: isFiltered || isQuiet });
+  const options = useQuery({ ...optionsQuery(), enabled: isQuiet || needsNames(view) });
   const parts = describeFilters(view, options.data);
   return (
     <>

@@ -1,9 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { datasetQuery } from "@/components/data/queries";
-import { useView } from "@/components/data/use-view";
+import { useDataset } from "@/components/data/use-dataset";
 import { datasetSearch } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
@@ -21,9 +19,8 @@ const CallbacksChart = dynamic(
 
 /** Callbacks asked for and accepted, and how long customers waited for them. */
 export function CallbacksPanel({ span = 4 }: { span?: PanelSpan }) {
-  const [view] = useView();
   const seriesOf = useSeries("callbacks");
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, PAGE_ASKS.overview.figures)));
+  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGE_ASKS.overview.figures));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (
     <DatasetPanel

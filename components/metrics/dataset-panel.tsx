@@ -1,13 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { PlotSurroundings } from "@/components/charts/plot-context";
-import { datasetQuery } from "@/components/data/queries";
+import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
-import { datasetSearch, withParameters } from "@/components/data/view";
+import { datasetSearch, type View, withParameters } from "@/components/data/view";
 import { later } from "@/components/ui/later";
 import { Panel, type PanelSpan } from "@/components/ui/panel";
+import { Still } from "@/components/ui/still";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { PanelBody } from "./panel-body";
 import { PanelMenu } from "./panel-menu";
@@ -39,8 +39,9 @@ export function DatasetPanel(props: Props) {
   const [view, setView] = useView();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  const search = withParameters(datasetSearch(dataset, view), parameters);
-  const query = useQuery(datasetQuery(dataset, search));
+  const searchOf = (of: View) => withParameters(datasetSearch(dataset, of), parameters);
+  const search = searchOf(view);
+  const query = useDataset(dataset, searchOf);
   const gaps = useGaps(query.data);
   const words = typeof note === "function" ? query.data && note(query.data) : note;
   const notes = gaps.words ? (
@@ -50,7 +51,11 @@ export function DatasetPanel(props: Props) {
   ) : (
     words
   );
-  const body = <PanelBody {...props} query={query} isTable={isTable} />;
+  const body = (
+    <Still isStill={query.isPlaceholderData} as={isTable}>
+      <PanelBody {...props} query={query} isTable={isTable} />
+    </Still>
+  );
   const tools = (
     <PanelMenu
       title={title}

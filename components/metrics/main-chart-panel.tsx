@@ -1,10 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { datasetQuery } from "@/components/data/queries";
+import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
-import { datasetSearch } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import type { DatasetId } from "@/lib/shared/contract";
@@ -54,8 +52,7 @@ function VolumePanel({ span }: { span: PanelSpan }) {
 }
 
 function MetricPanel({ metric, dataset, span }: { metric: string; dataset: DatasetId; span: PanelSpan }) {
-  const [view] = useView();
-  const { data } = useQuery(datasetQuery(dataset, datasetSearch(dataset, view)));
+  const { data } = useDataset(dataset);
   const title = data?.columns.find(({ id }) => id === metric)?.label ?? "Key figure";
   return <TrendPanel dataset={dataset} trends={[{ title, lines: [[metric, "var(--answered)"]] }]} span={span} />;
 }

@@ -1,17 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Sparkline } from "@/components/charts/sparkline";
-import { datasetQuery } from "@/components/data/queries";
+import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date-presets";
 import { Loading } from "@/components/ui/panel-state";
-import { Tile } from "@/components/ui/tile";
 import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
-import type { Column, DatasetId, DatasetReply, Meta, Row } from "@/lib/shared/contract";
-import { formatChange, formatShort, formatTime } from "@/lib/shared/format";
+import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
+import { formatTime } from "@/lib/shared/format";
+import { KeyFigure } from "./key-figure";
 import { TILE_METRICS } from "./page-asks";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
@@ -36,9 +34,9 @@ export function OverviewTiles({
 }: TilesProps) {
   const [view, setView] = useView();
   const chosen = metrics.find((id) => id === view.metric) ?? metrics[0];
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, figures)));
+  const summary = useDataset("summary", (of) => datasetSearch("summary", of, figures));
   // Finer intervals than the usual one would be noise at this size.
-  const trends = useQuery(datasetQuery(series, datasetSearch(series, { ...view, interval: null })));
+  const trends = useDataset(series, (of) => datasetSearch(series, { ...of, interval: null }));
   const { isFloorBad } = useStandOuts();
   if (summary.error) {
     return (
@@ -65,18 +63,18 @@ export function OverviewTiles({
       {metrics.map((id) => {
         const column = columns.find((candidate) => candidate.id === id);
         return column ? (
-          <Tile
+          <KeyFigure
             key={id}
+            column={column}
             label={labels[id] ?? column.label}
-            value={formatShort(rows[0]?.[id], column.unit)}
-            flag={isFloorBad(id) ? "unusual" : undefined}
-            definition={column.definition ?? column.label}
-            {...changeOf(column, rows[0], before)}
+            row={rows[0]}
+            before={before}
+            course={trends.data?.rows}
+            isUnusual={isFloorBad(id)}
             isSelected={chosen === id}
-            onPress={() => setView({ metric: id === metrics[0] ? null : id })}
-          >
-            <Sparkline values={(trends.data?.rows ?? []).map((row) => numberOf(row[id]))} />
-          </Tile>
+            isFirst={id === metrics[0]}
+            setView={setView}
+          />
         ) : null;
       })}
     </Tiles>
@@ -98,15 +96,4 @@ function noteOf(comparison: NonNullable<DatasetReply["comparison"]>, meta: Meta,
   }
   const through = meta.dataThrough === null ? "" : `, copied to ${formatTime(meta.dataThrough, meta.timeZone)}`;
   return `${against}, which is whole. This range is not over: today so far${through}, so counts run behind.`;
-}
-
-const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
-
-function changeOf({ id, unit, good }: Column, row: Row | undefined, before: Row | undefined) {
-  const value = numberOf(row?.[id]);
-  const earlier = numberOf(before?.[id]);
-  const change = formatChange(value, earlier, unit);
-  const isSame = value === null || earlier === null || good === undefined || (change?.startsWith("±") ?? true);
-  const isBetter = !isSame && (good === "up") === value > earlier;
-  return { change, changeTone: isSame ? ("flat" as const) : isBetter ? ("good" as const) : ("bad" as const) };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Children, type ReactNode, use, useEffect, useRef, useState } from "react";
-import { LaterViewContext, ViewContext } from "@/components/data/view-provider";
+import { AskedAheadContext, LaterViewContext, ViewContext } from "@/components/data/view-provider";
 
 /** The panels of a page of numbers, in the order of urgency. When the view changes, those in sight follow it first. */
 export function PageGrid({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export function PageGrid({ children }: { children: ReactNode }) {
 }
 
 function InSightFirst({ children }: { children: ReactNode }) {
-  const [view, later] = [use(ViewContext), use(LaterViewContext)];
+  const [view, later, askedAhead] = [use(ViewContext), use(LaterViewContext), use(AskedAheadContext)];
   const holder = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
   useEffect(() => {
@@ -29,9 +29,11 @@ function InSightFirst({ children }: { children: ReactNode }) {
   }, []);
   return (
     <ViewContext value={isInSight ? view : later}>
-      <div ref={holder} className="contents">
-        {children}
-      </div>
+      <AskedAheadContext value={isInSight ? askedAhead : null}>
+        <div ref={holder} className="contents">
+          {children}
+        </div>
+      </AskedAheadContext>
     </ViewContext>
   );
 }

@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { datasetQuery } from "@/components/data/queries";
-import { useView } from "@/components/data/use-view";
+import { useDataset } from "@/components/data/use-dataset";
 import { datasetSearch } from "@/components/data/view";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
@@ -27,8 +25,7 @@ const asPercent = (share: number) => `${share * 100} %`;
 
 /** Which queues are in trouble: first the one where most people were not answered in time. */
 export function QueueTable() {
-  const [view] = useView();
-  const summary = useQuery(datasetQuery("summary", datasetSearch("summary", view, PAGE_ASKS.queues.figures)));
+  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGE_ASKS.queues.figures));
   const all = summary.data?.rows[0];
   const limits = `marked: service level under ${asPercent(SERVICE_LEVEL_TARGET)} or abandoned over ${asPercent(ABANDON_LIMIT)}, and clearly worse than all together`;
   return (

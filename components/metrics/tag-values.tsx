@@ -1,10 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { BarList } from "@/components/charts/bar-list";
-import { datasetQuery } from "@/components/data/queries";
-import { useView } from "@/components/data/use-view";
-import { datasetSearch } from "@/components/data/view";
+import { useDataset } from "@/components/data/use-dataset";
 import { Loading } from "@/components/ui/panel-state";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
@@ -13,9 +10,8 @@ import { useDrillDown } from "./use-drill-down";
 
 /** The most frequent values of a tag; each opens its conversations. */
 export function TagValues({ tag }: { tag: Row }) {
-  const [view] = useView();
   const { hrefOfRow } = useDrillDown("tag-values");
-  const { data, error, refetch } = useQuery(datasetQuery("tag-values", datasetSearch("tag-values", view)));
+  const { data, error, refetch } = useDataset("tag-values");
   const rows = data?.rows.filter(({ level, name }) => level === tag.level && name === tag.name) ?? [];
   const total = Number(tag.values);
   const shown = rows.length < total ? `the ${rows.length} most frequent of ${formatValue(total, "count")}` : "all";

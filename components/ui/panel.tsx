@@ -52,7 +52,9 @@ export function Panel({ title, note, tools, children, span = 12, isStale = false
           </div>
         )}
       </div>
-      <div className={`min-h-0 min-w-0 flex-1 px-3.5 pt-2.5 pb-3.5 transition-opacity ${isStale ? "opacity-70" : ""}`}>
+      <div
+        className={`min-h-0 min-w-0 flex-1 px-3.5 pt-2.5 pb-3.5 transition-opacity ${isStale ? "opacity-70 delay-300" : ""}`}
+      >
         {children}
       </div>
     </section>

@@ -18,7 +18,7 @@ export function Tiles({ children, label = "Key figures", note, isStale = false }
     <section
       aria-label={label}
       aria-busy={isStale || undefined}
-      className={`col-span-full transition-opacity ${isStale ? "opacity-70" : ""}`}
+      className={`col-span-full transition-opacity ${isStale ? "opacity-70 delay-300" : ""}`}
     >
       <div className="overflow-hidden rounded-panel border border-line bg-surface">
         <div className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">{children}</div>

@@ -1,0 +1,29 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { nextPaint } from "./next-paint";
+import type { datasetQuery } from "./queries";
+import type { View } from "./view";
+
+/** What will be asked for under a view. */
+export type Ahead = (view: View) => ReturnType<typeof datasetQuery>;
+
+/**
+ * Asks for all of them, but for what the browser has. What was asked for ahead and that nobody waits for any more, since
+ * the view went on, is given up. Resolves once they are answered and painted.
+ */
+export async function askAhead(client: QueryClient, ahead: ReadonlySet<Ahead>, view: View): Promise<void> {
+  const asked = [...ahead].map((ask) => ask(view));
+  const keys = new Set(asked.map(({ queryKey }) => JSON.stringify(queryKey)));
+  const left = client
+    .getQueryCache()
+    .findAll({ queryKey: ["metrics"], fetchStatus: "fetching", type: "inactive" })
+    .filter(({ queryKey }) => !keys.has(JSON.stringify(queryKey)));
+  for (const { queryKey } of left) {
+    void client.cancelQueries({ queryKey, exact: true });
+  }
+  const answers = asked.map((query) => client.prefetchQuery(query));
+  const isAnyNew = client.isFetching({ queryKey: ["metrics"] }) > 0;
+  await Promise.all(answers);
+  if (isAnyNew) {
+    await nextPaint();
+  }
+}
