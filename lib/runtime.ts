@@ -1,15 +1,16 @@
 import pino, { type Logger } from "pino";
 import { type Auth, createAuth } from "@/lib/auth/auth";
 import { ensureAdministrator } from "@/lib/auth/first-administrator";
+import { scopeOf } from "@/lib/auth/scope";
 import { readOrMakeSecret, readOrMakeSharedSecret } from "@/lib/auth/secret";
 import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
+import { readAhead } from "@/lib/metrics/read-ahead";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
-import { warm } from "@/lib/store/warm";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 
 /** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
@@ -59,7 +60,7 @@ async function start(env: Environment): Promise<Runtime> {
   const copying = copyOptions(env, store);
   const scheduler = startSchedule({ ...copying, log });
   // Where it fails, the first question that meets the same fault says so.
-  warm(store).catch(() => {});
+  readAhead(store, scopeOf("administrator"), env.REPORT_TIME_ZONE).catch(() => {});
   const stopping = new AbortController();
   stopping.signal.addEventListener("abort", () => void scheduler.stop());
   process.once("SIGTERM", () => stopping.abort());

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 
 /** A stretch of a plot in points, 0 at its left edge: 1.5 is the middle of the second point. */
 export interface PlotGap {
@@ -18,7 +18,9 @@ interface Surroundings {
 const Context = createContext<Surroundings>({});
 
 /** What a panel tells every chart in it, whichever it is. */
-export function PlotSurroundings({ children, ...surroundings }: Surroundings & { children: ReactNode }) {
+export function PlotSurroundings({ children, height, gaps }: Surroundings & { children: ReactNode }) {
+  // The same object while they are the same: a new one would have every chart in it drawn anew.
+  const surroundings = useMemo(() => ({ height, gaps }), [height, gaps]);
   return <Context value={surroundings}>{children}</Context>;
 }
 

@@ -18,7 +18,7 @@ export interface Family {
 }
 
 /** The facts of a conversation, which all its rows repeat, that a filter compares with its values as they are. */
-export const FACTS = {
+const FACTS = {
   channel: "channel",
   status: "finalStatus",
   event: "disconnectingEvent",
