@@ -3,7 +3,8 @@ import { BOT, type FilterId, splitFilter } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { all, anyOf, type Condition, inRange, isIn, ofAgents, ofBands, ofQueues, ofReasons } from "./conditions";
+import { all, anyOf, type Condition, inRange, isIn, ofBands, ofQueues, ofReasons } from "./conditions";
+import { holdsAny } from "./ids";
 import { hourSql, weekdaySql } from "./local-time";
 import { maskedText } from "./masked";
 import type { ConversationFacts } from "./schema";
@@ -38,11 +39,11 @@ export function conversationConditions(scope: Scope, selection: Selection, { out
   });
   const isScopeImplied = scope.queues === "all" || implied.includes("queue");
   return [
-    isScopeImplied ? null : anyOf(scope.queues, (queues) => hasQueue(queues, selection)),
+    isScopeImplied ? null : anyOf(scope.queues, hasQueue),
     ...facts,
-    lookUp("queue", (values) => hasQueue(values, selection)),
+    lookUp("queue", hasQueue),
     lookUp("firstQueue", (values) => hasFirstQueue(values, selection)),
-    lookUp("agent", (values) => hasAgent(values, selection)),
+    lookUp("agent", hasAgent),
     lookUp("tag", (values) => hasTag(values, scope, selection)),
     lookUp("disposition", (values) => hasDisposition(values, selection)),
     lookUp("tone", (values) => hasTone(values, selection)),
@@ -69,9 +70,9 @@ function filterCondition(
   return conditions.length > 0 ? all(conditions) : null;
 }
 
-function hasQueue(queues: readonly string[], selection: Selection): Condition {
-  return isIn(sql`select conversation_id from destinations t where ${inRange(selection)} and ${ofQueues(queues)}`);
-}
+const hasQueue = (queues: readonly string[]) => holdsAny(sql`t.conversation_queues`, queues);
+
+const hasAgent = (agents: readonly string[]) => holdsAny(sql`t.conversation_agents`, agents);
 
 /** What `firstQueue` means: the queue that a conversation came to first, or the bot where it came to none. */
 function hasFirstQueue(queues: readonly string[], selection: Selection): Condition {
@@ -80,15 +81,11 @@ function hasFirstQueue(queues: readonly string[], selection: Selection): Conditi
   return queues.includes(BOT) ? sql`(${came} or not ${isIn(entries)})` : came;
 }
 
-function hasAgent(agents: readonly string[], selection: Selection): Condition {
-  const rows = (table: string) =>
-    sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and ${ofAgents(agents)}`;
-  return isIn(sql`${rows("agentSegments")} union all ${rows("missedAssignments")}`);
-}
-
 /** The tags as the scope sees them: values that it sees masked are counted and found masked. */
 export function tagsFor(scope: Scope): RawBuilder<unknown> {
-  const facts = sql.join(Object.values(FACTS).map((fact) => sql.ref(fact)));
+  const facts = sql.join(
+    [...Object.values(FACTS), "conversationQueues", "conversationAgents"].map((fact) => sql.ref(fact)),
+  );
   return scope.canSeePersonalData
     ? sql`conversation_tags t`
     : sql`(select conversation_id, started_at, level, name, ${maskedText(sql`value`)} as value, ${facts}

@@ -21,6 +21,9 @@ export interface ConversationRow {
   disconnectingEvent: string;
   outcome: Outcome;
   lastIntent: string;
+  /** Ids of all its queues, and of all agents who answered or missed it, as `listIds` writes them. */
+  conversationQueues: string;
+  conversationAgents: string;
   botId: string | null;
   userId: string | null;
   customerName: string | null;
@@ -38,7 +41,16 @@ export interface ConversationRow {
  * would take as long as all the rest of a query. Unlike `outcome`, which an entry has too, the names are the conversation's.
  */
 export interface ConversationFacts
-  extends Pick<ConversationRow, "channel" | "direction" | "finalStatus" | "disconnectingEvent" | "lastIntent"> {
+  extends Pick<
+    ConversationRow,
+    | "channel"
+    | "direction"
+    | "finalStatus"
+    | "disconnectingEvent"
+    | "lastIntent"
+    | "conversationQueues"
+    | "conversationAgents"
+  > {
   conversationOutcome: Outcome;
 }
 

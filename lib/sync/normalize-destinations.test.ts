@@ -111,6 +111,8 @@ describe("an agent's segment", () => {
         disconnectingEvent: "System Hangup",
         conversationOutcome: "answered",
         lastIntent: "Not given",
+        conversationQueues: "\u001fqu-1\u001f",
+        conversationAgents: "\u001fu-1\u001f",
         position: 0,
         queueId: "qu-1",
         agentId: "u-1",

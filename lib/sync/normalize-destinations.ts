@@ -48,6 +48,20 @@ function queueIdOf(destination: VendorDestination): string | null {
   return destination.queueId ?? (isEntry(destination) ? NOT_GIVEN : null);
 }
 
+/** The queues of all destinations. */
+export function queuesOf({ destinations }: VendorRecord): string[] {
+  return destinations.flatMap((destination) => queueIdOf(destination) ?? []);
+}
+
+/** The agents of all segments and missed assignments. */
+export function agentsOf({ destinations }: VendorRecord): string[] {
+  return destinations.flatMap((destination) => {
+    const responder = respondingAgentOf(destination);
+    const others = destination.nonRespondingAgents.flatMap(({ agentId }) => agentId ?? []);
+    return responder ? [responder.agentId ?? NOT_GIVEN, ...others] : others;
+  });
+}
+
 export function hasAnsweredSegment(record: VendorRecord, readTime: ReadTime): boolean {
   return record.destinations.some((destination) => {
     const agent = respondingAgentOf(destination);

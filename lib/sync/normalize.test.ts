@@ -158,6 +158,8 @@ describe("the rows beside it", () => {
       disconnectingEvent: "System Hangup",
       conversationOutcome: "answered",
       lastIntent: "Billing",
+      conversationQueues: "\u001fqu-1\u001fqu-2\u001f",
+      conversationAgents: "\u001fu-1\u001fu-2\u001f",
     };
     expect(rows.destinations).toMatchObject([facts, facts]);
     for (const family of ["agentSegments", "missedAssignments", "conversationTags", "conversationTones"] as const) {

@@ -2,13 +2,15 @@ import { hash } from "node:crypto";
 import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
-import { idHashOf } from "@/lib/store/ids";
+import { idHashOf, listIds } from "@/lib/store/ids";
 import type { ConversationFacts, ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
 import { toTones } from "@/lib/store/tones";
 import { tonesOf } from "./context";
 import {
   type Attribution,
+  agentsOf,
   hasAnsweredSegment,
+  queuesOf,
   secondsBetween,
   toDestinations,
   toMissed,
@@ -74,6 +76,8 @@ function toConversation(
       hasDestination: record.destinations.length > 0,
     }),
     lastIntent: record.metaInfo?.agentTransferConfig?.lastIntentName ?? NOT_GIVEN,
+    conversationQueues: listIds(queuesOf(record)),
+    conversationAgents: listIds(agentsOf(record)),
     botId: record.botId,
     userId: record.userId,
     customerName: [customer?.CustomerFirstName, customer?.CustomerLastName].filter(Boolean).join(" ") || null,
@@ -94,6 +98,8 @@ export function factsOf(conversation: ConversationRow): ConversationFacts {
     disconnectingEvent: conversation.disconnectingEvent,
     conversationOutcome: conversation.outcome,
     lastIntent: conversation.lastIntent,
+    conversationQueues: conversation.conversationQueues,
+    conversationAgents: conversation.conversationAgents,
   };
 }
 

@@ -7,13 +7,23 @@ import * as facts from "./0010-facts";
 
 const migration: Migration = facts;
 const FAMILIES = [
+  "conversations",
   "destinations",
   "agentSegments",
   "missedAssignments",
   "conversationTags",
   "conversationTones",
 ] as const;
-const FACTS = ["channel", "direction", "final_status", "disconnecting_event", "conversation_outcome", "last_intent"];
+const LISTS = ["conversation_queues", "conversation_agents"];
+const FACTS = [
+  "channel",
+  "direction",
+  "final_status",
+  "disconnecting_event",
+  "conversation_outcome",
+  "last_intent",
+  ...LISTS,
+];
 
 const FIELDS = {
   destinations: [queueEntry("qu-1", { ...answeredBy("u-1"), ...missedBy("u-2") })],
@@ -27,6 +37,7 @@ const RECORDS = [
     disconnectingEvent: null,
     metaInfo: { dialog_tone: [{ tone_name: "joy" }] },
   }),
+  conversation("of-the-bot"),
 ];
 
 describe("a store that was filled before families repeated their conversation’s facts", () => {
@@ -47,16 +58,10 @@ describe("a store that was filled before families repeated their conversation’
   it("has them as the copy writes them today", async () => {
     await writeRecords(store, RECORDS);
     const written = await read();
-    expect(written.map((rows) => rows.length)).toEqual([2, 2, 2, 2, 2]);
-    for (const table of [
-      "destinations",
-      "agent_segments",
-      "missed_assignments",
-      "conversation_tags",
-      "conversation_tones",
-    ]) {
-      for (const fact of FACTS) {
-        await sql`alter table ${sql.table(table)} drop column ${sql.ref(fact)}`.execute(store.db);
+    expect(written.map((rows) => rows.length)).toEqual([3, 2, 2, 2, 2, 2]);
+    for (const family of FAMILIES) {
+      for (const fact of family === "conversations" ? LISTS : FACTS) {
+        await sql`alter table ${sql.table(family)} drop column ${sql.ref(fact)}`.execute(store.db);
       }
     }
     await migration.up(store.db);
