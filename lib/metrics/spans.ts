@@ -1,7 +1,7 @@
 import { fromAbsolute, parseDateTime, toZoned } from "@internationalized/date";
 import { wholeWeeks } from "@/lib/shared/compared-range";
 import { localTimeOf, type Range } from "@/lib/shared/range";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { Stretch } from "@/lib/store/ledger";
 
 /** Instants in Unix milliseconds, half-open. */
 export interface Span {
@@ -21,7 +21,7 @@ export interface Spans {
 const MOST_SPANS = 8;
 
 /** Like is held against like: the range is cut at the last minute that is copied, and so is each earlier span. */
-export function spansOf(range: Range, ledger: readonly SyncWindowRow[]): Spans {
+export function spansOf(range: Range, ledger: readonly Stretch[]): Spans {
   const weeksApart = wholeWeeks(range);
   const now = cut(range, ledger);
   if (!now) {
@@ -35,7 +35,7 @@ export function spansOf(range: Range, ledger: readonly SyncWindowRow[]): Spans {
 }
 
 /** To the minute, which is what `to` can say, so that exactly this range can be asked for. */
-function cut(range: Range, ledger: readonly SyncWindowRow[]): Range | null {
+function cut(range: Range, ledger: readonly Stretch[]): Range | null {
   const through = Math.max(0, ...ledger.filter(({ state }) => state !== "failed").map(({ toAt }) => toAt));
   if (through <= range.startAt) {
     return null;
@@ -46,8 +46,8 @@ function cut(range: Range, ledger: readonly SyncWindowRow[]): Range | null {
   return now.endAt > now.startAt && isCopied(now, ledger) ? now : null;
 }
 
-/** The ledger's windows do not overlap: a span is copied whole where their parts in it add up to it. */
-function isCopied({ startAt, endAt }: Span, ledger: readonly SyncWindowRow[]): boolean {
+/** The ledger's stretches do not overlap: a span is copied whole where their parts in it add up to it. */
+function isCopied({ startAt, endAt }: Span, ledger: readonly Stretch[]): boolean {
   const covered = ledger
     .filter(({ state }) => state === "copied")
     .reduce((sum, { fromAt, toAt }) => sum + Math.max(0, Math.min(toAt, endAt) - Math.max(fromAt, startAt)), 0);

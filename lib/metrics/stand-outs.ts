@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Column, Row, Usual } from "@/lib/shared/contract";
 import type { MetricQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { readWindows } from "@/lib/store/ledger";
+import { readStretches } from "@/lib/store/ledger";
 import { readNames } from "@/lib/store/names";
 import type { Database } from "@/lib/store/schema";
 import type { Grain } from "@/lib/store/selection";
@@ -44,7 +44,7 @@ export async function runStandOuts(
   scope: Scope,
   query: MetricQuery,
 ): Promise<{ rows: Row[]; usual: Usual }> {
-  const { now, earlier, weeksApart } = spansOf(query.range, await readWindows(db));
+  const { now, earlier, weeksApart } = spansOf(query.range, await readStretches(db));
   const { from, to } = now ?? query.range;
   const usual = { from, to, spans: earlier.length, spansNeeded: SPANS_NEEDED, weeksApart };
   if (!now || earlier.length < SPANS_NEEDED) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ledgerRow } from "@/lib/sync/test-ledger";
 import type { Store } from "./engine";
-import { countRejected, readWindows, replaceRejected, replaceWindows } from "./ledger";
+import { countRejected, readStretches, readWindows, replaceRejected, replaceWindows } from "./ledger";
 import { readRejected } from "./rejected";
 import type { RejectedRecordRow } from "./schema";
 import { readSetting, writeSetting } from "./settings";
@@ -20,6 +20,18 @@ describe("the stored ledger", () => {
     const failed = ledgerRow({ fromAt: 0, toAt: 10 }, 5, { state: "failed", reason: "status 500", numResults: 14 });
     await replaceWindows(store.db, { fromAt: 0, toAt: 30 }, [row(20, 30), failed]);
     expect(await readWindows(store.db)).toEqual([failed, row(20, 30)]);
+  });
+
+  it("says which stretches its windows make: side by side and in one state", async () => {
+    const failed = ledgerRow({ fromAt: 30, toAt: 40 }, 5, { state: "failed", reason: "status 500" });
+    const windows = [row(50, 60), row(0, 10), row(10, 20, 9), row(20, 30), failed, row(40, 50), row(70, 80)];
+    await replaceWindows(store.db, { fromAt: 0, toAt: 90 }, windows);
+    expect(await readStretches(store.db)).toEqual([
+      { fromAt: 0, toAt: 30, state: "copied" },
+      { fromAt: 30, toAt: 40, state: "failed" },
+      { fromAt: 40, toAt: 60, state: "copied" },
+      { fromAt: 70, toAt: 80, state: "copied" },
+    ]);
   });
 
   it("replaces the windows that begin in a span, and no others", async () => {

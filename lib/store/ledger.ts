@@ -1,9 +1,24 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Database, RejectedRecordRow, SyncWindowRow } from "./schema";
 
 /** The finished windows, oldest first. */
 export function readWindows(db: Kysely<Database>): Promise<SyncWindowRow[]> {
   return db.selectFrom("syncWindows").selectAll().orderBy("fromAt").execute();
+}
+
+/** Windows side by side in one state, as one. */
+export type Stretch = Pick<SyncWindowRow, "fromAt" | "toAt" | "state">;
+
+/** The finished windows as stretches, oldest first: a thousand windows are mostly one stretch. */
+export async function readStretches(db: Kysely<Database>): Promise<Stretch[]> {
+  const stretches: RawBuilder<Stretch> = sql`
+    select min(from_at) as from_at, max(to_at) as to_at, state from (
+      select from_at, to_at, state, sum(begins) over (order by from_at) as stretch from (
+        select from_at, to_at, state,
+          case when lag(to_at) over w = from_at and lag(state) over w = state then 0 else 1 end as begins
+        from sync_windows window w as (order by from_at)) windows) numbered
+    group by state, stretch order by 1`;
+  return (await stretches.execute(db)).rows;
 }
 
 /** Forgets what the ledger says to have been read after an instant. */
