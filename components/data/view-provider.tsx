@@ -16,7 +16,7 @@ export const ViewContext = createContext<ViewState | null>(null);
 export const LaterViewContext = createContext<ViewState | null>(null);
 
 /** What is out of sight follows so much later at most, where what is in sight takes longer to be answered. */
-const HOLD_MS = 300;
+const HOLD_MS = 1000;
 
 /** What is in sight asks for its next view here; null for what is not. */
 export const AskedAheadContext = createContext<Set<Ahead> | null>(null);

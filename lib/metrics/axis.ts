@@ -4,12 +4,12 @@ import { WAIT_BANDS } from "@/lib/shared/waits";
 import type { Grain } from "@/lib/store/selection";
 import { WAIT_BAND } from "@/lib/store/wait-bands";
 import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
-import type { Dataset, Key } from "./dataset";
+import type { Dataset, GroupKey } from "./dataset";
 import { weekKeys } from "./keys";
 
 /** The rows that a dataset has whatever there is to count: how SQL groups by them, and how each begins. */
 export interface Axis {
-  keys: readonly Pick<Key, "id" | "sql">[];
+  keys: readonly GroupKey[];
   rows: { group: string; start: Row }[];
 }
 
@@ -50,6 +50,6 @@ export function axisOf({ axis }: Dataset, { range, interval }: MetricQuery): Axi
   return null;
 }
 
-function bucketKey({ key }: Buckets): Pick<Key, "id" | "sql"> {
-  return { id: "bucket", sql: Object.fromEntries(GRAINS.map((grain) => [grain, key])) };
+function bucketKey({ key }: Buckets): GroupKey {
+  return { id: "bucket", isOfAll: true, sql: Object.fromEntries(GRAINS.map((grain) => [grain, key])) };
 }

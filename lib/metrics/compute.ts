@@ -3,7 +3,7 @@ import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import type { Database } from "@/lib/store/schema";
 import { type Grain, selectFrom } from "@/lib/store/selection";
-import type { Key, Top } from "./dataset";
+import type { GroupKey, Top } from "./dataset";
 import type { Measure } from "./measures";
 
 /** Values of a group: the keys in order, and each measure by its name. */
@@ -22,7 +22,7 @@ export async function computeGroups(
   db: Kysely<Database>,
   scope: Scope,
   selection: Selection,
-  keys: readonly Pick<Key, "id" | "sql">[],
+  keys: readonly GroupKey[],
   measures: Readonly<Record<string, Measure>>,
   top?: Top & { by: string },
 ): Promise<Map<string, Group>> {
@@ -54,7 +54,7 @@ async function queryGrain(
   grain: Grain,
   scope: Scope,
   selection: Selection,
-  keys: readonly Pick<Key, "id" | "sql">[],
+  keys: readonly GroupKey[],
   measures: readonly (readonly [string, Measure])[],
   top: (Top & { by: string }) | undefined,
 ): Promise<Record<string, unknown>[]> {
@@ -64,7 +64,7 @@ async function queryGrain(
     ...measures.map(([, measure], index) => sql`${measure.sql} as ${sql.ref(`m${index}`)}`),
   ];
   const grouping = keys.length > 0 ? sql`group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}` : sql``;
-  const present = keys.map((key) => sql`and ${keyOf(key, grain)} is not null`);
+  const present = keys.filter(({ isOfAll }) => !isOfAll).map((key) => sql`and ${keyOf(key, grain)} is not null`);
   const query: RawBuilder<Record<string, unknown>> = sql`
     select ${sql.join(columns)} ${selectFrom(grain, scope, selection)} ${sql.join(present, sql` `)} ${grouping}`;
   const by = measures.findIndex(([id]) => id === top?.by);
@@ -85,7 +85,7 @@ function firstOf(
     where place <= ${sql.lit(top.rows)}`;
 }
 
-function keyOf(key: Pick<Key, "id" | "sql">, grain: Grain): RawBuilder<unknown> {
+function keyOf(key: GroupKey, grain: Grain): RawBuilder<unknown> {
   const expression = key.sql[grain];
   if (!expression) {
     throw new Error(`The key “${key.id}” is not defined for the rows of ${grain}.`);

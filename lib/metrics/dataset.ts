@@ -10,9 +10,14 @@ export interface Key {
   label: string;
   unit: Unit;
   sql: Partial<Record<Grain, RawBuilder<unknown>>>;
+  /** Whether every row has it: else those without are in no group. */
+  isOfAll?: boolean;
   /** Whether a scope without personal data sees its values masked, where several can look alike. */
   isPersonal?: boolean;
 }
+
+/** What rows are grouped by, without the column that it is shown in. */
+export type GroupKey = Pick<Key, "id" | "sql" | "isOfAll">;
 
 /** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
 export interface Dataset {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Range } from "@/lib/shared/range";
 import { hourSql, weekdaySql } from "@/lib/store/local-time";
-import type { Key } from "./dataset";
+import type { GroupKey, Key } from "./dataset";
 
 export const text = (id: string, label: string, columns: Key["sql"]): Key => ({
   id,
@@ -25,14 +25,14 @@ export const TAG_NAME = [text("level", "Level", { tag: sql`t.level` }), text("na
 export const TAG_VALUE: Key = { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true };
 
 /** Weekday and local hour of a conversation's start. */
-export function weekKeys(range: Range): Pick<Key, "id" | "sql">[] {
+export function weekKeys(range: Range): GroupKey[] {
   const everywhere = (expression: RawBuilder<unknown>) => ({
     conversation: expression,
     entry: expression,
     segment: expression,
   });
   return [
-    { id: "weekday", sql: everywhere(weekdaySql(range)) },
-    { id: "hour", sql: everywhere(hourSql(range)) },
+    { id: "weekday", isOfAll: true, sql: everywhere(weekdaySql(range)) },
+    { id: "hour", isOfAll: true, sql: everywhere(hourSql(range)) },
   ];
 }

@@ -16,6 +16,7 @@ import type { Metric } from "./define";
 import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
 import { type CountId, conversationsMeasure, countMeasure, type Measure } from "./measures";
+import { isPartition, SHARED, sumConversations, withShare } from "./share";
 import { runStandOuts, STAND_OUT_COLUMNS } from "./stand-outs";
 
 export interface DatasetResult {
@@ -84,9 +85,6 @@ function columnsOf({ keys, metrics, names, axis, flow, hasShare }: Dataset): Col
   ];
 }
 
-/** What `share` is the part of, and stands behind. */
-const SHARED = "conversations";
-
 async function datasetRows(
   db: Kysely<Database>,
   scope: Scope,
@@ -102,12 +100,13 @@ async function datasetRows(
   );
   const axis = axisOf(dataset, query);
   const nameKind = dataset.flow ? "queue" : dataset.names?.kind;
-  const [groups, total, names] = await Promise.all([
+  const [groups, counted, names] = await Promise.all([
     computeGroups(db, scope, query, axis?.keys ?? dataset.keys, measures, topOf(dataset, query)),
-    dataset.hasShare ? countConversations(db, scope, query) : 0,
+    dataset.hasShare && !isPartition(dataset) ? countConversations(db, scope, query) : null,
     nameKind ? readNames(db, nameKind) : new Map<string, string>(),
   ]);
   const leftOut = sumLeftOut(metrics, groups.values());
+  const total = dataset.hasShare ? (counted ?? sumConversations(groups.values())) : null;
   if (dataset.flow) {
     return { rows: toLinks(groups.values(), names).slice(0, query.limit), leftOut };
   }
@@ -121,18 +120,10 @@ async function datasetRows(
       const start = Object.fromEntries(dataset.keys.map((key, index) => [key.id, group.keys[index] ?? null]));
       const first = String(group.keys[0] ?? "");
       const named = dataset.names ? { ...start, [dataset.names.id]: names.get(first) ?? first } : start;
-      return { ...named, ...withShare(metricValues(metrics, group), dataset.hasShare ? total : null) };
+      return { ...named, ...withShare(metricValues(metrics, group), total) };
     });
   const kept = rows.filter(dataset.keep ?? (() => true)).filter((row) => isFound(row, dataset, query.find));
   return { rows: kept.sort(orderOf(dataset)).slice(0, query.limit), leftOut };
-}
-
-function withShare(values: Row, total: number | null): Row {
-  if (total === null) {
-    return values;
-  }
-  const { conversations = 0, ...others } = values;
-  return { conversations, share: total === 0 ? null : Number(conversations) / total, ...others };
 }
 
 /** What the store itself is to leave out: what is sought is looked for as it is shown, and so among all rows. */

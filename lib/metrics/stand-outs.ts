@@ -8,7 +8,7 @@ import type { Database } from "@/lib/store/schema";
 import type { Grain } from "@/lib/store/selection";
 import { metricOf } from "./catalogue";
 import { computeGroups, type Group } from "./compute";
-import type { Key } from "./dataset";
+import type { GroupKey } from "./dataset";
 import type { Metric } from "./define";
 import { type Judgement, judge, SPANS_NEEDED, STAND_OUT_RULE } from "./judge";
 import { AGENT, QUEUE } from "./keys";
@@ -83,9 +83,9 @@ async function groupAll(
   db: Kysely<Database>,
   scope: Scope,
   selection: Selection,
-  span: Pick<Key, "id" | "sql">,
+  span: GroupKey,
 ): Promise<Record<Grouping, Group[]>> {
-  const ask = async (keys: readonly Pick<Key, "id" | "sql">[], measures: Record<string, Measure>) => [
+  const ask = async (keys: readonly GroupKey[], measures: Record<string, Measure>) => [
     ...(await computeGroups(db, scope, selection, [...keys, span], measures)).values(),
   ];
   const [whole, queue, agent] = await Promise.all([
@@ -100,15 +100,15 @@ async function groupAll(
   };
 }
 
-/** Which span a row lies in, in SQL: 0 is the range's own; null for what lies in none. */
-function spanKey(spans: readonly Span[]): Pick<Key, "id" | "sql"> {
+/** Which span a row lies in, in SQL: 0 is the range's own, -1 what lies in none. */
+function spanKey(spans: readonly Span[]): GroupKey {
   const cases = spans.map(
     ({ startAt, endAt }, index) =>
       sql`when t.started_at >= ${sql.lit(startAt)} and t.started_at < ${sql.lit(endAt)} then ${sql.lit(index)}`,
   );
-  const number = sql<number>`case ${sql.join(cases, sql` `)} end`;
+  const number = sql<number>`case ${sql.join(cases, sql` `)} else -1 end`;
   const grains: Grain[] = ["conversation", "entry", "segment", "missed"];
-  return { id: "span", sql: Object.fromEntries(grains.map((grain) => [grain, number])) };
+  return { id: "span", isOfAll: true, sql: Object.fromEntries(grains.map((grain) => [grain, number])) };
 }
 
 /** Sums and counts by their names. */
