@@ -60,14 +60,19 @@ export function BarList(props: BarListProps) {
               isCurrent={row.key === props.current}
               className="col-span-full grid min-h-7 grid-cols-subgrid items-center"
             >
-              <bdi className="truncate">{row.label}</bdi>{" "}
+              <bdi key={row.label} className="truncate">
+                {row.label}
+              </bdi>{" "}
               <i aria-hidden className="h-[18px] min-w-0">
                 <i
                   className="block h-full min-w-px rounded-bar"
                   style={{ width: `${largest > 0 ? (row.value / largest) * 100 : 0}%`, background: colour }}
                 />
               </i>
-              <span className="grid grid-cols-[minmax(2.5rem,1fr)_auto] items-baseline gap-x-1.5 text-right">
+              <span
+                key={sizeOf(row, unit)}
+                className="grid grid-cols-[minmax(3.25rem,1fr)_auto] items-baseline gap-x-1.5 text-right"
+              >
                 {formatValue(row.value, unit)}{" "}
                 {typeof row.share === "number" && (
                   <small className="min-w-12 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>

@@ -89,7 +89,9 @@ export function DurationBars({
                 onSelect={onSelect && (() => onSelect(row.id))}
                 className="col-span-full grid h-[27px] grid-cols-subgrid items-center"
               >
-                <bdi className="truncate">{row.name}</bdi>{" "}
+                <bdi key={row.name} className="truncate">
+                  {row.name}
+                </bdi>{" "}
                 <span aria-hidden className="relative z-[1] h-[15px] overflow-x-clip">
                   <i
                     className="block h-full rounded-bar"

@@ -59,7 +59,7 @@ export function VolumeChart(props: VolumeChartProps) {
       summary={summarizeVolume(rows, interval)}
       columns={TABLE_COLUMNS}
       rows={rows.map((row) => ({ ...row, bucket: nameBucket(textOf(row, "bucket"), interval) }))}
-      legend={<Legend items={legendOf(rows, comparison?.label)} />}
+      legend={<Legend items={legendOf(comparison?.label)} />}
     >
       <ChartPlot
         label={label}
@@ -150,9 +150,9 @@ const TABLE_COLUMNS: Column[] = [
 ];
 
 /** Outcomes that occur, in the order of the stack. */
-function legendOf(rows: readonly Row[], comparison?: string): LegendItem[] {
-  const present = OUTCOMES.filter((outcome) => rows.some((row) => (numberOf(row, outcome) ?? 0) > 0));
-  const items: LegendItem[] = present.map((outcome) => ({
+/** All of them, whatever the filters leave: none moves. */
+function legendOf(comparison?: string): LegendItem[] {
+  const items: LegendItem[] = OUTCOMES.map((outcome) => ({
     label: OUTCOME_LABELS[outcome],
     colour: OUTCOME_COLOURS[outcome],
   }));

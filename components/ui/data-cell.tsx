@@ -47,10 +47,10 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
           type="button"
           className="max-w-full cursor-pointer truncate rounded-small align-bottom text-left underline-offset-2 hover:underline"
         >
-          <bdi>{content}</bdi>
+          <bdi key={String(value)}>{content}</bdi>
         </button>
       ) : (
-        <bdi>{content}</bdi>
+        <bdi key={String(value)}>{content}</bdi>
       )}
     </th>
   );
