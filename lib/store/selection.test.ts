@@ -55,6 +55,25 @@ describe("a selection within a scope", () => {
     expect(await select("conversation", ofQueue("A", "B"))).toEqual(["in-a", "in-a-then-b", "in-b"]);
   });
 
+  it("tells apart ids of which one holds the other", async () => {
+    const records = ["A", "AB", "B", "A B"].map((queue) => {
+      const destinations = [queueEntry(queue, { ...answeredBy(`of-${queue}`), ...missedBy(`not-${queue}`) })];
+      return conversation(`in-${queue}`, { destinations, sessionleveltags: [{ name: "vip" }] });
+    });
+    const other = await openStoreWith(records);
+    const found = async (grain: Grain, filters: Filters) => {
+      const query: RawBuilder<{ value: string }> = sql`
+        select t.conversation_id as value ${selectFrom(grain, scopeFor(), { range: ALL_TIME, filters })} order by 1`;
+      return (await query.execute(other.db)).rows.map(({ value }) => value);
+    };
+    for (const grain of GRAINS) {
+      expect(await found(grain, { queue: ["B"] }), grain).toEqual(["in-B"]);
+      expect(await found(grain, { queue: ["!A", "!A B"] }), grain).toEqual(["in-AB", "in-B"]);
+      expect(await found(grain, { agent: ["&of-A", "&not-A"] }), grain).toEqual(["in-A"]);
+    }
+    await other.close();
+  });
+
   it("sees only the entries, segments and missed assignments of the scope's queues", async () => {
     const queue = sql`t.queue_id`;
     expect(await select("entry", ofQueue("A"), {}, queue)).toEqual(["A", "A"]);
