@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { conversationsQuery, LIST_PAGE } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { hrefOf, listHref, selectionSearch, withParameters } from "@/components/data/view";
+import { listHref, listSearch, withParameters } from "@/components/data/view";
 import { buttonClass } from "@/components/ui/button-class";
 import { Panel } from "@/components/ui/panel";
 import { Empty, Loading } from "@/components/ui/panel-state";
@@ -15,20 +15,22 @@ import { CallbacksDue } from "./callbacks-due";
 import { PanelFailure } from "./panel-failure";
 
 const METRIC = "callbacksOutstanding";
+/** By the start of their conversations, about as they asked. */
+const LONGEST_FIRST = "startedAt";
 const TITLE = "Still waiting for a callback";
 const HEIGHT = 252;
 
-/** Who asked to be called back and was not yet, the latest first; a row opens the conversation. */
+/** Who asked to be called back and was not yet, who waits longest first; a row opens the conversation. */
 export function CallbacksDuePanel() {
   const [view] = useView();
   const router = useRouter();
-  const search = withParameters(selectionSearch(view), { metric: METRIC });
+  const list = { ...view, metric: METRIC, search: null, sort: LONGEST_FIRST };
+  const search = listSearch(list);
   const { data, error, isPlaceholderData, refetch } = useQuery(conversationsQuery(search, 0));
-  const list = { ...view, metric: METRIC, search: null, sort: null };
   const tools = (
     <>
       {data?.total !== 0 && (
-        <Link href={hrefOf("/conversations", view, { metric: METRIC })} className={buttonClass(SMALL)}>
+        <Link href={listHref("/conversations", list)} className={buttonClass(SMALL)}>
           All
         </Link>
       )}
@@ -67,7 +69,7 @@ function noteOf(total: number): string | undefined {
     return undefined;
   }
   const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
-  return `${first}${formatValue(total, "count")}, the latest first`;
+  return `${first}${formatValue(total, "count")}, the longest waiting first`;
 }
 
 function Nobody({ isComplete }: { isComplete: boolean }) {

@@ -34,7 +34,7 @@ export function CallbacksDue({ items, now, maxHeight, onOpen }: Props) {
     <DataTable
       caption="Still waiting for a callback"
       columns={columns}
-      rows={items.map((item) => toRow(item, now))}
+      rows={items.map((item) => toRow(item, now)).sort((a, b) => Number(b.waiting) - Number(a.waiting))}
       maxHeight={maxHeight}
       onRowAction={({ id }) => onOpen(String(id))}
     />

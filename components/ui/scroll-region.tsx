@@ -8,17 +8,20 @@ interface Props {
   children: ReactNode;
 }
 
-/** Content that may scroll; where it does, the keyboard reaches it as a named region. */
+/** Content that may scroll; where it does, it fades out at its end, and the keyboard reaches it as a named region. */
 export function ScrollRegion({ label, maxHeight, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [isScrollable, setIsScrollable] = useState(false);
+  const [scrolls, setScrolls] = useState({ across: false, down: false });
   useEffect(() => {
     const element = box.current;
     if (!element) {
       return;
     }
     const measure = () =>
-      setIsScrollable(element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      setScrolls({
+        across: element.scrollWidth > element.clientWidth + 1,
+        down: element.scrollHeight > element.clientHeight + 1,
+      });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     if (element.firstElementChild) {
@@ -26,9 +29,14 @@ export function ScrollRegion({ label, maxHeight, children }: Props) {
     }
     return () => observer.disconnect();
   }, []);
-  const region = isScrollable ? { role: "region", "aria-label": `${label}, rows`, tabIndex: 0 } : {};
+  const region = scrolls.across || scrolls.down ? { role: "region", "aria-label": `${label}, rows`, tabIndex: 0 } : {};
   return (
-    <div ref={box} {...region} style={{ maxHeight }} className="@container relative overflow-auto">
+    <div
+      ref={box}
+      {...region}
+      style={{ maxHeight }}
+      className={`@container relative overflow-auto ${scrolls.across ? "scroll-hint" : ""}`}
+    >
       {children}
     </div>
   );

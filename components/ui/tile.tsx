@@ -29,7 +29,7 @@ const TONES = {
 };
 
 const TILE = [
-  "relative flex w-full min-w-0 max-sm:last:odd:col-span-full flex-col border-line border-r border-b bg-surface px-3.5 pt-3 pb-2.5 text-left",
+  "relative flex min-w-0 flex-[1_1_min(150px,50%)] flex-col border-line border-r border-b bg-surface px-3.5 pt-3 pb-2.5 text-left",
   "outline-offset-[-3px] data-hovered:bg-sunken aria-pressed:before:absolute aria-pressed:before:inset-x-0",
   "aria-pressed:before:top-0 aria-pressed:before:h-0.5 aria-pressed:before:bg-accent",
 ].join(" ");

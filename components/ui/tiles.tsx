@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * Tiles side by side in one box, as many as fit. Each draws its right and lower hairline; the box cuts the outermost
- * off, whatever the number of columns.
+ * Tiles side by side in one box, as many as fit, those of the last line as wide as it takes. Each draws its right and
+ * lower hairline; the box cuts the outermost off, whatever the number of columns.
  */
 export function Tiles({ children, label = "Key figures", note, isStale = false }: Props) {
   return (
@@ -21,7 +21,7 @@ export function Tiles({ children, label = "Key figures", note, isStale = false }
       className={`col-span-full transition-opacity ${isStale ? "opacity-70 delay-300" : ""}`}
     >
       <div className="overflow-hidden rounded-panel border border-line bg-surface">
-        <div className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">{children}</div>
+        <div className="-mr-px -mb-px flex flex-wrap">{children}</div>
       </div>
       {note && <p className="px-3.5 pt-1 text-ink-3 text-s">{note}</p>}
     </section>

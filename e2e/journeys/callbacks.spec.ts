@@ -8,20 +8,22 @@ import { chip } from "./view-bar";
 
 const DUE = "Still waiting for a callback";
 
-test("whoever still waits is listed, the latest first, and a row opens the conversation in its list", async ({
+test("whoever still waits is listed, the longest waiting first, and a row opens the conversation in its list", async ({
   page,
 }) => {
   await openPage(page, "/callbacks");
-  const list = await askConversations(page, "?metric=callbacksOutstanding");
+  const list = await askConversations(page, "?metric=callbacksOutstanding&sort=startedAt");
   const [summary] = (await askDataset(page, "summary", "")).rows;
   expect(list.counted).toBe(summary?.callbacksOutstanding);
   expect(list.items.every(({ callbackDue }) => callbackDue !== null)).toBe(true);
   const lines = panel(page, DUE).locator("tbody tr");
   await expect(lines).toHaveCount(Math.min(100, list.total));
+  const askedAt = ({ callbackDue }: (typeof list.items)[number]) => Date.parse(callbackDue?.askedAt ?? "");
+  const due = list.items.toSorted((a, b) => askedAt(a) - askedAt(b));
   const queues = await lines.locator("td:nth-child(3)").allInnerTexts();
-  expect(queues).toEqual(list.items.map(({ callbackDue }) => callbackDue?.queue));
+  expect(queues).toEqual(due.map(({ callbackDue }) => callbackDue?.queue));
   await lines.first().getByRole("button").press("Enter");
-  await expect(heading(page, new RegExp(list.items[0]?.id ?? "no conversation"))).toBeVisible();
+  await expect(heading(page, new RegExp(due[0]?.id ?? "no conversation"))).toBeVisible();
   await page.goBack();
   await expect(heading(page, "Callbacks")).toBeVisible();
 });

@@ -79,6 +79,8 @@ test("signing out ends the session, on the server too", async ({ page, playwrigh
   await page.getByRole("button", { name: "theme and sign-out" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(heading(page, "Sign in")).toBeVisible();
+  // To leave a page whose icon is still on its way would be a failed request.
+  await page.waitForLoadState("networkidle");
   await page.goto("/");
   await expect(heading(page, "Sign in")).toBeVisible();
   const withOldCookie = await playwright.request.newContext({ baseURL, storageState });

@@ -27,6 +27,11 @@ const FACTS = {
   direction: "direction",
   intent: "lastIntent",
 } as const satisfies Partial<Record<FilterId, keyof ConversationFacts>>;
+const FACT_COLUMNS: readonly (keyof ConversationFacts)[] = [
+  ...Object.values(FACTS),
+  "conversationQueues",
+  "conversationAgents",
+];
 
 /** Which conversations scope, filters and search leave, for rows of any family. */
 export function conversationConditions(scope: Scope, selection: Selection, { outcome, implied }: Family): Condition[] {
@@ -83,9 +88,7 @@ function hasFirstQueue(queues: readonly string[], selection: Selection): Conditi
 
 /** The tags as the scope sees them: values that it sees masked are counted and found masked. */
 export function tagsFor(scope: Scope): RawBuilder<unknown> {
-  const facts = sql.join(
-    [...Object.values(FACTS), "conversationQueues", "conversationAgents"].map((fact) => sql.ref(fact)),
-  );
+  const facts = sql.join(FACT_COLUMNS.map((fact) => sql.ref(fact)));
   return scope.canSeePersonalData
     ? sql`conversation_tags t`
     : sql`(select conversation_id, started_at, level, name, ${maskedText(sql`value`)} as value, ${facts}
