@@ -1,106 +1,16 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useEffect, useEffectEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { clampSeconds, nextPage, wallPages, wallParsers } from "./wall";
+import { later } from "@/components/ui/later";
+import { clampSeconds, wallPages, wallParsers } from "./wall";
 
-/** How long somebody's hand on mouse or keyboard keeps the pages from turning. */
-const PAUSE_MS = 60_000;
-const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
+const WallTurns = later(() => import("./wall-turns").then((file) => file.WallTurns));
 
-/** Brings the first panel up that the screen does not show whole. @returns whether there was one further down. */
-function showNextPanels(): boolean {
-  const { innerHeight, scrollY } = window;
-  const next = [...document.querySelectorAll("main > *")].find((panel) => {
-    const { top, bottom } = panel.getBoundingClientRect();
-    return top > 1 && bottom > innerHeight;
-  });
-  next?.scrollIntoView({ block: "start" });
-  return window.scrollY > scrollY;
-}
-
-/** Shows chosen pages in turn, large and without controls, as long as the URL says so; Escape ends it. */
+/** Shows chosen pages in turn, large and without controls, as long as the URL says so. */
 export function WallMode() {
   const [{ wall, seconds }, setWall] = useQueryStates(wallParsers, { history: "replace" });
   const isOn = wallPages(wall).length > 0;
   return isOn ? (
-    <Wall names={wall} seconds={clampSeconds(seconds)} onEnd={() => void setWall({ wall: null, seconds: null })} />
-  ) : null;
-}
-
-interface Props {
-  names: readonly string[];
-  seconds: number;
-  onEnd: () => void;
-}
-
-function Wall({ names, seconds, onEnd }: Props) {
-  const [isPaused, setPaused] = useState(false);
-  const pathname = usePathname();
-  const router = useRouter();
-  const turn = useEffectEvent(() => {
-    if (showNextPanels()) {
-      return;
-    }
-    const page = nextPage(wallPages(names), pathname);
-    if (page && page.path !== pathname) {
-      router.replace(`${page.path}${window.location.search}`);
-    } else {
-      window.scrollTo({ top: 0 });
-    }
-  });
-  const end = useEffectEvent(() => {
-    if (document.fullscreenElement) {
-      void document.exitFullscreen();
-    }
-    onEnd();
-  });
-  useEffect(() => {
-    document.documentElement.dataset.wall = "";
-    return () => {
-      delete document.documentElement.dataset.wall;
-    };
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own whole time
-  useEffect(() => {
-    const timer = isPaused ? undefined : setInterval(() => turn(), seconds * 1000);
-    return () => clearInterval(timer);
-  }, [isPaused, seconds, pathname]);
-  useEffect(() => {
-    let goOn: ReturnType<typeof setTimeout> | undefined;
-    const touch = (event: Event) => {
-      if (event instanceof KeyboardEvent && event.key === "Escape") {
-        end();
-        return;
-      }
-      clearTimeout(goOn);
-      goOn = setTimeout(() => setPaused(false), PAUSE_MS);
-      setPaused(true);
-    };
-    // Escape leaves the browser's full screen without telling the page of the key.
-    const leave = () => document.fullscreenElement === null && end();
-    for (const name of TOUCHES) {
-      window.addEventListener(name, touch, { passive: true });
-    }
-    document.addEventListener("fullscreenchange", leave);
-    return () => {
-      clearTimeout(goOn);
-      for (const name of TOUCHES) {
-        window.removeEventListener(name, touch);
-      }
-      document.removeEventListener("fullscreenchange", leave);
-    };
-  }, []);
-  return isPaused ? (
-    <section
-      aria-label="Wall"
-      className="fixed right-4 bottom-4 z-50 flex items-center gap-2 rounded-panel border border-line-strong bg-raised py-1.5 pr-1.5 pl-3"
-    >
-      <span>Paused while you look</span>
-      <Button onPress={() => setPaused(false)}>Go on</Button>
-      <Button onPress={() => end()}>End the wall</Button>
-    </section>
+    <WallTurns names={wall} seconds={clampSeconds(seconds)} onEnd={() => void setWall({ wall: null, seconds: null })} />
   ) : null;
 }
