@@ -125,6 +125,15 @@ test("a wall turns its pages, keeps the filters, pauses under a hand, and Escape
   await expect(page).not.toHaveURL(/wall=/);
 });
 
+test("a wall shows what is further down before it turns the page", async ({ page }) => {
+  await openPage(page, "/wall?pages=overview,queues&seconds=5");
+  await untilSettled(page);
+  const top = () => page.evaluate(() => window.scrollY);
+  expect(await top()).toBe(0);
+  await expect.poll(top, { timeout: 8000 }).toBeGreaterThan(300);
+  expect(new URL(page.url()).pathname).toBe("/");
+});
+
 test("the wall’s dialog starts it", async ({ page }) => {
   await openPage(page, "/?channel=Voice");
   await page.keyboard.press("Control+k");
