@@ -149,8 +149,7 @@ const TABLE_COLUMNS: Column[] = [
   ...OUTCOMES.map((outcome) => ({ id: outcome, label: OUTCOME_LABELS[outcome], unit: "count" as const })),
 ];
 
-/** Outcomes that occur, in the order of the stack. */
-/** All of them, whatever the filters leave: none moves. */
+/** All outcomes in the order of the stack, whatever the filters leave: none moves. */
 function legendOf(comparison?: string): LegendItem[] {
   const items: LegendItem[] = OUTCOMES.map((outcome) => ({
     label: OUTCOME_LABELS[outcome],

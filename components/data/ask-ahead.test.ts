@@ -1,50 +1,21 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { QueryClient } from "@tanstack/react-query";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { asksSchema } from "@/lib/shared/asks";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Ahead, askAhead } from "./ask-ahead";
 import { datasetQuery } from "./queries";
+import { leaveOpen, serveAsks } from "./test-asks";
 import { selectionSearch } from "./view";
 
-const META = { from: "", to: "", timeZone: "UTC", generatedAt: "", dataThrough: null, complete: true };
+const served = serveAsks();
 const view = (channel: string) => ({ from: null, to: null, channel: [channel] });
 const keyOf = (channel: string) => datasetQuery("summary", selectionSearch(view(channel))).queryKey;
-
-let asked: string[] = [];
-let answer = (response: ServerResponse, lines: string) => void response.end(lines);
-const server = createServer(async (request: IncomingMessage, response) => {
-  const { asks } = asksSchema.parse(JSON.parse(await text(request)));
-  asked.push(...asks.map(({ dataset, search }) => `${dataset}?${search}`));
-  const lines = asks.map((_, ask) =>
-    JSON.stringify({ ask, reply: { columns: [], rows: [], leftOut: [], meta: META } }),
-  );
-  answer(response, `${lines.join("\n")}\n`);
-});
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { fetch } = globalThis;
-  const { port } = server.address() as AddressInfo;
-  // A browser knows whose page it is on, and paints.
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(`http://localhost:${port}${path}`, init));
-  vi.stubGlobal("requestAnimationFrame", (paint: () => void) => setTimeout(paint, 16));
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-  server.close();
-});
+const asked = () => served.requests.flat().map(({ dataset, search }) => `${dataset}?${search}`);
+const REPLIED = { rows: [{ search: expect.any(String) }] };
 
 let client: QueryClient;
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 });
-afterEach(() => {
-  client.clear();
-  asked = [];
-  answer = (response, lines) => void response.end(lines);
-});
+afterEach(() => client.clear());
 
 const ahead = new Set<Ahead>([
   (of) => datasetQuery("summary", selectionSearch(of)),
@@ -54,34 +25,29 @@ const ahead = new Set<Ahead>([
 describe("what is in sight when the view changes", () => {
   it("is asked for at once, and there when all is said to be answered", async () => {
     await askAhead(client, ahead, view("Voice"));
-    expect(asked).toEqual(["summary?channel=Voice", "volume?channel=Voice"]);
-    expect(client.getQueryData(keyOf("Voice"))).toMatchObject({ rows: [] });
+    expect(asked()).toEqual(["summary?channel=Voice", "volume?channel=Voice"]);
+    expect(client.getQueryData(keyOf("Voice"))).toMatchObject(REPLIED);
   });
 
   it("is not asked for again while the browser has it", async () => {
     await askAhead(client, ahead, view("Voice"));
     await askAhead(client, ahead, view("rtm"));
     await askAhead(client, ahead, view("Voice"));
-    expect(asked).toHaveLength(4);
+    expect(asked()).toHaveLength(4);
   });
 
   it("is given up when the view goes on before anybody has waited for it", async () => {
-    let closed = 0;
-    answer = (response) => {
-      response.flushHeaders();
-      response.once("close", () => {
-        closed += 1;
-      });
-    };
+    const answering = served.answer;
+    const closed = leaveOpen(served);
     const first = askAhead(client, ahead, view("Voice"));
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
-    answer = (response, lines) => void response.end(lines);
+    await vi.waitFor(() => expect(asked()).toHaveLength(2));
+    served.answer = answering;
     await askAhead(client, ahead, view("rtm"));
-    await vi.waitFor(() => expect(closed).toBe(1));
+    await vi.waitFor(() => expect(closed()).toBe(1));
     await first;
     expect([client.getQueryData(keyOf("Voice")), client.getQueryData(keyOf("rtm"))]).toMatchObject([
       undefined,
-      { rows: [] },
+      REPLIED,
     ]);
   });
 });

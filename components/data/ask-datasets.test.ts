@@ -1,44 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Ask, asksSchema } from "@/lib/shared/asks";
-import { type DatasetReply, datasetReplySchema } from "@/lib/shared/contract";
+import type { ServerResponse } from "node:http";
+import { describe, expect, it, vi } from "vitest";
+import { datasetReplySchema } from "@/lib/shared/contract";
 import { askDataset } from "./ask-datasets";
+import { leaveOpen, lineOf, serveAsks } from "./test-asks";
 
-/** What each request asked, and what is done with it. */
-let requests: Ask[][] = [];
-let answer: (asks: Ask[], response: ServerResponse) => void = () => {};
-
-const META = { from: "", to: "", timeZone: "UTC", generatedAt: "", dataThrough: null, complete: true };
-const replyOf = ({ search }: Ask): DatasetReply => ({
-  columns: [],
-  rows: [{ search }],
-  leftOut: [],
-  meta: META,
-});
-const lineOf = (ask: Ask, place: number) => `${JSON.stringify({ ask: place, reply: replyOf(ask) })}\n`;
-
-const server = createServer(async (request: IncomingMessage, response) => {
-  const { asks } = asksSchema.parse(JSON.parse(await text(request)));
-  requests.push(asks);
-  answer(asks, response);
-});
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { fetch } = globalThis;
-  const { port } = server.address() as AddressInfo;
-  // A browser knows whose page it is on; Node must be told.
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(`http://localhost:${port}${path}`, init));
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-  server.close();
-});
-afterEach(() => {
-  requests = [];
-});
+const served = serveAsks();
 
 const ask = (search: string, signal = new AbortController().signal) =>
   askDataset("summary", search, async () => datasetReplySchema, signal);
@@ -46,17 +12,17 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 describe("datasets that are asked for at the same moment", () => {
   it("go in one request, and each gets its own answer, in whatever order they come", async () => {
-    answer = (asks, response) => {
+    served.answer = (asks, response) => {
       response.end(asks.map(lineOf).reverse().join(""));
     };
     const replies = await Promise.all(["a=1", "b=2", "c=3"].map((search) => ask(search)));
     expect(replies.map(({ rows }) => rows[0]?.search)).toEqual(["a=1", "b=2", "c=3"]);
-    expect(requests.map((asks) => asks.map(({ search }) => search))).toEqual([["a=1", "b=2", "c=3"]]);
+    expect(served.requests.map((asks) => asks.map(({ search }) => search))).toEqual([["a=1", "b=2", "c=3"]]);
   });
 
   it("are answered one by one, also where a line comes in pieces", async () => {
     let finish = () => {};
-    answer = async ([first, second], response) => {
+    served.answer = async ([first, second], response) => {
       const line = first ? lineOf(first, 0) : "";
       response.write(line.slice(0, 20));
       await pause(20);
@@ -70,7 +36,7 @@ describe("datasets that are asked for at the same moment", () => {
   });
 
   it("fail one by one", async () => {
-    answer = ([, second], response) => {
+    served.answer = ([, second], response) => {
       const error = { code: "invalid_parameter", message: "“from” is no day." };
       response.end(`${JSON.stringify({ ask: 0, error })}\n${second && lineOf(second, 1)}`);
     };
@@ -83,7 +49,7 @@ describe("datasets that are asked for at the same moment", () => {
     ["ends in the middle", (response) => response.end('{"ask":1,"re')],
     ["is cut off", (response) => response.write("{", () => response.destroy())],
   ])("are told so where the answer %s, and what had come stays", async (_, breakOff) => {
-    answer = async ([first], response) => {
+    served.answer = async ([first], response) => {
       response.write(first && lineOf(first, 0));
       await pause(20);
       breakOff(response);
@@ -94,21 +60,15 @@ describe("datasets that are asked for at the same moment", () => {
   });
 
   it("are given up once nobody waits for any of them, and not before", async () => {
-    let closed = false;
-    answer = (_, response) => {
-      response.flushHeaders();
-      response.once("close", () => {
-        closed = true;
-      });
-    };
+    const closed = leaveOpen(served);
     const [first, second] = [new AbortController(), new AbortController()];
     const asked = [ask("a", first.signal), ask("b", second.signal)].map((one) => one.catch(({ name }) => name));
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await vi.waitFor(() => expect(served.requests).toHaveLength(1));
     first.abort();
     await pause(50);
-    expect(closed).toBe(false);
+    expect(closed()).toBe(0);
     second.abort();
-    await vi.waitFor(() => expect(closed).toBe(true));
+    await vi.waitFor(() => expect(closed()).toBe(1));
     expect(await Promise.all(asked)).toEqual(["AbortError", "AbortError"]);
   });
 });

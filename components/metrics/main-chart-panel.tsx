@@ -6,9 +6,9 @@ import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import type { DatasetId } from "@/lib/shared/contract";
+import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { DatasetPanel } from "./dataset-panel";
 import type { TilesProps } from "./overview-tiles";
-import { TILE_METRICS } from "./page-asks";
 import { TrendPanel } from "./trend-panel";
 import { seriesNote, useSeries } from "./use-series";
 

@@ -9,8 +9,8 @@ import { Tiles } from "@/components/ui/tiles";
 import { isRangeOpen } from "@/lib/shared/bucket-range";
 import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
 import { formatTime } from "@/lib/shared/format";
+import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { KeyFigure } from "./key-figure";
-import { TILE_METRICS } from "./page-asks";
 import { PanelFailure } from "./panel-failure";
 import { useStandOuts } from "./use-stand-outs";
 

@@ -1,4 +1,5 @@
 import type { DatasetId } from "@/lib/shared/contract";
+import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 
 export interface PageAsks {
   /** The datasets of the page's panels: what the server answers beforehand, and what the page's ZIP holds. */
@@ -6,17 +7,6 @@ export interface PageAsks {
   /** The metrics of the summary that the page shows. */
   figures?: readonly string[];
 }
-
-/** The metrics of Overview's tiles, in the order of urgency; the first is on the main chart unless another is chosen. */
-export const TILE_METRICS = [
-  "conversations",
-  "serviceLevel",
-  "queueAbandonRate",
-  "waitSecondsAverage",
-  "handleSecondsAverage",
-  "containmentRate",
-  "callbackAcceptRate",
-] as const;
 
 /** What each page of panels asks for. */
 export const PAGE_ASKS = {

@@ -1,5 +1,5 @@
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity } from "@/lib/sync/density";
 import { learn } from "@/lib/sync/learn";
 import { withWindow } from "@/lib/sync/ledger";

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type Window } from "@/lib/kore/windows";
 import { openStore } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { historyOf } from "@/lib/sync/plan";
 import type { FaultPlan } from "../simulator/fault-plan";
 import { Random } from "../simulator/random";

@@ -5,7 +5,7 @@ import { createTestClock } from "@/lib/kore/test-clock";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
 import type { Window } from "@/lib/kore/windows";
 import { openStore, type Store } from "@/lib/store/engine";
-import type { RejectedRecordRow } from "@/lib/store/schema";
+import type { RejectedRecordRow } from "@/lib/store/schema-copying";
 import { readRejectedAgain } from "@/lib/sync/rejected";
 import { startSchedule } from "@/lib/sync/schedule";
 import { stoppedClock } from "./copy";

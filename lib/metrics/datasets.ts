@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { DatasetId } from "@/lib/shared/contract";
 import { BOT_ALONE } from "@/lib/shared/filters";
+import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { MISS_REASON } from "@/lib/store/conditions";
 import { METRICS } from "./catalogue";
 import type { Dataset, Key } from "./dataset";
@@ -181,19 +182,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     flow: FLOW_COLUMNS,
   },
   /** What the tiles of Overview show, over time. */
-  trends: {
-    keys: [],
-    axis: "buckets",
-    metrics: [
-      "conversations",
-      "serviceLevel",
-      "queueAbandonRate",
-      "waitSecondsAverage",
-      "handleSecondsAverage",
-      "containmentRate",
-      "callbackAcceptRate",
-    ],
-  },
+  trends: { keys: [], axis: "buckets", metrics: TILE_METRICS },
   /** What the tiles of Queues show, over time. */
   "queue-trends": {
     keys: [],

@@ -3,7 +3,7 @@ import { ledgerRow } from "@/lib/sync/test-ledger";
 import type { Store } from "./engine";
 import { countRejected, readStretches, readWindows, replaceRejected, replaceWindows } from "./ledger";
 import { readRejected } from "./rejected";
-import type { RejectedRecordRow } from "./schema";
+import type { RejectedRecordRow } from "./schema-copying";
 import { readSetting, writeSetting } from "./settings";
 import { openTestStore } from "./test-store";
 

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Database, RejectedRecordRow, SyncWindowRow } from "./schema";
+import type { Database } from "./schema";
+import type { RejectedRecordRow, SyncWindowRow } from "./schema-copying";
 
 /** The finished windows, oldest first. */
 export function readWindows(db: Kysely<Database>): Promise<SyncWindowRow[]> {

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { RejectedReply } from "@/lib/shared/contract";
-import type { Database, RejectedRecordRow } from "./schema";
+import type { Database } from "./schema";
+import type { RejectedRecordRow } from "./schema-copying";
 
 /** Records that could not be read, newest first. */
 export async function readRejected(db: Kysely<Database>, limit: number): Promise<RejectedReply["items"]> {

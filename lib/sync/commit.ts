@@ -8,7 +8,8 @@ import { raiseDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedWithin } from "@/lib/store/rejected";
-import type { ConversationRows, Database, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import type { ConversationRows, Database } from "@/lib/store/schema";
+import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
 import { merge, uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Window } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { merge, uncovered, withWindow } from "./ledger";
 import { ledgerRow } from "./test-ledger";
 

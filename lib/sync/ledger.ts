@@ -1,5 +1,5 @@
 import { intersect, type Window } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 
 /** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
 

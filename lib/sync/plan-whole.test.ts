@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity } from "./density";
 import { learn } from "./learn";
 import { uncovered, withWindow } from "./ledger";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity, type Density } from "./density";
 import { withWindow } from "./ledger";
 import { dueWindows, historyOf, type Learnt, missingWindows, nextTask, type Wanted } from "./plan";

@@ -8,7 +8,7 @@ import {
   type Window,
   wholeSeconds,
 } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import type { Density } from "./density";
 import { merge, uncovered } from "./ledger";
 

@@ -4,7 +4,8 @@ import { raiseDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/rejected";
-import type { ConversationRows, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema";
+import type { ConversationRows } from "@/lib/store/schema";
+import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
 import { traceOf } from "./failure";
 import { normalize } from "./normalize";
 

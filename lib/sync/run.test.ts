@@ -6,7 +6,7 @@ import { createHastyClock } from "@/lib/kore/test-clock";
 import type { Window } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { openTestStore } from "@/lib/store/test-store";
 import { startLearning } from "./learn";
 import { uncovered } from "./ledger";

@@ -4,7 +4,7 @@ import type { Clock } from "@/lib/kore/limiter";
 import { intersect, lengthOf, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine";
 import { forgetWindowsReadAfter, readWindows } from "@/lib/store/ledger";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createBudget } from "./budget";
 import { commitWindow, normalizeAll } from "./commit";
 import { createTotalHints, learn, type Memory } from "./learn";

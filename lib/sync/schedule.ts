@@ -6,7 +6,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine";
 import { LeaseLost } from "@/lib/store/lease";
 import { countRejected, readWindows } from "@/lib/store/ledger";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { syncReplySchema } from "@/lib/shared/contract";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { describeStatus, type StatusFacts } from "./status";
 import { ledgerRow } from "./test-ledger";
 

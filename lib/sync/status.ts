@@ -1,6 +1,6 @@
 import { intersect, type Window } from "@/lib/kore/windows";
 import type { Coverage, SyncReply } from "@/lib/shared/contract";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { uncovered } from "./ledger";
 import { dueWindows, historyOf, type Wanted } from "./plan";
 

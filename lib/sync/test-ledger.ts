@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema";
+import type { SyncWindowRow } from "@/lib/store/schema-copying";
 
 /** A row of the ledger for tests: read at `fetchedAt` and copied whole, where nothing else is said. */
 export function ledgerRow(

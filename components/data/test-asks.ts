@@ -1,0 +1,54 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { type Ask, asksSchema } from "@/lib/shared/asks";
+import type { DatasetReply } from "@/lib/shared/contract";
+
+type Answering = (asks: Ask[], response: ServerResponse) => void;
+
+const META = { from: "", to: "", timeZone: "UTC", generatedAt: "", dataThrough: null, complete: true };
+
+/** The line that answers a question of a request, by its place there; the reply's one row says what was asked. */
+export function lineOf({ search }: Ask, place: number): string {
+  const reply: DatasetReply = { columns: [], rows: [{ search }], leftOut: [], meta: META };
+  return `${JSON.stringify({ ask: place, reply })}\n`;
+}
+
+const answerAll: Answering = (asks, response) => void response.end(asks.map(lineOf).join(""));
+
+/** A server for the tests of a file, over real HTTP: it notes what each request asks, and answers all unless told otherwise. */
+export function serveAsks() {
+  const served = { requests: [] as Ask[][], answer: answerAll };
+  const server = createServer(async (request, response) => {
+    const { asks } = asksSchema.parse(JSON.parse(await text(request)));
+    served.requests.push(asks);
+    served.answer(asks, response);
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    const { fetch } = globalThis;
+    const { port } = server.address() as AddressInfo;
+    // A browser knows whose page it is on, and paints; Node must be told.
+    vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(`http://localhost:${port}${path}`, init));
+    vi.stubGlobal("requestAnimationFrame", (paint: () => void) => setTimeout(paint, 16));
+  });
+  afterEach(() => Object.assign(served, { requests: [], answer: answerAll }));
+  afterAll(() => {
+    vi.unstubAllGlobals();
+    server.close();
+  });
+  return served;
+}
+
+/** Takes requests and never answers them. @returns how many of them were given up. */
+export function leaveOpen(served: { answer: Answering }): () => number {
+  let closed = 0;
+  served.answer = (_, response) => {
+    response.flushHeaders();
+    response.once("close", () => {
+      closed += 1;
+    });
+  };
+  return () => closed;
+}
