@@ -1,6 +1,6 @@
 "use client";
 
-import { formatValue } from "@/lib/shared/format";
+import { formatShort, formatValue } from "@/lib/shared/format";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { heatStep, heatStyle } from "./heat";
 import { useRoving } from "./use-roving";
@@ -22,6 +22,8 @@ export interface MatrixProps extends ChartProps {
 
 const ROW_HEAD_WIDTH = 82;
 const LEAST_CELL_WIDTH = 38;
+/** From here on a number has to be set narrower to fit into a cell. */
+const LONG_FROM = 10_000;
 /** Fewer, after a filter, are no wider. */
 const LEAST_COLUMNS = 6;
 
@@ -106,7 +108,13 @@ interface CellProps {
 
 function Cell({ name, value, step, onSelect }: CellProps) {
   const text =
-    value === 0 ? <span className="text-ink-3">·</span> : <span key={value}>{formatValue(value, "count")}</span>;
+    value === 0 ? (
+      <span className="text-ink-3">·</span>
+    ) : (
+      <span key={value} className={value >= LONG_FROM ? "text-xs tracking-tighter" : ""}>
+        {formatShort(value, "count")}
+      </span>
+    );
   const look = "block h-7 w-full rounded-[3px] px-0.5 text-center leading-7";
   return (
     <td className="p-0">
