@@ -29,8 +29,10 @@ test("ranges: d, w and m choose them, the arrows go to those before and after, a
 test("presses faster than the page is drawn each count", async ({ page }) => {
   await openPage(page, "/?from=2026-11-10&to=2026-11-12");
   for (const key of ["ArrowLeft", "ArrowLeft", "ArrowRight", "x", "x"]) await page.keyboard.press(key);
-  await expect.poll(() => [parameter(page, "from"), parameter(page, "to")]).toEqual(["2026-11-07", "2026-11-09"]);
-  expect(parameter(page, "compare")).toBeNull();
+  // The address is written at most every 50 ms: a part of the presses can stand in it before all of them do.
+  await expect
+    .poll(() => ["from", "to", "compare"].map((name) => parameter(page, name)))
+    .toEqual(["2026-11-07", "2026-11-09", null]);
 });
 
 test("a later range than today is not gone to", async ({ page }) => {

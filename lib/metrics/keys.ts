@@ -15,7 +15,7 @@ export const conversationColumn = (id: string, label: string) =>
 
 export const FINAL_STATUS = conversationColumn("finalStatus", "Final status");
 export const DISCONNECTING_EVENT = conversationColumn("disconnectingEvent", "Disconnecting event");
-export const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`t.queue_id` });
+export const QUEUE = text("queueId", "Queue id", { entry: sql`t.queue_id`, segment: sql`nullif(t.queue_id, '')` });
 export const AGENT = text("agentId", "Agent id", { segment: sql`t.agent_id`, missed: sql`t.agent_id` });
 export const DISPOSITION = text("disposition", "Disposition", {
   disposition: sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
+import { ASSIGNMENTS } from "@/lib/store/conditions";
 import type { Grain, Records } from "@/lib/store/selection";
 
 /** A number that SQL computes over one family of rows (alias `t`); ratios are made of two of these. */
@@ -18,11 +19,16 @@ const ANSWERED_SEGMENT = sql`t.is_answered`;
 
 const THRESHOLD = sql`coalesce(s.threshold_seconds, a.threshold_seconds, ${sql.lit(DEFAULT_THRESHOLD_SECONDS)})`;
 const SHORT_ABANDON = sql`coalesce(s.short_abandon_seconds, a.short_abandon_seconds)`;
-const SHORT_ABANDONED = sql`${OFFERED} and t.outcome = 'abandoned' and t.abandon_seconds >= 0
-  and t.abandon_seconds < ${SHORT_ABANDON}`;
-const JUDGED = sql`${OFFERED} and not coalesce(${SHORT_ABANDONED}, false)`;
+/*
+ * Numbers are compared only for the entries that it is about: a comparison takes DuckDB many times as long as a look
+ * at a flag, and it makes all of those that "and" joins.
+ */
+const SHORT_ABANDONED = sql`case when ${OFFERED} and t.outcome = 'abandoned'
+  then coalesce(t.abandon_seconds >= 0 and t.abandon_seconds < ${SHORT_ABANDON}, false) else false end`;
+const JUDGED = sql`${OFFERED} and not ${SHORT_ABANDONED}`;
 /** Without an EnterTime an entry has no wait, and is not within (METRICS, "Base rules"). */
-const WITHIN = sql`${OFFERED_ANSWERED} and coalesce(t.wait_seconds between 0 and ${THRESHOLD}, false)`;
+const WITHIN = sql`case when ${OFFERED_ANSWERED} and t.wait_seconds >= 0
+  then t.wait_seconds <= ${THRESHOLD} else false end`;
 
 /** What each count counts: a family of rows, and which of them. */
 export const RECORDS = {
@@ -70,9 +76,9 @@ export const RECORDS = {
 export type CountId = keyof typeof RECORDS;
 
 /** What is counted once, however many of the records have it. */
-const DISTINCT: Partial<Record<CountId, RawBuilder<unknown>>> = {
-  missed: sql`t.assignment_key`,
-  namedConversations: sql`t.conversation_id`,
+const DISTINCT: Partial<Record<CountId, RawBuilder<number>>> = {
+  missed: ASSIGNMENTS,
+  namedConversations: sql`count(distinct t.conversation_id)`,
 };
 
 /** A count of records; an assignment that was missed counts once, however often the source lists it. */
@@ -80,7 +86,7 @@ export function countMeasure(id: CountId): Measure {
   const { grain, where } = RECORDS[id];
   const distinct = DISTINCT[id];
   if (distinct) {
-    return { grain, sql: sql`count(distinct ${distinct})` };
+    return { grain, sql: distinct };
   }
   return { grain, sql: where === ALL ? sql`count(*)` : countWhere(where) };
 }

@@ -11,7 +11,7 @@ export const CALLBACK_COLUMNS = [
 /** An entry as the list reads it; instants in Unix milliseconds. */
 interface CallbackEntry {
   conversationId: string;
-  value: string | null;
+  value: string;
   isAsked: boolean;
   askedAt: number | null;
   acceptedAt: number | null;
@@ -24,14 +24,14 @@ export function callbacksDue(
   names: ReadonlyMap<string, string>,
 ): Map<string, NonNullable<ConversationItem["callbackDue"]>> {
   const due = entries.filter(({ isAsked, acceptedAt }) => isAsked && acceptedAt === null);
-  const seen = due.filter(({ value }) => queues === "all" || queues.includes(value ?? ""));
+  const seen = due.filter(({ value }) => queues === "all" || queues.includes(value));
   const latestFirst = seen.sort((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0));
   return new Map(
     latestFirst.map(({ conversationId, value, askedAt }) => [
       conversationId,
       {
         askedAt: askedAt === null ? null : new Date(askedAt).toISOString(),
-        queue: names.get(value ?? "") ?? value ?? "",
+        queue: names.get(value) ?? value,
       },
     ]),
   );

@@ -30,6 +30,10 @@ export const ofAgents = (agents: readonly string[]): Condition => sql`t.agent_id
 
 export const ofBands = (bands: readonly string[]): Condition => sql`${WAIT_BAND} in (${sql.join(bands)})`;
 
+/** How many assignments were missed: one counts once, however many of its destinations list it. */
+export const ASSIGNMENTS = sql<number>`count(*) - count(case when t.assignment_key <> '' then 1 end)
+  + count(distinct t.assignment_key) filter (where t.assignment_key <> '')`;
+
 /** Why an assignment was missed, by the word of the source or the one for none. */
 export const MISS_REASON = sql`coalesce(t.reason, ${sql.lit(NOT_GIVEN)})`;
 

@@ -97,9 +97,9 @@ function toDestination(
   return {
     position: row.position,
     type: row.destinationType,
-    queueId: row.queueId,
-    queueName: row.queueId === null ? null : (queueNames.get(row.queueId) ?? row.queueId),
-    outcome: row.outcome,
+    queueId: row.queueId || null,
+    queueName: queueNames.get(row.queueId) || row.queueId || null,
+    outcome: row.outcome || null,
     enteredAt: iso(row.enteredAt),
     isCallbackOpted: row.isCallbackOpted,
     callbackOptedAt: iso(row.callbackOptedAt),

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ConversationItem } from "@/lib/shared/conversation";
 import type { ListQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { ASSIGNMENTS } from "./conditions";
 import { ITEM_COLUMNS, type ItemRow, toItems } from "./conversation-items";
 import { comesAfter, orderBy, readCursor, SORT_COLUMNS, writeCursor } from "./conversation-order";
 import { inIds } from "./ids";
@@ -75,7 +76,7 @@ export async function countRecords(
   { range, filters, search }: Selection,
   { grain, where }: Records,
 ): Promise<number> {
-  const count = grain === "missed" ? sql`count(distinct t.assignment_key)` : sql`count(*)`;
+  const count = grain === "missed" ? ASSIGNMENTS : sql`count(*)`;
   const query: RawBuilder<{ total: number }> =
     sql`select ${count} as total ${selectFrom(grain, scope, { range, filters, search })} and ${where}`;
   return (await query.execute(db)).rows[0]?.total ?? 0;

@@ -9,6 +9,7 @@ import * as idHash from "./migrations/0007-id-hash";
 import * as tones from "./migrations/0008-tones";
 import * as noContext from "./migrations/0009-no-context";
 import * as facts from "./migrations/0010-facts";
+import * as emptyTexts from "./migrations/0011-empty-texts";
 import type { Database } from "./schema";
 
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   "0008-tones": tones,
   "0009-no-context": noContext,
   "0010-facts": facts,
+  "0011-empty-texts": emptyTexts,
 };
 
 /** Brings the tables to their newest form. @throws Error naming the migration that failed. */

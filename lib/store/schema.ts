@@ -65,7 +65,10 @@ export interface RawRecordRow {
   idHash: number;
 }
 
-/** A destination of any type; `outcome` only where it is a queue entry. */
+/**
+ * A destination of any type; `outcome` is empty where it is no queue entry. What belongs to no queue has an empty
+ * `queueId` here and below: DuckDB takes several times as long over a column of texts with a null among them.
+ */
 export interface DestinationRow extends ConversationFacts {
   conversationId: string;
   startedAt: number;
@@ -73,8 +76,8 @@ export interface DestinationRow extends ConversationFacts {
   destinationType: string;
   isEntry: boolean;
   isInbound: boolean;
-  queueId: string | null;
-  outcome: EntryOutcome | null;
+  queueId: string;
+  outcome: EntryOutcome | "";
   enteredAt: number | null;
   waitSeconds: number | null;
   isCallbackOpted: boolean;
@@ -99,7 +102,7 @@ export interface AgentSegmentRow extends ConversationFacts {
   conversationId: string;
   startedAt: number;
   position: number;
-  queueId: string | null;
+  queueId: string;
   agentId: string;
   agentEmail: string | null;
   isAnswered: boolean;
@@ -121,10 +124,10 @@ export interface MissedAssignmentRow extends ConversationFacts {
   conversationId: string;
   startedAt: number;
   position: number;
-  queueId: string | null;
+  queueId: string;
   agentId: string;
   assignedAt: number | null;
-  /** Identifies the pair within the whole store: what `missed` counts. */
+  /** Identifies the pair within the whole store where several destinations list it; else empty (`ASSIGNMENTS`). */
   assignmentKey: string;
   reason: string | null;
 }

@@ -18,9 +18,8 @@ export async function readServiceLevels(db: Kysely<Database>): Promise<ServiceLe
   const levels = new Map(rows.map((row) => [row.queueId, row]));
   const all = levels.get(ALL_QUEUES);
   const queues = used.map(({ queueId }) => {
-    const id = queueId ?? "";
-    const { thresholdSeconds = null, shortAbandonSeconds = null } = levels.get(id) ?? {};
-    return { queueId: id, queueName: names.get(id) ?? id, thresholdSeconds, shortAbandonSeconds };
+    const { thresholdSeconds = null, shortAbandonSeconds = null } = levels.get(queueId) ?? {};
+    return { queueId, queueName: names.get(queueId) ?? queueId, thresholdSeconds, shortAbandonSeconds };
   });
   return {
     default: {

@@ -138,10 +138,10 @@ describe("an agent's segment", () => {
     ["them inside respondingAgent", { destinationType: "AgentSegment", respondingAgent: agent("u-1") }],
   ])("that stands directly among the destinations, without a queue, carries %s", (_, direct) => {
     const rows = rowsWith([queueEntry("qu-1"), direct]);
-    expect(rows.agentSegments).toMatchObject([{ position: 1, agentId: "u-1", queueId: null, isAnswered: true }]);
+    expect(rows.agentSegments).toMatchObject([{ position: 1, agentId: "u-1", queueId: "", isAnswered: true }]);
     expect(rows.destinations.map(({ isEntry, outcome }) => [isEntry, outcome])).toEqual([
       [true, "transferred"],
-      [false, null],
+      [false, ""],
     ]);
     expect(rows.conversations[0]?.outcome).toBe("answered");
   });
@@ -218,6 +218,12 @@ describe("missed assignments", () => {
     expect(new Set(keys).size).toBe(1);
     const other = rowsOf(conversation("c-2", { destinations })).missedAssignments[0]?.assignmentKey;
     expect(keys).not.toContain(other);
+    expect(keys).not.toContain("");
+  });
+
+  it("need no key where one destination lists them", () => {
+    const { missedAssignments } = rowsWith([queueEntry("qu-1", missedBy("u-1", "u-2"))]);
+    expect(missedAssignments.map(({ assignmentKey }) => assignmentKey)).toEqual(["", ""]);
   });
 
   it("need an agent's id, and no time", () => {

@@ -44,13 +44,14 @@ function respondingAgentOf(destination: VendorDestination): VendorRespondingAgen
 
 const isEntry = (destination: VendorDestination) => destination.destinationType === "QueueEntry";
 
-function queueIdOf(destination: VendorDestination): string | null {
-  return destination.queueId ?? (isEntry(destination) ? NOT_GIVEN : null);
+/** Empty where it is of no queue. */
+function queueIdOf(destination: VendorDestination): string {
+  return destination.queueId ?? (isEntry(destination) ? NOT_GIVEN : "");
 }
 
 /** The queues of all destinations. */
 export function queuesOf({ destinations }: VendorRecord): string[] {
-  return destinations.flatMap((destination) => queueIdOf(destination) ?? []);
+  return destinations.map(queueIdOf).filter((id) => id !== "");
 }
 
 /** The agents of all segments and missed assignments. */
@@ -76,7 +77,7 @@ export function toSegments(record: VendorRecord, of: Attribution, readTime: Read
   });
 }
 
-type SegmentPlace = Attribution & { position: number; queueId: string | null };
+type SegmentPlace = Attribution & { position: number; queueId: string };
 
 function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, readTime: ReadTime): AgentSegmentRow {
   const assignedAt = readTime(agent.assignedAt);
@@ -111,7 +112,8 @@ export function toMissed(
 ): MissedAssignmentRow[] {
   const keyOf = (agentId: string, assignedAt: number | null) => `${of.conversationId}|${agentId}|${assignedAt ?? ""}`;
   const responders = new Set(segments.map((segment) => keyOf(segment.agentId, segment.assignedAt)));
-  return record.destinations.flatMap((destination, position) => {
+  const listings = new Map<string, number>();
+  const all = record.destinations.flatMap((destination, position) => {
     const rows = new Map<string, MissedAssignmentRow>();
     for (const agent of destination.nonRespondingAgents) {
       const assignedAt = readTime(agent.assignedAt);
@@ -119,6 +121,7 @@ export function toMissed(
       if (agent.agentId !== null && !responders.has(assignmentKey) && !rows.has(assignmentKey)) {
         const queueId = queueIdOf(destination);
         const reason = agent.nonResponseEvent;
+        listings.set(assignmentKey, (listings.get(assignmentKey) ?? 0) + 1);
         rows.set(assignmentKey, {
           ...of,
           position,
@@ -132,6 +135,7 @@ export function toMissed(
     }
     return [...rows.values()];
   });
+  return all.map((row) => (listings.get(row.assignmentKey) === 1 ? { ...row, assignmentKey: "" } : row));
 }
 
 export function toDestinations(
@@ -154,7 +158,7 @@ export function toDestinations(
       isLastDestination: position === record.destinations.length - 1,
       conversationOutcome: of.conversationOutcome,
     };
-    const entryOutcome = isEntry(destination) ? outcomeOfEntry(facts) : null;
+    const entryOutcome = isEntry(destination) ? outcomeOfEntry(facts) : "";
     return {
       ...of,
       position,
