@@ -35,6 +35,18 @@ describe("datasets that are asked for at the same moment", () => {
     expect((await late).rows).toEqual([{ search: "late" }]);
   });
 
+  it("are handed over together where they come within a moment, so that the page is drawn once", async () => {
+    const handed: string[] = [];
+    served.answer = async ([first, second], response) => {
+      response.write(first && lineOf(first, 0));
+      await pause(20);
+      handed.push("the second is under way");
+      response.end(second && lineOf(second, 1));
+    };
+    await Promise.all(["first", "second"].map(async (search) => handed.push(`${(await ask(search)).rows[0]?.search}`)));
+    expect(handed).toEqual(["the second is under way", "first", "second"]);
+  });
+
   it("fail one by one", async () => {
     served.answer = ([, second], response) => {
       const error = { code: "invalid_parameter", message: "“from” is no day." };

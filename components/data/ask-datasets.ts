@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { ApiError, fetchReply, readError, type Schema, schemaOf } from "./fetch-json";
+import { together } from "./together";
 
 interface Waiting {
   dataset: DatasetId;
@@ -51,6 +52,7 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
       }
     });
   }
+  const answers = together();
   try {
     const body = JSON.stringify({ asks: asks.map(({ dataset, search }) => ({ dataset, search })) });
     const init = { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal };
@@ -58,13 +60,15 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
     for await (const line of linesOf(reply)) {
       const asked = asks[line.ask];
       if (asked && left.delete(asked)) {
-        settle(asked, line, type);
+        answers.add(() => settle(asked, line, type));
       }
     }
     fail(left, new ApiError("unreachable", BROKEN_OFF));
   } catch (error) {
     // What breaks off while it comes is no error of ours yet.
     fail(left, error instanceof ApiError ? error : new ApiError("unreachable", BROKEN_OFF));
+  } finally {
+    answers.hand();
   }
 }
 
