@@ -8,7 +8,8 @@ import { MissedPanel } from "./missed-panel";
 import { OverviewTiles } from "./overview-tiles";
 import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
-import { type Shown, TablePanel } from "./table-panel";
+import type { Shown } from "./shown-columns";
+import { TablePanel } from "./table-panel";
 
 const FIGURES = {
   metrics: PAGE_ASKS.agents.figures,

@@ -5,7 +5,8 @@ import { Legend } from "@/components/charts/legend";
 import { OutcomeBar } from "@/components/charts/outcome-bar";
 import { OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import { outcomeCountsOf } from "./outcome-counts";
-import { type Shown, TablePanel } from "./table-panel";
+import type { Shown } from "./shown-columns";
+import { TablePanel } from "./table-panel";
 
 const COLUMNS: readonly Shown[] = [
   { id: "intent" },

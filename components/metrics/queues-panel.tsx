@@ -4,35 +4,28 @@ import { useRouter } from "next/navigation";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
-import type { TableColumn } from "@/components/ui/table-column";
-import type { Column } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
+import { columnsOf, type Shown } from "./shown-columns";
 import { useStandOuts } from "./use-stand-outs";
 
 const HEIGHT = 288;
 /** Columns that Overview has room for; the table view and the CSV have all. */
-const SHOWN = ["queueName", "offered", "serviceLevel", "queueAbandonRate", "waitSecondsAverage"];
-const SHORT_LABELS: Record<string, string> = {
-  queueAbandonRate: "Abandoned",
-  waitSecondsAverage: "Wait avg · p90",
-};
-
-const RENDERS: Record<string, TableColumn["render"]> = {
+const SHOWN: readonly Shown[] = [
   // Long names leave the figures their room.
-  queueName: ({ queueName }) => <bdi className="block @4xl:w-80 w-42 truncate">{queueName}</bdi>,
-  // The average wait has the 90th percentile beside it.
-  waitSecondsAverage: (row) => (
-    <span className="inline-block min-w-32">
-      {formatValue(row.waitSecondsAverage, "seconds")} · {formatValue(row.waitSecondsP90, "seconds")}
-    </span>
-  ),
-};
-
-/** A column under a shorter name, drawn in little room. */
-function inShort(column: Column): TableColumn {
-  return { ...column, label: SHORT_LABELS[column.id] ?? column.label, render: RENDERS[column.id] };
-}
+  { id: "queueName", render: ({ queueName }) => <bdi className="block @4xl:w-80 w-42 truncate">{queueName}</bdi> },
+  { id: "offered" },
+  { id: "serviceLevel" },
+  { id: "queueAbandonRate", label: "Abandoned" },
+  {
+    id: "waitSecondsAverage",
+    label: "Wait avg · p90",
+    render: (row) =>
+      `${formatValue(row.waitSecondsAverage, "seconds")} · ${formatValue(row.waitSecondsP90, "seconds")}`,
+    // Two times of an hour and more, marked.
+    minWidth: 148,
+  },
+];
 
 /** Queues by what was offered to them, with their service level. */
 export function QueuesPanel() {
@@ -51,11 +44,7 @@ export function QueuesPanel() {
       {(reply, isTable) => (
         <DataTable
           caption="Queues"
-          columns={
-            isTable
-              ? reply.columns
-              : SHOWN.flatMap((id) => reply.columns.filter((column) => column.id === id)).map(inShort)
-          }
+          columns={isTable ? reply.columns : columnsOf(reply.columns, SHOWN)}
           rows={reply.rows}
           bars={isTable ? [] : ["serviceLevel"]}
           isBad={isQueueBad}

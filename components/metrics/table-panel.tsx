@@ -6,12 +6,12 @@ import { MOST_ROWS } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
 import type { PanelSpan } from "@/components/ui/panel";
 import type { Sort } from "@/components/ui/sort-rows";
-import type { TableColumn } from "@/components/ui/table-column";
 import { intervalOf } from "@/lib/shared/bucket-range";
-import type { Column, DatasetId, DatasetReply, Row } from "@/lib/shared/contract";
+import type { DatasetId, DatasetReply, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { FindRows } from "./find-rows";
+import { columnsOf, type Shown } from "./shown-columns";
 import { useDrillDown } from "./use-drill-down";
 
 interface Props {
@@ -36,12 +36,6 @@ interface Props {
   above?: ReactNode;
   span?: PanelSpan;
 }
-
-/** A column by its id, with another label or another look than its own. */
-export type Shown = Partial<TableColumn> & Pick<Column, "id">;
-
-/** Names stand for them; the table view and the CSV have them. */
-const IDS = new Set(["queueId", "agentId"]);
 
 const countOf = ({ rows }: DatasetReply) =>
   rows.length >= MOST_ROWS
@@ -80,14 +74,4 @@ export function TablePanel(props: Props) {
       )}
     </DatasetPanel>
   );
-}
-
-function columnsOf(columns: readonly Column[], shown: readonly Shown[] | undefined): TableColumn[] {
-  if (!shown) {
-    return columns.filter(({ id }) => !IDS.has(id));
-  }
-  return shown.flatMap((look) => {
-    const column = columns.find(({ id }) => id === look.id);
-    return column ? [{ ...column, ...look }] : [];
-  });
 }

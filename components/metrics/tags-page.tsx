@@ -2,7 +2,8 @@ import { ViewBar } from "@/components/filters/view-bar";
 import { BreakdownPanel } from "./breakdown-panel";
 import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
-import { type Shown, TablePanel } from "./table-panel";
+import type { Shown } from "./shown-columns";
+import { TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
 
 const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "conversations" }, { id: "level" }];

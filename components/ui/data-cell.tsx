@@ -33,7 +33,11 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   const align = isRightAligned(column) ? "is-number" : "";
   const ink = isBad ? "font-semibold text-bad" : "";
   if (!isHeader) {
-    return <td className={`${align} ${ink}`}>{content}</td>;
+    return (
+      <td className={`${align} ${ink}`} style={{ minWidth: column.minWidth }}>
+        {content}
+      </td>
+    );
   }
   return (
     <th

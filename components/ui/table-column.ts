@@ -5,6 +5,8 @@ export interface TableColumn extends Column {
   /** By default numbers end at the right and text begins at the left. */
   align?: "left" | "right";
   render?: (row: Row) => ReactNode;
+  /** Pixels that its cells never fall below, so that other rows do not move the columns beside it. */
+  minWidth?: number;
 }
 
 /** Whether a column's cells end at the right. */
