@@ -61,9 +61,9 @@ export function findNode(key: string, index: number, points: readonly HTMLElemen
     return columnOf(points[next]) === column ? next : index;
   }
   const wanted = column + (key === "ArrowRight" ? 1 : -1);
-  const top = here?.offsetTop ?? 0;
+  const topOf = (point: HTMLElement | undefined) => point?.getBoundingClientRect().top ?? 0;
   const near = points
-    .map((point, at) => ({ at, distance: Math.abs(point.offsetTop - top), column: columnOf(point) }))
+    .map((point, at) => ({ at, distance: Math.abs(topOf(point) - topOf(here)), column: columnOf(point) }))
     .filter((point) => point.column === wanted)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.at ?? index;

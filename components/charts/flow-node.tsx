@@ -31,17 +31,19 @@ export function FlowNodeMark({ node, label, colour, onPoint, onSelect }: Props) 
       style={{
         left: `${(100 / COLUMNS) * node.column}%`,
         width: `${100 / COLUMNS}%`,
-        top: node.y + node.height / 2 - tall / 2,
         height: tall,
+        // Not by its top: where a filter moves it to is no shift of the page.
+        transform: `translateY(${node.y + node.height / 2 - tall / 2}px)`,
       }}
-      className={`absolute flex items-center gap-1.5 overflow-hidden rounded-small pr-1 text-left text-s ${onSelect ? "cursor-pointer" : "cursor-default"}`}
+      className={`absolute top-0 flex items-center gap-1.5 overflow-hidden rounded-small pr-1 text-left text-s ${onSelect ? "cursor-pointer" : "cursor-default"}`}
     >
       <i
+        key={`bar ${node.height}`}
         aria-hidden
         className="w-1.5 shrink-0 rounded-bar"
         style={{ height: Math.max(2, node.height), background: colour }}
       />
-      <span className="flow-name min-w-0 truncate">
+      <span key={`name ${node.height}`} className="flow-name min-w-0 truncate">
         <bdi>{nameOf(node)}</bdi>{" "}
         <span className="@max-[560px]:hidden text-ink-2">{formatValue(node.value, "count")}</span>
       </span>

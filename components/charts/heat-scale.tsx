@@ -6,7 +6,8 @@ export function HeatScale({ least, most, words, note }: { least: string; most: s
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
       <span aria-hidden className="inline-flex items-center gap-1.5">
         {least}
-        <span className="inline-flex gap-px">
+        {/* Where it stands goes by the number before it: a new one is no old one moved. */}
+        <span key={least} className="inline-flex gap-px">
           {Array.from({ length: HEAT_STEPS + 1 }, (_, step) => (
             <i
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its own number

@@ -18,7 +18,7 @@ export function HistogramAxis({ bins, ticks, head, threshold }: Props) {
       <div className="absolute inset-x-0 bottom-[22px]" style={{ top: head }}>
         {ticks.map((tick) => (
           <div
-            key={tick}
+            key={`${tick} of ${most}`}
             className={`absolute right-0 left-9 border-t ${tick === 0 ? "border-line-strong" : "border-line"}`}
             style={{ bottom: percent(tick / most) }}
           >

@@ -31,13 +31,16 @@ export function HistogramColumn({ bin, parts, words, most, head, onPoint, onSele
         className={`flex w-full min-w-0 flex-col justify-end rounded-small px-[13%] hover:bg-sunken focus-visible:bg-sunken ${onSelect ? "cursor-pointer" : "cursor-default"}`}
       >
         <span aria-hidden className="flex min-h-0 w-full flex-1 flex-col justify-end">
-          <span className="text-center font-semibold text-ink-2 text-xs">{formatValue(total, "count")}</span>
+          {/* Other numbers are other marks: none is the old one moved. */}
+          <span key={total / most} className="text-center font-semibold text-ink-2 text-xs">
+            {formatValue(total, "count")}
+          </span>
           {parts.toReversed().map(({ key, colour }) => {
             const share = (bin.values[key] ?? 0) / most;
             return (
               share > 0 && (
                 <i
-                  key={key}
+                  key={`${key} ${share} of ${total}`}
                   className="min-h-px w-full shrink-0 rounded-bar border-surface border-t first-of-type:border-t-0"
                   style={{ height: `${share * 100}%`, background: colour }}
                 />

@@ -12,13 +12,17 @@ interface Props {
 /** One bar of conversations, parted by how they came out; the words beside it say the same. */
 export function OutcomeBar({ counts, of }: Props) {
   const whole = of ?? OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const shares = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+    (outcome) => [outcome, counts[outcome] / whole] as const,
+  );
   return (
-    <i aria-hidden className="flex h-full min-w-0 gap-px overflow-hidden rounded-bar">
-      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
+    // Other shares are other parts: none is the old one moved.
+    <i key={shares.join()} aria-hidden className="flex h-full min-w-0 gap-px overflow-hidden rounded-bar">
+      {shares.map(([outcome, share]) => (
         <i
           key={outcome}
           className="h-full min-w-px"
-          style={{ width: `${(counts[outcome] / whole) * 100}%`, background: OUTCOME_COLOURS[outcome] }}
+          style={{ width: `${share * 100}%`, background: OUTCOME_COLOURS[outcome] }}
         />
       ))}
     </i>

@@ -32,7 +32,6 @@ export interface OutcomeListProps extends ChartProps {
 export function OutcomeList({ label, isTable, rows, name, hrefOf }: OutcomeListProps) {
   const [list, handleKey] = useRoving<HTMLUListElement>();
   const largest = Math.max(1, ...rows.map((row) => row.conversations));
-  const met = OUTCOMES.filter((outcome) => rows.some(({ counts }) => counts[outcome] > 0));
   return (
     <ChartFrame
       label={label}
@@ -46,27 +45,32 @@ export function OutcomeList({ label, isTable, rows, name, hrefOf }: OutcomeListP
       legend={
         <Legend
           className="mb-2"
-          items={met.map((outcome) => ({ label: OUTCOME_LABELS[outcome], colour: OUTCOME_COLOURS[outcome] }))}
+          items={OUTCOMES.map((outcome) => ({ label: OUTCOME_LABELS[outcome], colour: OUTCOME_COLOURS[outcome] }))}
         />
       }
     >
       <ul ref={list} onKeyDown={handleKey} aria-label={label} className="grid gap-2">
-        {rows.map((row) => (
-          <li key={row.key} className="grid">
+        {rows.map((row, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place by size, filled anew
+          <li key={place} className="grid">
             <ChartRow
               label={describeRow(row)}
               href={hrefOf(row.key)}
               className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2.5 py-1"
             >
-              <bdi className="truncate">{row.label}</bdi>{" "}
-              <span className="grid grid-cols-[1fr_auto] items-baseline gap-x-1.5 text-right">
+              <bdi key={row.label} className="truncate">
+                {row.label}
+              </bdi>{" "}
+              <span key={row.conversations} className="grid grid-cols-[1fr_auto] items-baseline gap-x-1.5 text-right">
                 {formatValue(row.conversations, "count")}{" "}
                 <small className="min-w-11 text-ink-3 text-xs">{formatValue(row.share, "ratio")}</small>
               </span>{" "}
               <span className="col-span-full my-1 h-3.5 min-w-0">
                 <OutcomeBar counts={row.counts} of={largest} />
               </span>
-              <small className="col-span-full text-ink-3 text-xs">{partsOf(row)}</small>
+              <small key={partsOf(row)} className="col-span-full text-ink-3 text-xs">
+                {partsOf(row)}
+              </small>
             </ChartRow>
           </li>
         ))}

@@ -49,10 +49,13 @@ export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
       }
       second={
         <>
-          {chips}
-          <FilterChips />
+          {/* One line where there is little room: a chip more moves nothing below. */}
+          <div className="scroll-hint flex min-w-0 flex-1 items-center gap-2 max-md:basis-full max-lg:-m-1 max-lg:overflow-x-auto max-lg:p-1 max-lg:[scrollbar-width:none] lg:flex-wrap">
+            {chips}
+            <FilterChips />
+          </div>
           {datasets.length > 0 && (
-            <div data-no-wall="" className="flex flex-wrap items-center md:ml-auto">
+            <div data-no-wall="" className="flex flex-wrap items-center lg:self-start">
               <IntervalMenu />
               <CompareMenu />
             </div>

@@ -53,7 +53,7 @@ export function AgentsPage() {
             filter="missReason"
             measure="missed"
             span={12}
-            height={72}
+            height={98}
             emptyMessage="No agent missed an assignment in this range."
           />
         </PanelStack>

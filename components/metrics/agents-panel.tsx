@@ -29,7 +29,7 @@ export function AgentsPanel() {
       dataset="agents"
       title="Agent handle time"
       note={({ rows }) =>
-        `average interaction + after-call work${rows.length > MOST ? `; the ${MOST} busiest of ${rows.length}` : ""}`
+        `average interaction + after-call work; ${rows.length > MOST ? `the ${MOST} busiest of` : "all"} ${rows.length}`
       }
       span={7}
       height={256}

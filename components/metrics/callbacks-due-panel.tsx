@@ -29,11 +29,12 @@ export function CallbacksDuePanel() {
   const { data, error, isPlaceholderData, refetch } = useQuery(conversationsQuery(search, 0));
   const tools = (
     <>
-      {data?.total !== 0 && (
-        <Link href={listHref("/conversations", list)} className={buttonClass(SMALL)}>
-          All
-        </Link>
-      )}
+      <Link
+        href={listHref("/conversations", list)}
+        className={`${buttonClass(SMALL)} ${data?.total === 0 ? "invisible" : ""}`}
+      >
+        All
+      </Link>
       <a
         href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
         download
@@ -46,7 +47,13 @@ export function CallbacksDuePanel() {
   );
   const open = (id: string) => router.push(listHref(`/conversations/${encodeURIComponent(id)}`, list));
   return (
-    <Panel title={TITLE} note={data && noteOf(data.total)} tools={tools} span={6} isStale={isPlaceholderData}>
+    <Panel
+      title={TITLE}
+      note={data ? noteOf(data.total) : "the longest waiting first"}
+      tools={tools}
+      span={6}
+      isStale={isPlaceholderData}
+    >
       <div style={{ minHeight: HEIGHT }} className="grid grid-cols-[minmax(0,1fr)]">
         {error ? (
           <PanelFailure error={error} onRetry={() => void refetch()} />
@@ -64,10 +71,7 @@ export function CallbacksDuePanel() {
 
 const SMALL = { variant: "ghost", size: "small" } as const;
 
-function noteOf(total: number): string | undefined {
-  if (total === 0) {
-    return undefined;
-  }
+function noteOf(total: number): string {
   const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
   return `${first}${formatValue(total, "count")}, the longest waiting first`;
 }

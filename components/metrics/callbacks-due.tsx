@@ -23,6 +23,8 @@ export function CallbacksDue({ items, now, maxHeight, onOpen }: Props) {
       id: "askedAt",
       label: "Asked for",
       unit: "text",
+      // The widest day.
+      minWidth: 140,
       render: ({ askedAt }) =>
         typeof askedAt === "string" && `${formatShortDay(askedAt, timeZone)}, ${formatTime(askedAt, timeZone)}`,
     },

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { PlotSurroundings } from "@/components/charts/plot-context";
 import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch, type View, withParameters } from "@/components/data/view";
+import { keepHeight } from "@/components/ui/keep-height";
 import { later } from "@/components/ui/later";
 import { Panel, type PanelSpan } from "@/components/ui/panel";
 import { Still } from "@/components/ui/still";
@@ -39,6 +40,8 @@ export function DatasetPanel(props: Props) {
   const [view, setView] = useView();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its table is of another height
+  useEffect(() => keepHeight(panel.current), [isTable]);
   const searchOf = (of: View) => withParameters(datasetSearch(dataset, of), parameters);
   const search = searchOf(view);
   const query = useDataset(dataset, searchOf);

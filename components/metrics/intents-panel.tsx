@@ -11,8 +11,8 @@ import { TablePanel } from "./table-panel";
 const COLUMNS: readonly Shown[] = [
   { id: "intent" },
   { id: "conversations" },
-  { id: "share" },
-  { id: "containmentRate" },
+  { id: "share", minWidth: 80 },
+  { id: "containmentRate", minWidth: 80 },
   {
     id: "contained",
     label: "Outcomes",

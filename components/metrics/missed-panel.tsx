@@ -7,6 +7,8 @@ import type { DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 
 const MOST = 5;
+/** So many rows and “more”: fewer, after a filter, move nothing. */
+const HEIGHT = 172;
 
 const missersOf = ({ rows }: DatasetReply) =>
   rows.filter((row) => Number(row.missed) > 0).sort((a, b) => Number(b.missed) - Number(a.missed));
@@ -20,7 +22,7 @@ export function MissedPanel() {
       title="Missed assignments"
       note="and the response rate of who missed them"
       span={12}
-      height={144}
+      height={HEIGHT}
       isEmpty={(reply) => missersOf(reply).length === 0}
       emptyMessage="No agent missed an assignment in this range."
     >

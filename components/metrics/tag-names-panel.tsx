@@ -2,6 +2,7 @@
 
 import { BarList } from "@/components/charts/bar-list";
 import { useView } from "@/components/data/use-view";
+import { keepHeight } from "@/components/ui/keep-height";
 import type { PanelSpan } from "@/components/ui/panel";
 import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
@@ -44,7 +45,7 @@ export function TagNamesPanel({ span }: { span: PanelSpan }) {
           names
         ) : (
           <div className="grid content-start gap-x-8 gap-y-5 md:grid-cols-2">
-            <div>
+            <div ref={keepHeight}>
               <p className="pb-1 font-semibold text-s">Names</p>
               {names}
             </div>

@@ -17,8 +17,8 @@ export function TagValues({ tag }: { tag: Row }) {
   const shown = rows.length < total ? `the ${rows.length} most frequent of ${formatValue(total, "count")}` : "all";
   return (
     <div>
-      <p className="pb-1 font-semibold text-s">
-        <bdi>{tag.name}</bdi> <span className="font-normal text-ink-3">values, {shown}</span>
+      <p key={`${tag.name} ${shown}`} className="pb-1 font-semibold text-s">
+        <bdi>{tag.name}</bdi> <span className="font-normal text-ink-3">{`values, ${shown}`}</span>
       </p>
       {error && <PanelFailure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading height={240} />}

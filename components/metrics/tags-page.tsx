@@ -6,7 +6,12 @@ import type { Shown } from "./shown-columns";
 import { TablePanel } from "./table-panel";
 import { TagNamesPanel } from "./tag-names-panel";
 
-const COLUMNS: readonly Shown[] = [{ id: "name" }, { id: "value" }, { id: "conversations" }, { id: "level" }];
+const COLUMNS: readonly Shown[] = [
+  { id: "name" },
+  { id: "value", minWidth: 224 },
+  { id: "conversations" },
+  { id: "level" },
+];
 
 /** How agents summed conversations up, and what the flows noted of them. */
 export function TagsPage() {

@@ -34,7 +34,7 @@ export function Chip({ label, value, onEdit, onRemove, editor, editorScript }: C
     </Button>
   );
   return (
-    <span className="inline-flex h-[30px] max-w-full items-center rounded-control bg-answered-wash">
+    <span className="inline-flex h-[30px] max-w-full items-center max-lg:shrink-0 rounded-control bg-answered-wash">
       {editor ? (
         <Popover trigger={text} label={label} content={editorScript}>
           {editor}

@@ -42,9 +42,10 @@ export function DataTable({ columns, rows, caption, onRowAction, sort, bars = []
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ row, position }) => (
+          {sorted.map((row, place) => (
             <tr
-              key={position}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place in the order, filled anew
+              key={place}
               onClick={onRowAction && (() => onRowAction(row))}
               className={onRowAction && "is-action cursor-pointer"}
             >

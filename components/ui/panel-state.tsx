@@ -28,7 +28,7 @@ function State({ icon, message, hint, children, role }: StateProps) {
   return (
     <div
       role={role}
-      className="grid h-full min-h-32 place-content-center justify-items-center gap-1 p-4 text-center text-pretty"
+      className="grid h-full min-h-24 place-content-center justify-items-center gap-1 px-4 py-2 text-center text-pretty"
     >
       <span
         aria-hidden

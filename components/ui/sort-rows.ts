@@ -5,15 +5,14 @@ export interface Sort {
   isDescending: boolean;
 }
 
-/** Rows in the order asked for, each with its first position; missing values stand last both ways. */
-export function sortRows(rows: readonly Row[], sort?: Sort): { row: Row; position: number }[] {
-  const placed = rows.map((row, position) => ({ row, position }));
+/** Rows in the order asked for; missing values stand last both ways. */
+export function sortRows(rows: readonly Row[], sort?: Sort): readonly Row[] {
   if (!sort) {
-    return placed;
+    return rows;
   }
   const sign = sort.isDescending ? -1 : 1;
-  return placed.sort((a, b) => {
-    const [left, right] = [a.row[sort.column] ?? null, b.row[sort.column] ?? null];
+  return rows.toSorted((a, b) => {
+    const [left, right] = [a[sort.column] ?? null, b[sort.column] ?? null];
     if (left === null || right === null) {
       return Number(left === null) - Number(right === null);
     }

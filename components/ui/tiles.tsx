@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { keepHeight } from "./keep-height";
 
 interface Props {
   children: ReactNode;
@@ -16,6 +17,7 @@ interface Props {
 export function Tiles({ children, label = "Key figures", note, isStale = false }: Props) {
   return (
     <section
+      ref={keepHeight}
       aria-label={label}
       aria-busy={isStale || undefined}
       className={`col-span-full transition-opacity ${isStale ? "opacity-70 delay-300" : ""}`}
