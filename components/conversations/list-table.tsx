@@ -69,7 +69,8 @@ export function ListTable({ search, firstPage, total }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        {/* Rows of another list are other rows: none is an old one moved. */}
+        <tbody key={search}>
           {before > 0 && <Spacer height={before} />}
           {Array.from({ length: end - first }, (_, position) => {
             const index = first + position;

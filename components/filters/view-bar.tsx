@@ -50,7 +50,7 @@ export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
       second={
         <>
           {/* One line where there is little room: a chip more moves nothing below. */}
-          <div className="scroll-hint flex min-w-0 flex-1 items-center gap-2 max-md:basis-full max-lg:-m-1 max-lg:overflow-x-auto max-lg:p-1 max-lg:[scrollbar-width:none] lg:flex-wrap">
+          <div className="scroll-hint flex min-w-0 flex-1 items-center gap-2 max-lg:basis-full max-lg:-m-1 max-lg:overflow-x-auto max-lg:p-1 max-lg:[scrollbar-width:none] lg:flex-wrap">
             {chips}
             <FilterChips />
           </div>

@@ -42,7 +42,7 @@ export function AgentsPage() {
       <ViewBar title="Agents" datasets={PAGE_ASKS.agents.datasets} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
-        <MainChartPanel {...FIGURES} />
+        <MainChartPanel {...FIGURES} height={340} />
         <PanelStack span={5}>
           <MissedPanel />
           <BreakdownPanel

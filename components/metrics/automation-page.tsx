@@ -16,7 +16,7 @@ const FIGURES = {
 } as const;
 
 const TONE_COLUMNS: readonly Shown[] = [
-  { id: "tone" },
+  { id: "tone", minWidth: 64 },
   { id: "conversations" },
   { id: "toneLevelAverage", label: "Level" },
 ];
@@ -28,7 +28,7 @@ export function AutomationPage() {
       <ViewBar title="Automation" datasets={PAGE_ASKS.automation.datasets} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
-        <MainChartPanel {...FIGURES} />
+        <MainChartPanel {...FIGURES} height={304} />
         <BotEventsPanel />
         <FlowPanel span={9} />
         <TablePanel

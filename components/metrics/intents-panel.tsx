@@ -18,7 +18,7 @@ const COLUMNS: readonly Shown[] = [
     label: "Outcomes",
     align: "left",
     render: (row) => (
-      <span className="block h-3 w-32 xl:w-64">
+      <span className="block h-3 w-32 xl:w-48">
         <OutcomeBar counts={outcomeCountsOf(row)} />
       </span>
     ),

@@ -8,9 +8,9 @@ import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 import { seriesNote, useSeries } from "./use-series";
 
-const HEIGHT = 260;
+export const CHART_HEIGHT = 260;
 const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
-  loading: () => <Loading height={HEIGHT} />,
+  loading: () => <Loading height={CHART_HEIGHT} />,
 });
 
 /** Metrics in one unit that are read together, each in its colour; and the tiles that bring them up. */
@@ -24,10 +24,12 @@ interface Props {
   /** The first is shown unless the tile that is pressed is in another. */
   trends: readonly [Trend, ...Trend[]];
   span?: PanelSpan;
+  /** Of the chart, where its neighbours are taller than it. */
+  height?: number;
 }
 
 /** The page's main chart: the metric of the tile that is pressed over time, beside those that explain it. */
-export function TrendPanel({ dataset, trends, span = 7 }: Props) {
+export function TrendPanel({ dataset, trends, span = 7, height = CHART_HEIGHT }: Props) {
   const [view] = useView();
   const seriesOf = useSeries(dataset);
   const { title, lines } = trends.find((trend) => trend.lines.some(([id]) => id === view.metric)) ?? trends[0];
@@ -37,7 +39,7 @@ export function TrendPanel({ dataset, trends, span = 7 }: Props) {
       title={title}
       note={seriesNote}
       span={span}
-      height={HEIGHT + 28}
+      height={height + 28}
       isEmpty={(reply) => lines.every(([id]) => hasNothing(reply, id))}
       emptyMessage="No record in this range carries these figures."
     >
@@ -50,7 +52,7 @@ export function TrendPanel({ dataset, trends, span = 7 }: Props) {
             series={lines.map(([key, colour]) => ({ key, label: columnOf(key)?.label ?? key, colour }))}
             unit={columnOf(lines[0]?.[0] ?? "")?.unit ?? "count"}
             isTable={isTable}
-            height={HEIGHT}
+            height={height}
           />
         );
       }}

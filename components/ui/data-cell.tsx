@@ -18,7 +18,7 @@ interface Props {
 const EMPTY = <span className="text-ink-3">(empty)</span>;
 
 /** As wide as names may be, so that other ones, after a filter, do not move what is beside them. */
-const NAMES = "@5xl:min-w-72 @7xl:min-w-md min-w-36 md:min-w-56";
+const NAMES = "@5xl:min-w-72 @7xl:min-w-md @md:min-w-44 min-w-36";
 
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {
   const value = row[column.id] ?? null;
@@ -45,7 +45,7 @@ export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Pro
   return (
     <th
       scope="row"
-      className={`@5xl:max-w-72 @7xl:max-w-md max-w-36 truncate md:max-w-56 ${column.render ? "" : NAMES} ${align} ${ink}`}
+      className={`@5xl:max-w-72 @7xl:max-w-md @md:max-w-56 max-w-36 truncate ${column.render ? "" : NAMES} ${align} ${ink}`}
       style={{ minWidth: column.minWidth }}
       title={typeof value === "string" ? value : undefined}
     >

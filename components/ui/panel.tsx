@@ -44,7 +44,12 @@ export function Panel({ title, note, tools, children, span = 12, isStale = false
       <div className="flex items-start gap-2 px-3.5 pt-3">
         <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
           <h2 className="font-semibold text-m">{title}</h2>
-          {note && <p className="text-ink-3 text-s max-lg:basis-full">{note}</p>}
+          {note && (
+            // Beside another title it is another note: it is not the old one moved.
+            <p key={title} className={`text-ink-3 text-s ${span < 5 ? "basis-full" : "max-lg:basis-full"}`}>
+              {note}
+            </p>
+          )}
         </div>
         {tools && (
           <div data-no-picture="" className="-my-1 -mr-2 flex shrink-0 items-center gap-0.5 text-ink-3">

@@ -1,21 +1,20 @@
 import type { Page } from "@playwright/test";
 
-/** How far panels have moved since `watchShifts`, as Chromium counts it. */
-export async function shiftOf(page: Page): Promise<number> {
+/** What has moved since `watchShifts`, as Chromium counts it, also what it would excuse after a press: how its HTML begins. */
+export async function shiftsOf(page: Page): Promise<string[]> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-  return page.evaluate(() => Number(Reflect.get(window, "shifted")));
+  return page.evaluate(() => Reflect.get(window, "shifted") as string[]);
 }
 
-/** Counts shifts of the page's panels from now on; what stands in a panel is new with its numbers, and may lie elsewhere. */
+/** Notes the page's shifts from now on. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.evaluate(() => {
-    Reflect.set(window, "shifted", 0);
-    const isOfPanel = (entry: PerformanceEntry) =>
-      [...Reflect.get(entry, "sources")].some(({ node }) => node instanceof Element && node.matches("main > *, main"));
+    const shifted: string[] = [];
+    Reflect.set(window, "shifted", shifted);
     new PerformanceObserver((list) => {
-      const moved = list.getEntries().filter(isOfPanel);
-      const sum = moved.reduce((total, entry) => total + Number(Reflect.get(entry, "value")), 0);
-      Reflect.set(window, "shifted", Number(Reflect.get(window, "shifted")) + sum);
+      for (const { node } of list.getEntries().flatMap((entry) => [...Reflect.get(entry, "sources")])) {
+        shifted.push(node instanceof Element ? node.outerHTML.slice(0, 200) : `${node?.parentElement?.outerHTML}`);
+      }
     }).observe({ type: "layout-shift" });
   });
 }
