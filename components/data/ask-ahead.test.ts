@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Ahead, askAhead } from "./ask-ahead";
+import { type Ahead, askAfter, askAhead } from "./ask-ahead";
 import { datasetQuery } from "./queries";
 import { leaveOpen, serveAsks } from "./test-asks";
 import { selectionSearch } from "./view";
@@ -49,5 +49,19 @@ describe("what is in sight when the view changes", () => {
       undefined,
       REPLIED,
     ]);
+  });
+});
+
+describe("what is below it", () => {
+  const after = new Set<Ahead>([(of) => datasetQuery("heatmap", selectionSearch(of))]);
+
+  it("is asked for in a request of its own, and given up when the view goes on before anybody has waited for it", async () => {
+    await askAhead(client, ahead, view("Voice"));
+    const closed = leaveOpen(served);
+    askAfter(client, after, view("Voice"));
+    await vi.waitFor(() => expect(asked()).toHaveLength(3));
+    expect(served.requests.map((asks) => asks.length)).toEqual([2, 1]);
+    void askAhead(client, ahead, view("rtm"));
+    await vi.waitFor(() => expect(closed()).toBe(1));
   });
 });

@@ -1,5 +1,4 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { nextPaint } from "./next-paint";
 import type { datasetQuery } from "./queries";
 import type { View } from "./view";
 
@@ -8,9 +7,9 @@ export type Ahead = (view: View) => ReturnType<typeof datasetQuery>;
 
 /**
  * Asks for all of them, but for what the browser has. What was asked for ahead and that nobody waits for any more, since
- * the view went on, is given up. Resolves once they are answered and painted.
+ * the view went on, is given up. Resolves once they are answered: with whether any answer is a new one, to be drawn yet.
  */
-export async function askAhead(client: QueryClient, ahead: ReadonlySet<Ahead>, view: View): Promise<void> {
+export async function askAhead(client: QueryClient, ahead: ReadonlySet<Ahead>, view: View): Promise<boolean> {
   const asked = [...ahead].map((ask) => ask(view));
   const keys = new Set(asked.map(({ queryKey }) => JSON.stringify(queryKey)));
   const left = client
@@ -23,7 +22,12 @@ export async function askAhead(client: QueryClient, ahead: ReadonlySet<Ahead>, v
   const answers = asked.map((query) => client.prefetchQuery(query));
   const isAnyNew = client.isFetching({ queryKey: ["metrics"] }) > 0;
   await Promise.all(answers);
-  if (isAnyNew) {
-    await nextPaint();
+  return isAnyNew;
+}
+
+/** Asks for what comes after: the server counts it while the browser draws what was asked for first. */
+export function askAfter(client: QueryClient, after: ReadonlySet<Ahead>, view: View): void {
+  for (const ask of after) {
+    void client.prefetchQuery(ask(view));
   }
 }

@@ -3,7 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
-import { type Ahead, askAhead } from "./ask-ahead";
+import { type Ahead, askAfter, askAhead } from "./ask-ahead";
+import { nextPaint } from "./next-paint";
 import { type View, viewParsers } from "./view";
 
 /** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
@@ -18,8 +19,10 @@ export const LaterViewContext = createContext<ViewState | null>(null);
 /** What is out of sight follows so much later at most, where what is in sight takes longer to be answered. */
 const HOLD_MS = 1000;
 
-/** What is in sight asks for its next view here; null for what is not. */
+/** What is in sight asks for its next view here. */
 export const AskedAheadContext = createContext<Set<Ahead> | null>(null);
+/** And what is not, here. */
+export const AskedAfterContext = createContext<Set<Ahead> | null>(null);
 
 /**
  * Reads the view from the URL once for all that is below it: a change then renders them once, not again when the URL
@@ -34,25 +37,34 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   }, [view, setView]);
   const client = useQueryClient();
   const [ahead] = useState(() => new Set<Ahead>());
+  const [after] = useState(() => new Set<Ahead>());
   // While rendering, as TanStack's usePrefetchQuery does: to draw the page for the new view takes as long as to answer it.
   const answered = useMemo(() => askAhead(client, ahead, view), [client, ahead, view]);
   const [later, setLater] = useState(state);
   useEffect(() => {
     let isCurrent = true;
     const hold = new Promise((free) => setTimeout(free, HOLD_MS));
-    void Promise.race([answered, hold]).then(() => {
+    const follow = async () => {
+      const isAnyNew = await Promise.race([answered, hold]);
+      if (isCurrent && isAnyNew) {
+        askAfter(client, after, state[0]);
+        await nextPaint();
+      }
       if (isCurrent) {
         startTransition(() => setLater(state));
       }
-    });
+    };
+    void follow();
     return () => {
       isCurrent = false;
     };
-  }, [answered, state]);
+  }, [client, after, answered, state]);
   return (
     <ViewContext value={state}>
       <LaterViewContext value={later}>
-        <AskedAheadContext value={ahead}>{children}</AskedAheadContext>
+        <AskedAheadContext value={ahead}>
+          <AskedAfterContext value={after}>{children}</AskedAfterContext>
+        </AskedAheadContext>
       </LaterViewContext>
     </ViewContext>
   );

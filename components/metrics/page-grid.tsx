@@ -1,7 +1,7 @@
 "use client";
 
 import { Children, type ReactNode, use, useEffect, useRef, useState } from "react";
-import { AskedAheadContext, LaterViewContext, ViewContext } from "@/components/data/view-provider";
+import { AskedAfterContext, AskedAheadContext, LaterViewContext, ViewContext } from "@/components/data/view-provider";
 
 /** The panels of a page of numbers, in the order of urgency. When the view changes, those in sight follow it first. */
 export function PageGrid({ children }: { children: ReactNode }) {
@@ -16,7 +16,8 @@ export function PageGrid({ children }: { children: ReactNode }) {
 }
 
 function InSightFirst({ children }: { children: ReactNode }) {
-  const [view, later, askedAhead] = [use(ViewContext), use(LaterViewContext), use(AskedAheadContext)];
+  const [view, later] = [use(ViewContext), use(LaterViewContext)];
+  const [ahead, after] = [use(AskedAheadContext), use(AskedAfterContext)];
   const holder = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
   useEffect(() => {
@@ -29,7 +30,7 @@ function InSightFirst({ children }: { children: ReactNode }) {
   }, []);
   return (
     <ViewContext value={isInSight ? view : later}>
-      <AskedAheadContext value={isInSight ? askedAhead : null}>
+      <AskedAheadContext value={isInSight ? ahead : after}>
         <div ref={holder} className="contents">
           {children}
         </div>
