@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import type { Column, Unit } from "@/lib/shared/contract";
+import type { Column } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import type { Unit } from "@/lib/shared/units";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartRow } from "./chart-row";
 import { useRoving } from "./use-roving";

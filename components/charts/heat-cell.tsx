@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from "react";
-import type { Unit } from "@/lib/shared/contract";
+import type { Unit } from "@/lib/shared/units";
 import { heatStyle } from "./heat";
 import { formatTick } from "./scale";
 

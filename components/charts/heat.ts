@@ -1,4 +1,4 @@
-import type { Unit } from "@/lib/shared/contract";
+import type { Unit } from "@/lib/shared/units";
 
 /** Steps of the heat wash, `--heat-0` to `--heat-5`. */
 export const HEAT_STEPS = 5;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Unit } from "@/lib/shared/contract";
+import type { Unit } from "@/lib/shared/units";
 import { bucketTicks } from "./bucket-ticks";
 import { COLOURS, type Plot } from "./chart-theme";
 import { formatTick } from "./scale";

@@ -1,5 +1,5 @@
-import type { Unit } from "@/lib/shared/contract";
 import { formatSeconds } from "@/lib/shared/format";
+import type { Unit } from "@/lib/shared/units";
 
 const COUNT_STEPS = [1, 2, 2.5, 3, 5, 6, 10];
 const SECOND_STEPS = [

@@ -1,8 +1,9 @@
 "use client";
 
 import { type DotItemDotProps, Line, LineChart, XAxis, YAxis } from "recharts";
-import type { Row, Unit } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import type { Unit } from "@/lib/shared/units";
 import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";

@@ -1,5 +1,6 @@
-import type { Row, Unit } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import type { Unit } from "@/lib/shared/units";
 import { nameBucket } from "./bucket-ticks";
 import { largestBy, numberOf, textOf } from "./chart-rows";
 import { COLOURS } from "./chart-theme";

@@ -1,6 +1,7 @@
 import Link from "next/link";
-import type { DatasetId, Unit } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/contract";
 import { type GlossaryEntry, LEFT_OUT_WORDS } from "@/lib/shared/glossary";
+import type { Unit } from "@/lib/shared/units";
 import { ApiNames } from "./api-names";
 
 /** A page that shows a dataset. */

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 import { useView } from "@/components/data/use-view";
 import { type DotTone, StatusDot } from "@/components/ui/status-dot";
-import { type Row, UNITS } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import { UNITS } from "@/lib/shared/units";
 import { useDrillDown } from "./use-drill-down";
 
 const MOST = 4;

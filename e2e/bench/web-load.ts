@@ -42,7 +42,7 @@ export async function firstLoad(visit: Visit, address: string) {
     const drawn = new Set(scripts.keys());
     await page.waitForLoadState("networkidle");
     const kilobytes = (isCounted: (path: string) => boolean) =>
-      Math.round([...scripts].reduce((sum, [path, bytes]) => sum + (isCounted(path) ? bytes : 0), 0) / 1000);
+      ([...scripts].reduce((sum, [path, bytes]) => sum + (isCounted(path) ? bytes : 0), 0) / 1000).toFixed(1);
     return {
       named: kilobytes((path) => html.includes(`<script src="${path}"`)),
       drawn: kilobytes((path) => drawn.has(path)),

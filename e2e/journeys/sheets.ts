@@ -1,4 +1,5 @@
-import type { Column, DatasetReply, Unit } from "../../lib/shared/contract";
+import type { Column, DatasetReply } from "../../lib/shared/contract";
+import type { Unit } from "../../lib/shared/units";
 import { expect } from "./fixtures";
 import type { Sheet } from "./panel";
 import { standsFor } from "./shown";

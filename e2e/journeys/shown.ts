@@ -1,4 +1,5 @@
-import type { Unit, Value } from "../../lib/shared/contract";
+import type { Value } from "../../lib/shared/contract";
+import type { Unit } from "../../lib/shared/units";
 
 /**
  * Whether a text on the screen stands for a value: read back from the text, and rounded no more than the text is.

@@ -1,6 +1,7 @@
 import type { RawBuilder } from "kysely";
-import type { Column, Row, Unit } from "@/lib/shared/contract";
+import type { Column, Row } from "@/lib/shared/contract";
 import type { Filters } from "@/lib/shared/filters";
+import type { Unit } from "@/lib/shared/units";
 import type { Grain } from "@/lib/store/selection";
 import type { CountId } from "./measures";
 

@@ -1,4 +1,5 @@
-import type { LeftOutReason, Unit } from "@/lib/shared/contract";
+import type { LeftOutReason } from "@/lib/shared/contract";
+import type { Unit } from "@/lib/shared/units";
 import type { Records } from "@/lib/store/selection";
 import {
   type AggregateId,

@@ -1,4 +1,4 @@
-import type { Unit } from "@/lib/shared/contract";
+import type { Unit } from "@/lib/shared/units";
 import type { Good, Sample } from "./define";
 
 /** With fewer earlier spans than this nothing can be called usual. */

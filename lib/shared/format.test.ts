@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Unit, Value } from "./contract";
+import type { Value } from "./contract";
 import {
   formatBucket,
   formatChange,
@@ -11,6 +11,7 @@ import {
   formatValue,
   formatZone,
 } from "./format";
+import type { Unit } from "./units";
 
 describe("a duration", () => {
   it.each([

@@ -1,4 +1,5 @@
-import type { Unit, Value } from "./contract";
+import type { Value } from "./contract";
+import type { Unit } from "./units";
 
 /** Shown where a value is missing: never 0 (METRICS, first paragraph). */
 export const MISSING = "–";

@@ -1,4 +1,5 @@
-import type { DatasetId, LeftOutReason, Unit } from "./contract";
+import type { DatasetId, LeftOutReason } from "./contract";
+import type { Unit } from "./units";
 
 /** A group of the glossary. */
 export interface Topic {
