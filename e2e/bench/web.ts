@@ -7,11 +7,12 @@ import { openStore } from "@/lib/store/engine";
 import { ACCOUNTS } from "../tools/accounts";
 import { ensureBuild } from "../tools/build";
 import { findChromium } from "../tools/chromium";
+import { firstLoad } from "../tools/first-load";
 import { startStack } from "../tools/stack";
 import { createFiller } from "./fill-store";
 import { print } from "./print";
 import { changeFilters } from "./web-change";
-import { firstLoad, firstPaint, type Visit, visitor } from "./web-load";
+import { firstPaint, type Visit, visitor } from "./web-load";
 import { presses, scrolling } from "./web-press";
 
 const TIME_ZONE = "Asia/Kolkata";
@@ -56,8 +57,9 @@ async function signedIn(browser: Browser, appUrl: string): Promise<Visit> {
 }
 
 async function measure(visit: Visit, from: string): Promise<void> {
-  const { named, drawn, idle } = await firstLoad(visit, "/");
-  print("Overview's first-load JavaScript", `${named} kB gzip, with charts ${drawn} kB, once idle ${idle} kB`);
+  const { named, drawn, idle } = await visit((_context, page) => firstLoad(page, "/"));
+  const size = (kilobytes: number) => `${kilobytes.toFixed(1)} kB`;
+  print("Overview's first-load JavaScript", `${size(named)} gzip, with charts ${size(drawn)}, once idle ${size(idle)}`);
   const { paint, hasNumbers, documentKilobytes } = await firstPaint(visit, "/");
   print(
     "largest contentful paint, 1.6 Mbit/s, 150 ms",

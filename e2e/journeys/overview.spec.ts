@@ -1,3 +1,4 @@
+import { firstLoad } from "../tools/first-load";
 import { askConversations, askDataset } from "./api";
 import { findBarriers } from "./axe";
 import { expect, test } from "./fixtures";
@@ -44,4 +45,12 @@ test("Overview has no barrier that axe can find, under a mouse or a finger's wid
   expect(await findBarriers(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await findBarriers(page)).toEqual([]);
+});
+
+test("what a page loads first stays small: 260 kB of script before its charts, 370 with them", async ({ page }) => {
+  const { named, drawn } = await firstLoad(page, "/");
+  expect(named).toBeGreaterThan(150);
+  expect(named).toBeLessThanOrEqual(260);
+  expect(drawn).toBeGreaterThan(named);
+  expect(drawn).toBeLessThanOrEqual(370);
 });
