@@ -40,10 +40,10 @@ describe("what is in sight when the view changes", () => {
     const answering = served.answer;
     const closed = leaveOpen(served);
     const first = askAhead(client, ahead, view("Voice"));
-    await vi.waitFor(() => expect(asked()).toHaveLength(2));
+    await vi.waitFor(() => expect(asked()).toHaveLength(2), 20_000);
     served.answer = answering;
     await askAhead(client, ahead, view("rtm"));
-    await vi.waitFor(() => expect(closed()).toBe(1));
+    await vi.waitFor(() => expect(closed()).toBe(1), 20_000);
     await first;
     expect([client.getQueryData(keyOf("Voice")), client.getQueryData(keyOf("rtm"))]).toMatchObject([
       undefined,
@@ -59,9 +59,9 @@ describe("what is below it", () => {
     await askAhead(client, ahead, view("Voice"));
     const closed = leaveOpen(served);
     askAfter(client, after, view("Voice"));
-    await vi.waitFor(() => expect(asked()).toHaveLength(3));
+    await vi.waitFor(() => expect(asked()).toHaveLength(3), 20_000);
     expect(served.requests.map((asks) => asks.length)).toEqual([2, 1]);
     void askAhead(client, ahead, view("rtm"));
-    await vi.waitFor(() => expect(closed()).toBe(1));
+    await vi.waitFor(() => expect(closed()).toBe(1), 20_000);
   });
 });

@@ -75,12 +75,12 @@ describe("datasets that are asked for at the same moment", () => {
     const closed = leaveOpen(served);
     const [first, second] = [new AbortController(), new AbortController()];
     const asked = [ask("a", first.signal), ask("b", second.signal)].map((one) => one.catch(({ name }) => name));
-    await vi.waitFor(() => expect(served.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(served.requests).toHaveLength(1), 20_000);
     first.abort();
     await pause(50);
     expect(closed()).toBe(0);
     second.abort();
-    await vi.waitFor(() => expect(closed()).toBe(1));
+    await vi.waitFor(() => expect(closed()).toBe(1), 20_000);
     expect(await Promise.all(asked)).toEqual(["AbortError", "AbortError"]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { METRICS, recordsOf } from "@/lib/metrics/catalogue";
+import { METRICS } from "@/lib/metrics/catalogue";
+import { recordsOf } from "@/lib/metrics/find-metric";
 import { runDataset } from "@/lib/metrics/run";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import { DATASETS, type DatasetId, type Row } from "@/lib/shared/contract";

@@ -170,7 +170,7 @@ describe("a new version that understands what an older one rejected", () => {
     const clock = createTestClock(NOW);
     const settings = { historyDays: 2, rereadDays: 7, intervalSeconds: 120, requestsPerMinute: 60 };
     const scheduler = startSchedule({ store, client, clock, random: () => 0.5, log, ...settings });
-    await expect.poll(async () => (await scheduler.status()).state).toBe("idle");
+    await expect.poll(async () => (await scheduler.status()).state, { timeout: 20_000 }).toBe("idle");
     await scheduler.stop();
     expect(await idsCopied()).toEqual(["x"]);
     expect(told).toEqual(["1 records that could not be read before are in the copy now."]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recordsOf } from "@/lib/metrics/catalogue";
+import { recordsOf } from "@/lib/metrics/find-metric";
 import { runDataset } from "@/lib/metrics/run";
 import { drillDown } from "@/lib/shared/drill-down";
 import { parseMetricQuery } from "@/lib/shared/query";

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { METRICS, ROW_METRICS } from "../../lib/metrics/catalogue";
+import { METRICS } from "../../lib/metrics/catalogue";
+import { ROW_METRICS } from "../../lib/metrics/row-metrics";
 import { findBarriers } from "./axe";
 import { expect, test } from "./fixtures";
 import { heading, openPage } from "./open-page";

@@ -1,8 +1,6 @@
-import { rejectParameter } from "@/lib/shared/errors";
 import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
-import type { Records } from "@/lib/store/selection";
 import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
-import { CSAT_AVERAGE, countMeasure, RECORDS, TAG_VALUES, TONE_LEVEL_AVERAGE } from "./measures";
+import { CSAT_AVERAGE, countMeasure, RECORDS } from "./measures";
 
 const RATE_OF_CONVERSATIONS = { outbound: "outbound", open: "openInbound" } as const;
 const OF_OFFERED = { outbound: "outboundEntries", callback: "callbacksOptedInbound" } as const;
@@ -194,45 +192,3 @@ export const METRICS: readonly Metric[] = [
     leavesOut: OF_OFFERED,
   }),
 ];
-
-/** Metrics that only the rows of some datasets carry: over all conversations they would say nothing. */
-export const ROW_METRICS: readonly Metric[] = [
-  {
-    id: "values",
-    label: "Values of a tag",
-    unit: "count",
-    definition: "Different values that the tag was given.",
-    good: null,
-    records: RECORDS.taggedConversations,
-    measures: { values: TAG_VALUES },
-  },
-  {
-    id: "toneLevelAverage",
-    label: "Tone level, average",
-    unit: "score",
-    definition: "Average strength of the tone as the bot found it, from −3 to 3; below 0 the opposite of it.",
-    good: null,
-    records: RECORDS.tonedConversations,
-    measures: { toneLevelAverage: TONE_LEVEL_AVERAGE },
-  },
-];
-
-const byId = new Map([...METRICS, ...ROW_METRICS].map((metric) => [metric.id, metric]));
-
-/** @throws Error where a dataset names a metric that there is not: a fault of the program. */
-export function metricOf(id: string): Metric {
-  const metric = byId.get(id);
-  if (!metric) {
-    throw new Error(`There is no metric “${id}”.`);
-  }
-  return metric;
-}
-
-/**
- * The records that a metric counts, for a list of them.
- * @throws CallboardError `invalid_parameter` where there is no such metric.
- */
-export function recordsOf(id: string): Records {
-  const metric = byId.get(id);
-  return metric ? metric.records : rejectParameter("metric", `“metric”: there is no metric “${id.slice(0, 60)}”.`);
-}

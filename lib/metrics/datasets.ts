@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { DatasetId } from "@/lib/shared/contract";
 import { BOT_ALONE } from "@/lib/shared/filters";
-import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { MISS_REASON } from "@/lib/store/conditions";
 import { METRICS } from "./catalogue";
 import type { Dataset, Key } from "./dataset";
@@ -17,6 +16,7 @@ import {
   TAG_VALUE,
   text,
 } from "./keys";
+import { SERIES } from "./series";
 
 const OUTCOMES_OF_ROW = ["answered", "contained", "abandoned", "unanswered", "open"];
 const MOST_VALUES = 10;
@@ -39,17 +39,13 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       ...METRICS.filter(({ id }) => isCountOfRecords(id)),
     ].map(({ id }) => id),
   },
+  ...SERIES,
   "final-status": shares(FINAL_STATUS),
   "disconnecting-events": shares(DISCONNECTING_EVENT),
   "status-by-event": {
     keys: [FINAL_STATUS, DISCONNECTING_EVENT],
     metrics: ["conversations"],
     orderBy: "conversations",
-  },
-  volume: {
-    keys: [],
-    axis: "buckets",
-    metrics: ["conversations", "answered", "contained", "abandoned", "unanswered", "open"],
   },
   queues: {
     keys: [QUEUE],
@@ -93,34 +89,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     ],
     keep: ({ segmentsAnswered, missed }) => Number(segmentsAnswered) > 0 || Number(missed) > 0,
     orderBy: "segmentsAnswered",
-  },
-  "agent-durations": {
-    keys: [],
-    axis: "buckets",
-    metrics: [
-      "segmentsAnswered",
-      "interactionSecondsAverage",
-      "afterCallWorkSecondsAverage",
-      "handleSecondsAverage",
-      "firstResponseSecondsAverage",
-      "pickupSecondsAverage",
-      "missed",
-      "responseRate",
-    ],
-  },
-  callbacks: {
-    keys: [],
-    axis: "buckets",
-    metrics: [
-      "callbacksOpted",
-      "callbacksAccepted",
-      "callbacksOutstanding",
-      "callbackWaitSecondsAverage",
-      "callbackWaitSecondsMedian",
-      "callbackWaitSecondsP90",
-      "callbackOptRate",
-      "callbackAcceptRate",
-    ],
   },
   channels: shares(conversationColumn("channel", "Channel")),
   intents: shares(text("intent", "Intent", { conversation: sql`t.last_intent` }), [
@@ -181,39 +149,7 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     countedAs: "journeys",
     flow: FLOW_COLUMNS,
   },
-  /** What the tiles of Overview show, over time. */
-  trends: { keys: [], axis: "buckets", metrics: TILE_METRICS },
-  /** What the tiles of Queues show, over time. */
-  "queue-trends": {
-    keys: [],
-    axis: "buckets",
-    metrics: [
-      "offered",
-      "offeredAnswered",
-      "notInTime",
-      "serviceLevel",
-      "queueAbandonRate",
-      "waitSecondsAverage",
-      "waitSecondsP90",
-      "callbacksOpted",
-      "callbacksAccepted",
-    ],
-  },
   waits: { keys: [], axis: "waits", metrics: ["offeredAnswered", "offeredAbandoned"] },
-  /** What the tiles of Automation show, over time. */
-  "bot-trends": {
-    keys: [],
-    axis: "buckets",
-    metrics: [
-      "conversations",
-      "contained",
-      "containmentRate",
-      "botHangups",
-      "abandoned",
-      "conversationAbandonRate",
-      "unanswered",
-    ],
-  },
   /** How conversations ended that the bot had for itself. */
   "bot-events": { ...shares(DISCONNECTING_EVENT, OUTCOMES_OF_ROW), only: BOT_ALONE },
   tones: {

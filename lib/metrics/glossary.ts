@@ -1,8 +1,9 @@
 import { DATASETS, type DatasetId, type LeftOutReason } from "@/lib/shared/contract";
 import type { GlossaryEntry, GlossaryGroup } from "@/lib/shared/glossary";
-import { METRICS, ROW_METRICS } from "./catalogue";
+import { METRICS } from "./catalogue";
 import { DATASET_DEFINITIONS } from "./datasets";
 import type { Metric } from "./define";
+import { ROW_METRICS } from "./row-metrics";
 import { TOPICS } from "./topics";
 
 const entryIdOf = ({ id, statistic }: Metric): string => statistic?.of ?? id;

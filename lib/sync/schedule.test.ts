@@ -48,7 +48,7 @@ async function reach(state: SyncReply["state"], sleeps = 1): Promise<SyncReply> 
       expect([status.state, clock.sleeps.length]).toEqual([state, sleeps]);
       return status;
     },
-    { interval: 2, timeout: 4000 },
+    { interval: 2, timeout: 20_000 },
   );
 }
 
@@ -85,7 +85,7 @@ describe("the copy in the background", () => {
   it("is running, with what is left, while a window is under way", async () => {
     let answer = (_: WindowReply) => {};
     start((_, number) => (number === 1 ? NOTHING : new Promise((resolve) => (answer = resolve))));
-    await vi.waitFor(() => expect(source.asked).toHaveLength(2), { interval: 2 });
+    await vi.waitFor(() => expect(source.asked).toHaveLength(2), { interval: 2, timeout: 20_000 });
     expect(await scheduler.status()).toMatchObject({
       state: "running",
       complete: false,
@@ -171,10 +171,10 @@ describe("a copy in trouble", () => {
     isMended = true;
     const before = source.asked.length;
     scheduler.runNow();
-    await vi.waitFor(() => expect(source.asked.length).toBe(before + 1), { interval: 2 });
+    await vi.waitFor(() => expect(source.asked.length).toBe(before + 1), { interval: 2, timeout: 20_000 });
     expect(await scheduler.status()).toMatchObject({ state: "failing", lastError: unauthorized.message });
     answer(NOTHING);
-    await vi.waitFor(() => expect(source.asked.length).toBe(before + 2), { interval: 2 });
+    await vi.waitFor(() => expect(source.asked.length).toBe(before + 2), { interval: 2, timeout: 20_000 });
     expect(await scheduler.status()).toMatchObject({ state: "running", lastError: null });
     answer(NOTHING);
     expect(await reach("idle", 2)).toMatchObject({ lastError: null, complete: true });
@@ -201,10 +201,10 @@ describe("a copy that is paused", () => {
     const before = source.asked.length;
     await clock.advanceTo(NOW + 600 * SECOND);
     scheduler.runNow();
-    await vi.waitFor(() => expect(clock.sleeps.length).toBeGreaterThan(3), { interval: 2 });
+    await vi.waitFor(() => expect(clock.sleeps.length).toBeGreaterThan(3), { interval: 2, timeout: 20_000 });
     expect(source.asked.length).toBe(before);
     await scheduler.setPaused(false);
-    await vi.waitFor(() => expect(source.asked.length).toBeGreaterThan(before), { interval: 2 });
+    await vi.waitFor(() => expect(source.asked.length).toBeGreaterThan(before), { interval: 2, timeout: 20_000 });
     expect((await scheduler.status()).isPaused).toBe(false);
   });
 

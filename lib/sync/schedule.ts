@@ -11,16 +11,14 @@ import { readSetting, writeSetting } from "@/lib/store/settings";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
 import { type Memory, startLearning } from "./learn";
+import { createPace } from "./pace";
 import type { Wanted } from "./plan";
 import { tryRejected } from "./rejected";
 import { type RunOptions, runSync } from "./run";
-import { copiedRows, coverageWithin, describeStatus } from "./status";
+import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
-
-/** Seconds of history that a pace is measured by: the first minutes alone would make it years. */
-const LEAST_COVERED = 3600;
 
 export interface Scheduler {
   /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
@@ -47,11 +45,11 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
   const listeners = new Set<() => void>();
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
+  const pace = createPace(clock.now);
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let state: SyncReply["state"] = "running";
   let lastError: string | null = null;
-  let first: { at: number; covered: number } | null = null;
   let memory: Memory | null = null;
   let rejected = 0;
   let isStopped = false;
@@ -74,7 +72,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       onLedger: (read: readonly SyncWindowRow[], asked: Wanted) => {
         ledger = read;
         wanted = asked;
-        first ??= { at: clock.now(), covered: coveredSeconds(read) };
+        pace.begin(read);
         tell();
       },
       onWindow: (facts: { requests: number; rows: number }) => {
@@ -148,10 +146,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   }
 
   function say(): Told {
-    const elapsed = first ? (clock.now() - first.at) / 1000 : 0;
-    const covered = first && ledger ? coveredSeconds(ledger) - first.covered : 0;
-    const pace = elapsed > 0 && covered > LEAST_COVERED ? covered / elapsed : null;
-    return { state, lastError, runAt: wanted.runAt, pace, traffic: traffic.report() };
+    return { state, lastError, runAt: wanted.runAt, pace: pace.measure(ledger), traffic: traffic.report() };
   }
 
   async function readLedger(): Promise<readonly SyncWindowRow[]> {
@@ -209,8 +204,4 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       await turns.stop();
     },
   };
-}
-
-function coveredSeconds(ledger: readonly SyncWindowRow[]): number {
-  return copiedRows(ledger).reduce((sum, row) => sum + (row.toAt - row.fromAt) / 1000, 0);
 }

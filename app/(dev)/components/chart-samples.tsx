@@ -12,6 +12,7 @@ import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
 import * as sample from "./sample-rows";
+import * as timelines from "./sample-timelines";
 import { ShapeSamples } from "./shape-samples";
 import { WaitSamples } from "./wait-samples";
 
@@ -93,9 +94,9 @@ export function ChartSamples() {
       <Panel title="Timeline" note="1 Oct 2025, Kolkata time" span={12}>
         <Timeline
           label="Timeline"
-          lanes={sample.lanes}
-          marks={sample.marks}
-          events={sample.events}
+          lanes={timelines.lanes}
+          marks={timelines.marks}
+          events={timelines.events}
           timeZone="Asia/Kolkata"
           isTable={isTable}
         />
@@ -103,8 +104,8 @@ export function ChartSamples() {
       <Panel title="Timeline with long silences" note="1 – 5 Oct 2025, Kolkata time" span={12}>
         <Timeline
           label="Timeline with long silences"
-          lanes={sample.mailLanes}
-          events={sample.mailEvents}
+          lanes={timelines.mailLanes}
+          events={timelines.mailEvents}
           timeZone="Asia/Kolkata"
           isTable={isTable}
         />

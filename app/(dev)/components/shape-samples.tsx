@@ -4,7 +4,7 @@ import { FlowChart } from "@/components/charts/flow-chart";
 import { HeatMap } from "@/components/charts/heat-map";
 import { Panel } from "@/components/ui/panel";
 import { showToast } from "@/components/ui/toast";
-import * as sample from "./sample-rows";
+import * as sample from "./sample-shapes";
 
 const COUNT = { id: "conversations", label: "Conversations", unit: "count" } as const;
 const LEVEL = { id: "serviceLevel", label: "Service level", unit: "ratio" } as const;
