@@ -51,7 +51,7 @@ export function Histogram({ label, isTable, bins, parts, threshold = null, onSel
       rows={bins.map((bin) => ({ band: bin.label, ...bin.values }))}
       legend={<Legend items={parts} />}
     >
-      <div className="relative mt-1 pl-9" style={{ height: plotHeight }}>
+      <div className="@container relative mt-1 pl-9" style={{ height: plotHeight }}>
         <HistogramAxis bins={bins} ticks={ticks} head={HEAD} threshold={threshold} />
         <ul
           ref={list}

@@ -21,7 +21,7 @@ export interface MatrixProps extends ChartProps {
 }
 
 const ROW_HEAD_WIDTH = 82;
-const LEAST_CELL_WIDTH = 38;
+const LEAST_CELL_WIDTH = 43;
 /** From here on a number has to be set narrower to fit into a cell. */
 const LONG_FROM = 10_000;
 /** Fewer, after a filter, are no wider. */
@@ -47,7 +47,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
       ]}
       rows={cells.map((cell) => ({ ...cell }))}
     >
-      <div className="overflow-x-auto p-0.5">
+      <div className="scroll-hint overflow-x-auto p-0.5">
         <table
           ref={table}
           onKeyDown={handleKey}
