@@ -1,19 +1,19 @@
 "use client";
 
-import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Column, Row } from "@/lib/shared/contract";
 import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/lib/shared/outcomes";
 import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
-import { barWidth, COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
+import { COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
 import { marginOf, PlotAxes } from "./plot-axes";
 import { usePlotHeight } from "./plot-context";
 import { axisTicks } from "./scale";
 import { type PointCursor, usePointCursor, zoomTo } from "./use-point-cursor";
-import { StackSegment, StackTotals } from "./volume-marks";
+import { StackBars, StackTotals } from "./volume-marks";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
 import { VolumeStill } from "./volume-still";
 import { VolumeTooltip } from "./volume-tooltip";
@@ -108,19 +108,7 @@ export function VolumeChart(props: VolumeChartProps) {
               >
                 <XAxis dataKey="bucket" hide />
                 <YAxis domain={[0, top]} hide />
-                {OUTCOMES.map((outcome) => (
-                  <Bar
-                    key={outcome}
-                    dataKey={outcome}
-                    stackId="outcomes"
-                    fill={OUTCOME_COLOURS[outcome]}
-                    barSize={barWidth(slot)}
-                    isAnimationActive={false}
-                    shape={(shape) => (
-                      <StackSegment {...shape} isOpen={lastBucketIsOpen && shape.index === rows.length - 1} />
-                    )}
-                  />
-                ))}
+                <StackBars rows={rows} slot={slot} lastBucketIsOpen={lastBucketIsOpen} />
                 {comparison && (
                   <Line
                     dataKey="before"
