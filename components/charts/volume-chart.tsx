@@ -1,19 +1,19 @@
 "use client";
 
-import { ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Column, Row } from "@/lib/shared/contract";
 import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/lib/shared/outcomes";
 import { nameBucket } from "./bucket-ticks";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { ChartPlot } from "./chart-plot";
 import { numberOf, textOf } from "./chart-rows";
-import { COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
+import { barWidth, COLOURS, OUTCOME_COLOURS, type Plot } from "./chart-theme";
 import { Legend, type LegendItem } from "./legend";
 import { marginOf, PlotAxes } from "./plot-axes";
 import { usePlotHeight } from "./plot-context";
 import { axisTicks } from "./scale";
 import { type PointCursor, usePointCursor, zoomTo } from "./use-point-cursor";
-import { StackBars, StackTotals } from "./volume-marks";
+import { StackedBar, StackTotals } from "./volume-marks";
 import { announceVolume, countsOf, levelOf, summarizeVolume } from "./volume-model";
 import { VolumeStill } from "./volume-still";
 import { VolumeTooltip } from "./volume-tooltip";
@@ -108,7 +108,18 @@ export function VolumeChart(props: VolumeChartProps) {
               >
                 <XAxis dataKey="bucket" hide />
                 <YAxis domain={[0, top]} hide />
-                <StackBars rows={rows} slot={slot} lastBucketIsOpen={lastBucketIsOpen} />
+                <Bar
+                  dataKey="conversations"
+                  barSize={barWidth(slot)}
+                  isAnimationActive={false}
+                  shape={(shape) => (
+                    <StackedBar
+                      {...shape}
+                      row={rows[shape.index]}
+                      isOpen={lastBucketIsOpen && shape.index === rows.length - 1}
+                    />
+                  )}
+                />
                 {comparison && (
                   <Line
                     dataKey="before"

@@ -1,3 +1,4 @@
+import { OUTCOMES } from "../../lib/shared/outcomes";
 import { firstLoad } from "../tools/first-load";
 import { askConversations, askDataset } from "./api";
 import { findBarriers } from "./axe";
@@ -53,4 +54,29 @@ test("what a page loads first stays small: 260 kB of script before its charts, 3
   expect(named).toBeLessThanOrEqual(260);
   expect(drawn).toBeGreaterThan(named);
   expect(drawn).toBeLessThanOrEqual(370);
+});
+
+test("a day's bar is parted as its conversations are", async ({ page }) => {
+  const days = "from=2026-11-10&to=2026-11-16";
+  await openPage(page, `/?${days}`);
+  await untilSettled(page);
+  const { rows } = await askDataset(page, "volume", `?${days}`);
+  const bars = panel(page, "Conversations by outcome").locator(".recharts-bar-rectangle");
+  await expect(bars).toHaveCount(rows.length);
+  // With the gap that parts each from the next.
+  const drawn = await bars.evaluateAll((all) =>
+    all.map((bar) => [...bar.querySelectorAll("rect")].map((part) => part.height.baseVal.value + 1.5)),
+  );
+  const [tallest, most] = [
+    Math.max(...drawn.map((parts) => parts.reduce((sum, part) => sum + part, 0))),
+    Math.max(...rows.map((row) => Number(row.conversations))),
+  ];
+  for (const [index, row] of rows.entries()) {
+    const counts = OUTCOMES.map((outcome) => Number(row[outcome])).filter((count) => count > 0);
+    expect(drawn[index], `a part for each outcome of ${row.bucket}`).toHaveLength(counts.length);
+    for (const [place, count] of counts.entries()) {
+      // A part that would be thinner than a pixel is one.
+      expect(Math.abs((drawn[index]?.[place] ?? 0) - (count / most) * tallest)).toBeLessThan(3);
+    }
+  }
 });
