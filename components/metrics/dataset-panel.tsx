@@ -40,8 +40,9 @@ export function DatasetPanel(props: Props) {
   const [view, setView] = useView();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: its table is of another height
-  useEffect(() => keepHeight(panel.current), [isTable]);
+  useEffect(() => keepHeight(box.current), [isTable]);
   const searchOf = (of: View) => withParameters(datasetSearch(dataset, of), parameters);
   const search = searchOf(view);
   const query = useDataset(dataset, searchOf);
@@ -72,7 +73,7 @@ export function DatasetPanel(props: Props) {
   );
   return (
     <Panel title={title} note={notes} span={span} tools={tools} isStale={query.isPlaceholderData} ref={panel}>
-      <div style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)] content-start">
+      <div ref={box} style={{ minHeight: height }} className="grid grid-cols-[minmax(0,1fr)] content-start">
         {props.above}
         <PlotSurroundings gaps={gaps.places}>{body}</PlotSurroundings>
       </div>

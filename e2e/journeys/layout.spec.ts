@@ -22,6 +22,19 @@ for (const [name, addressOf] of Object.entries(PAGES)) {
   });
 }
 
+test("a window that was narrow for a while has no panel higher than before", async ({ page }) => {
+  await openPage(page, "/");
+  await untilSettled(page);
+  const heights = () =>
+    page.locator("main section").evaluateAll((panels) => panels.map((panel) => Math.round(panel.clientHeight)));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const before = await heights();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(heights).not.toEqual(before);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(heights).toEqual(before);
+});
+
 test.describe("before any script has run", () => {
   test.use({ javaScriptEnabled: false });
 
