@@ -52,7 +52,7 @@ export function Matrix({ label, isTable, cells, rowLabel, columnLabel, onSelect 
           ref={table}
           onKeyDown={handleKey}
           className="w-full table-fixed border-separate border-spacing-0.5 text-s"
-          style={{ minWidth: ROW_HEAD_WIDTH + columns.length * LEAST_CELL_WIDTH }}
+          style={{ minWidth: ROW_HEAD_WIDTH + Math.max(LEAST_COLUMNS, columns.length) * LEAST_CELL_WIDTH }}
         >
           <caption className="sr-only">
             {label}: {rowLabel} by {columnLabel}
