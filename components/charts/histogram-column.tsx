@@ -1,6 +1,5 @@
 import { formatValue } from "@/lib/shared/format";
 import { type HistogramBin, type HistogramPart, totalOf } from "./histogram-model";
-import { formatTick } from "./scale";
 
 interface Props {
   bin: HistogramBin;
@@ -33,10 +32,11 @@ export function HistogramColumn({ bin, parts, words, most, head, onPoint, onSele
       >
         <span aria-hidden className="flex min-h-0 w-full flex-1 flex-col justify-end">
           {/* Other numbers are other marks: none is the old one moved. */}
-          <span key={total / most} className="text-center font-semibold text-ink-2 text-xs">
-            {/* On a phone a column has no room for all digits. */}
-            <span className="@max-[360px]:hidden">{formatValue(total, "count")}</span>
-            <span className="@min-[360px]:hidden">{formatTick(Number(total.toPrecision(2)), "count")}</span>
+          <span
+            key={total / most}
+            className="relative z-1 -mx-[30%] text-center font-semibold text-ink-2 text-xs @max-[360px]:tracking-tighter"
+          >
+            {formatValue(total, "count")}
           </span>
           {parts.toReversed().map(({ key, colour }) => {
             const share = (bin.values[key] ?? 0) / most;

@@ -7,8 +7,10 @@ import { DatasetPanel } from "./dataset-panel";
 import { useSeries } from "./use-series";
 
 const HEIGHT = 240;
+/** No higher than any chart of it: the panel keeps the room of the rest. */
+const LOADING_HEIGHT = 160;
 const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
-  loading: () => <Loading height={HEIGHT} />,
+  loading: () => <Loading height={LOADING_HEIGHT} />,
 });
 
 /** How long agents take, over time. */

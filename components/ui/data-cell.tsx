@@ -17,7 +17,7 @@ interface Props {
 /** A text that the source gave, though nothing stands in it. */
 const EMPTY = <span className="text-ink-3">(empty)</span>;
 
-/** As wide as names may be, so that other ones, after a filter, do not move what is beside them. */
+/** Wide enough for most names, so that other ones, after a filter, do not move what is beside them. */
 const NAMES = "@5xl:min-w-56 @7xl:min-w-72 @md:min-w-44 min-w-36";
 
 export function DataCell({ column, row, isHeader, isBad, barOf, hasAction }: Props) {

@@ -27,11 +27,11 @@ test("a window that was narrow for a while has no panel higher than before", asy
   await untilSettled(page);
   const heights = () =>
     page.locator("main section").evaluateAll((panels) => panels.map((panel) => Math.round(panel.clientHeight)));
-  await page.setViewportSize({ width: 1440, height: 900 });
+  const wide = page.viewportSize();
   const before = await heights();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(heights).not.toEqual(before);
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize(wide ?? { width: 1280, height: 720 });
   await expect.poll(heights).toEqual(before);
 });
 
