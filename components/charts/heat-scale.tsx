@@ -5,9 +5,7 @@ export function HeatScale({ least, most, words, note }: { least: string; most: s
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
       <span aria-hidden className="inline-flex items-center gap-1.5">
-        {least}
-        {/* Where it stands goes by the number before it: a new one is no old one moved. */}
-        <span key={least} className="inline-flex gap-px">
+        <span className="inline-flex gap-px">
           {Array.from({ length: HEAT_STEPS + 1 }, (_, step) => (
             <i
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its own number
@@ -17,7 +15,7 @@ export function HeatScale({ least, most, words, note }: { least: string; most: s
             />
           ))}
         </span>
-        {most}
+        {least} to {most}
       </span>
       {words === "" ? note : <span className="font-medium text-ink">{words}</span>}
     </div>

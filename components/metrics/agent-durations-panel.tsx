@@ -1,17 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { PanelSpan } from "@/components/ui/panel";
-import { Loading } from "@/components/ui/panel-state";
 import { DatasetPanel } from "./dataset-panel";
+import { TrendChart } from "./lazy-trend-chart";
 import { useSeries } from "./use-series";
 
 const HEIGHT = 240;
-/** No higher than any chart of it: the panel keeps the room of the rest. */
-const LOADING_HEIGHT = 160;
-const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
-  loading: () => <Loading height={LOADING_HEIGHT} />,
-});
 
 /** How long agents take, over time. */
 export function AgentDurationsPanel({ span = 5, height = HEIGHT }: { span?: PanelSpan; height?: number }) {

@@ -27,13 +27,13 @@ export function MainChartPanel({ metrics = TILE_METRICS, series = "trends", span
   const [view] = useView();
   const metric = metrics.find((id) => id === view.metric) ?? metrics[0];
   return metric === undefined || metric === "conversations" ? (
-    <VolumePanel span={span} />
+    <VolumePanel span={span} height={height} />
   ) : (
     <MetricPanel metric={metric} dataset={series} span={span} height={height} />
   );
 }
 
-function VolumePanel({ span }: { span: PanelSpan }) {
+function VolumePanel({ span = 7, height = CHART_HEIGHT }: Pick<Props, "span" | "height">) {
   const seriesOf = useSeries("volume");
   return (
     <DatasetPanel
@@ -41,12 +41,12 @@ function VolumePanel({ span }: { span: PanelSpan }) {
       title="Conversations by outcome"
       note={seriesNote}
       span={span}
-      height={CHART_HEIGHT + 28}
+      height={height + 28}
       isEmpty={(reply) => reply.rows.every((row) => row.conversations === 0)}
       emptyMessage="No conversation started in this range."
     >
       {(reply, isTable) => (
-        <VolumeChart label="Conversations by outcome" {...seriesOf(reply)} isTable={isTable} height={CHART_HEIGHT} />
+        <VolumeChart label="Conversations by outcome" {...seriesOf(reply)} isTable={isTable} height={height} />
       )}
     </DatasetPanel>
   );

@@ -1,17 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel";
-import { Loading } from "@/components/ui/panel-state";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
+import { TrendChart } from "./lazy-trend-chart";
 import { seriesNote, useSeries } from "./use-series";
 
 export const CHART_HEIGHT = 260;
-const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((file) => file.TrendChart), {
-  loading: () => <Loading height={CHART_HEIGHT} />,
-});
 
 /** Metrics in one unit that are read together, each in its colour; and the tiles that bring them up. */
 export interface Trend {

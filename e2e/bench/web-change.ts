@@ -1,7 +1,8 @@
 import type { Page } from "playwright";
 import { optionsReplySchema } from "@/lib/shared/contract";
+import { settled } from "../tools/settled";
 import { inWords, summarize } from "./print";
-import { settled, type Visit } from "./web-load";
+import type { Visit } from "./web-load";
 
 const CHANNELS = ["Voice", "Web/Mobile Client", "System Mail", "rtm"];
 const OUTCOMES = ["answered", "contained", "abandoned", "unanswered"];

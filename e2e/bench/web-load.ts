@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { datasetReplySchema } from "@/lib/shared/contract";
 import { formatShort } from "@/lib/shared/format";
+import { settled } from "../tools/settled";
 
 /** Opens a page that nothing is kept for yet, in a context of the caller's making. */
 export type Visit = <T>(look: (context: BrowserContext, page: Page) => Promise<T>) => Promise<T>;
@@ -15,18 +16,6 @@ export function visitor(browser: Browser, baseURL: string, state: Awaited<Return
       await context.close();
     }
   };
-}
-
-/** Waits until React has taken the page over and no panel waits for numbers or for its chart. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const main = document.querySelector("main");
-    const isAlive = main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
-    const isWaiting = [...document.querySelectorAll("[role=status]")].some((one) =>
-      one.textContent?.includes("Loading"),
-    );
-    return isAlive && !isWaiting && !document.querySelector("[aria-busy=true]");
-  });
 }
 
 /** Milliseconds to the largest contentful paint over a line as slow as a phone's, from a browser that holds nothing. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
-import { settled, type Visit } from "./web-load";
+import { settled } from "../tools/settled";
+import type { Visit } from "./web-load";
 
 type Act = (page: Page) => Promise<unknown>;
 

@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { settled } from "./settled";
 
 /**
  * Kilobytes of script on the wire, bodies alone, as they come compressed: those that the document names, with what
@@ -7,9 +8,8 @@ import type { Page } from "playwright";
 export async function firstLoad(page: Page, address: string) {
   const scripts = await watchScripts(page);
   const html = (await (await page.goto(address))?.text()) ?? "";
-  // The last panel's chart stands for all.
-  await page.locator("main .recharts-surface").last().waitFor();
-  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  await settled(page);
+  await page.locator("main .recharts-surface").first().waitFor();
   const drawn = new Set(scripts.keys());
   await page.waitForLoadState("networkidle");
   const kilobytes = (isCounted: (path: string) => boolean) =>
