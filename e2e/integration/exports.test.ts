@@ -10,29 +10,10 @@ import { DATASETS, type DatasetId, datasetReplySchema } from "@/lib/shared/contr
 import { conversationListSchema } from "@/lib/shared/conversation";
 import { parseListQuery } from "@/lib/shared/query";
 import { localDayOf } from "@/lib/shared/range";
-import { factsOf } from "@/lib/sync/normalize";
 import { EVERYTHING } from "./copy";
 import { ask, type Served, startServed } from "./served";
+import { makeNamesWild, WILD } from "./wild-names";
 
-const WILD = [
-  "=cmd|' /C calc'!A0",
-  "+1 (555) 010-9999",
-  "-x",
-  "@x",
-  "\tx",
-  "\rx",
-  "\nx",
-  " =1+1",
-  "＝1",
-  "＋1",
-  "－1",
-  "＠x",
-  'the "best", they say;',
-  "two\r\nlines",
-  "😀 👩‍👧",
-  "دعم العملاء",
-  "\u202Ereversed",
-];
 /** Datasets with a column of names, all of WILD among them. */
 const NAMED = [
   ["agents", "Agent"],
@@ -47,58 +28,10 @@ const MARKED = /^'(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 let served: Served;
 beforeAll(async () => {
   served = await startServed({ conversationsPerDay: 300 });
-  const { db } = served.runtime.store;
-  const queues = await db.selectFrom("names").select("id").where("kind", "=", "queue").orderBy("id").execute();
-  for (const [index, { id }] of queues.entries()) {
-    await db
-      .updateTable("names")
-      .set({ name: wild(index) })
-      .where("kind", "=", "queue")
-      .where("id", "=", id)
-      .execute();
-  }
-  const people = await db
-    .selectFrom("conversations")
-    .select(["conversationId", "startedAt"])
-    .orderBy("startedAt", "desc")
-    .orderBy("conversationId", "desc")
-    .limit(40)
-    .execute();
-  for (const [index, { conversationId, startedAt }] of people.entries()) {
-    const change = { customerName: wild(index), lastIntent: wild(index + 1) };
-    const row = await db
-      .updateTable("conversations")
-      .set(change)
-      .where("conversationId", "=", conversationId)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const of = { conversationId, startedAt, ...factsOf(row) };
-    for (const family of ["destinations", "agentSegments", "missedAssignments", "conversationTags"] as const) {
-      await db
-        .updateTable(family)
-        .set({ lastIntent: of.lastIntent })
-        .where("conversationId", "=", conversationId)
-        .execute();
-    }
-    await db
-      .insertInto("conversationTags")
-      .values({ ...of, level: "session", name: wild(index), value: wild(index + 2) })
-      .execute();
-    const disposition = { conversationId, startedAt, disposition: wild(index + 3) };
-    await db.insertInto("conversationDispositions").values(disposition).execute();
-  }
-  const agents = await db.selectFrom("names").select("id").where("kind", "=", "agent").orderBy("id").execute();
-  for (const [index, { id }] of agents.entries()) {
-    const isAgent = db
-      .updateTable("names")
-      .set({ name: wild(index) })
-      .where("kind", "=", "agent");
-    await isAgent.where("id", "=", id).execute();
-  }
+  await makeNamesWild(served.runtime.store.db);
 });
 afterAll(() => served.stop());
 
-const wild = (index: number) => WILD[index % WILD.length] ?? "";
 const asked = () => ({ headers: { cookie: served.cookie.administrator } });
 
 async function askDataset(dataset: DatasetId, search: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
 import type { CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-copying";
 import type { AccountRow, SessionRow, TokenRow, UserRow } from "./schema-people";
+import type { ServiceLevelRow, SettingRow } from "./schema-settings";
 
 /**
  * Tables of the store; Kysely's CamelCasePlugin turns these names into the snake_case of SQL.
@@ -90,14 +91,6 @@ export interface DestinationRow extends ConversationFacts {
   abandonSeconds: number | null;
 }
 
-/** What a queue counts as in time; the row of the empty id holds for queues that set none. Seconds. */
-export interface ServiceLevelRow {
-  queueId: string;
-  thresholdSeconds: number | null;
-  /** Entries abandoned sooner are left out of the service level; null leaves none out. */
-  shortAbandonSeconds: number | null;
-}
-
 export interface AgentSegmentRow extends ConversationFacts {
   conversationId: string;
   startedAt: number;
@@ -160,12 +153,6 @@ export interface NameRow {
   id: string;
   name: string;
   namedAt: number;
-}
-
-/** What people have set in the application, by its name. */
-export interface SettingRow {
-  key: string;
-  value: string;
 }
 
 export interface Database {

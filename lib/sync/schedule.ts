@@ -11,6 +11,7 @@ import { readSetting, writeSetting } from "@/lib/store/settings";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
 import { type Memory, startLearning } from "./learn";
+import { createListeners } from "./listeners";
 import { createPace } from "./pace";
 import type { Wanted } from "./plan";
 import { tryRejected } from "./rejected";
@@ -43,7 +44,7 @@ export interface ScheduleOptions extends RunOptions {
  */
 export function startSchedule(options: ScheduleOptions): Scheduler {
   const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
-  const listeners = new Set<() => void>();
+  const { tell, subscribe } = createListeners();
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   let ledger: readonly SyncWindowRow[] | null = null;
@@ -57,12 +58,6 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
   let retriesFailed = false;
   let hasTriedRejected = false;
   let wake = () => {};
-
-  const tell = () => {
-    for (const listener of listeners) {
-      listener();
-    }
-  };
 
   async function run(into: Store): Promise<number> {
     state = lastError === null ? "running" : "failing";
@@ -193,10 +188,7 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
     coverageOf: async (range) => coverageWithin(range, await readLedger()),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     stop: async () => {
       isStopped = true;
       wake();
