@@ -47,13 +47,7 @@ export function CallbacksDuePanel() {
   );
   const open = (id: string) => router.push(listHref(`/conversations/${encodeURIComponent(id)}`, list));
   return (
-    <Panel
-      title={TITLE}
-      note={data ? noteOf(data.total) : "the longest waiting first"}
-      tools={tools}
-      span={6}
-      isStale={isPlaceholderData}
-    >
+    <Panel title={TITLE} note={noteOf(data?.total)} tools={tools} span={6} isStale={isPlaceholderData}>
       <div style={{ minHeight: HEIGHT }} className="grid grid-cols-[minmax(0,1fr)]">
         {error ? (
           <PanelFailure error={error} onRetry={() => void refetch()} />
@@ -71,9 +65,9 @@ export function CallbacksDuePanel() {
 
 const SMALL = { variant: "ghost", size: "small" } as const;
 
-function noteOf(total: number): string {
+function noteOf(total = 0): string {
   const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
-  return `${first}${formatValue(total, "count")}, the longest waiting first`;
+  return `${total > 0 ? `${first}${formatValue(total, "count")}, ` : ""}the longest waiting first`;
 }
 
 function Nobody({ isComplete }: { isComplete: boolean }) {

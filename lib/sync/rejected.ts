@@ -38,12 +38,13 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
   }
 }
 
+export interface Log {
+  info(message: string): void;
+  error(message: string): void;
+}
+
 /** The same at the start of the copy, which it must not hinder. */
-export async function tryRejected(
-  store: Store,
-  timeZoneOffset: number,
-  log: { info(message: string): void; error(message: string): void },
-): Promise<void> {
+export async function tryRejected(store: Store, timeZoneOffset: number, log: Log): Promise<void> {
   try {
     const understood = await readRejectedAgain(store, timeZoneOffset);
     if (understood > 0) {

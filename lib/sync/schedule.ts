@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
 import type { KoreError } from "@/lib/kore/errors";
 import type { Window } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
@@ -11,10 +12,9 @@ import { readSetting, writeSetting } from "@/lib/store/settings";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
 import { type Memory, startLearning } from "./learn";
-import { createListeners } from "./listeners";
 import { createPace } from "./pace";
 import type { Wanted } from "./plan";
-import { tryRejected } from "./rejected";
+import { type Log, tryRejected } from "./rejected";
 import { type RunOptions, runSync } from "./run";
 import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
@@ -34,17 +34,15 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export interface ScheduleOptions extends RunOptions {
-  log: { info(message: string): void; error(message: string): void };
-}
-
 /**
  * Runs the copy now and every `intervalSeconds`, where this instance has the turn; where another has it, follows what
  * that one does. Never throws, and tells of its troubles in `status`.
  */
-export function startSchedule(options: ScheduleOptions): Scheduler {
+export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
-  const { tell, subscribe } = createListeners();
+  // As many listeners as there are open pages.
+  const changes = new EventEmitter().setMaxListeners(0);
+  const tell = () => void changes.emit("change");
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   let ledger: readonly SyncWindowRow[] | null = null;
@@ -188,7 +186,10 @@ export function startSchedule(options: ScheduleOptions): Scheduler {
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
     coverageOf: async (range) => coverageWithin(range, await readLedger()),
-    subscribe,
+    subscribe: (listener) => {
+      changes.on("change", listener);
+      return () => void changes.off("change", listener);
+    },
     stop: async () => {
       isStopped = true;
       wake();
