@@ -4,7 +4,7 @@ import { DurationBars } from "@/components/charts/duration-bars";
 import { useView } from "@/components/data/use-view";
 import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
-import type { Row } from "@/lib/shared/contract";
+import type { DatasetReply, Row } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
 
 const MOST = 8;
@@ -21,6 +21,11 @@ function toDurationRow(row: Row) {
   };
 }
 
+function noteOf({ rows }: DatasetReply): string {
+  const shown = rows.length > MOST ? `the ${MOST} busiest of ${rows.length}` : `all ${rows.length}`;
+  return `average interaction + after-call work${rows.length > 0 ? `; ${shown}` : ""}`;
+}
+
 /** Handle time of the agents who answered most. */
 export function AgentsPanel() {
   const [view] = useView();
@@ -28,9 +33,7 @@ export function AgentsPanel() {
     <DatasetPanel
       dataset="agents"
       title="Agent handle time"
-      note={({ rows }) =>
-        `average interaction + after-call work; ${rows.length > MOST ? `the ${MOST} busiest of` : "all"} ${rows.length}`
-      }
+      note={noteOf}
       span={7}
       height={256}
       emptyMessage="No agent answered or missed a conversation in this range."
