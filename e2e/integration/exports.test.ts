@@ -25,6 +25,11 @@ const NAMED = [
 const CRLF = { bom: true, record_delimiter: "\r\n" };
 const MARKED = /^'(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
+/** Three days whose history is copied whole, and the three before them, counted back from today as the history is. */
+const daysAgo = (days: number) => localDayOf(Date.now() - days * 86_400_000, "Asia/Kolkata").toString();
+const [FROM, TO] = [daysAgo(4), daysAgo(2)];
+const [FROM_BEFORE, TO_BEFORE] = [daysAgo(7), daysAgo(5)];
+
 let served: Served;
 beforeAll(async () => {
   served = await startServed({ conversationsPerDay: 300 });
@@ -169,19 +174,19 @@ describe("the export of several datasets", () => {
   }
 
   it("is one ZIP with each dataset as its own CSV would be, named as it would be", async () => {
-    const range = "from=2026-11-18&to=2026-11-20&channel=Voice";
+    const range = `from=${FROM}&to=${TO}&channel=Voice`;
     const { name, files } = await askZip(`${DATASETS.map((id) => `dataset=${id}`).join("&")}&${range}`);
-    expect(name).toBe('attachment; filename="callboard_2026-11-18_2026-11-20_Asia-Kolkata.zip"');
+    expect(name).toBe(`attachment; filename="callboard_${FROM}_${TO}_Asia-Kolkata.zip"`);
     expect([...files.keys()].sort()).toEqual(
       [
         "manifest.json",
         "manifest.txt",
-        ...DATASETS.map((id) => `callboard_${id}_2026-11-18_2026-11-20_Asia-Kolkata.csv`),
+        ...DATASETS.map((id) => `callboard_${id}_${FROM}_${TO}_Asia-Kolkata.csv`),
       ].sort(),
     );
     for (const dataset of DATASETS) {
       const csv = await textOf(await askDataset(dataset, `format=csv&${range}`));
-      expect(files.get(`callboard_${dataset}_2026-11-18_2026-11-20_Asia-Kolkata.csv`)).toBe(csv.replace(/^\uFEFF/, ""));
+      expect(files.get(`callboard_${dataset}_${FROM}_${TO}_Asia-Kolkata.csv`)).toBe(csv.replace(/^\uFEFF/, ""));
     }
   });
 
@@ -203,11 +208,11 @@ describe("the export of several datasets", () => {
     const queue = (
       await served.runtime.store.db.selectFrom("names").selectAll().where("kind", "=", "queue").execute()
     )[0];
-    const search = `dataset=queues&dataset=summary&dataset=queues&from=2026-11-18&to=2026-11-20&compare=previous`;
+    const search = `dataset=queues&dataset=summary&dataset=queues&from=${FROM}&to=${TO}&compare=previous`;
     const { files } = await askZip(`${search}&queue=${queue?.id}&channel=!Voice&channel=!rtm`);
     const manifest = JSON.parse(files.get("manifest.json") ?? "");
     expect(manifest).toMatchObject({
-      range: { from: "2026-11-18", to: "2026-11-20" },
+      range: { from: FROM, to: TO },
       timeZone: "Asia/Kolkata",
       filters: ["Channel is not Voice, rtm", `Queue is ${queue?.name}`],
       compare: "previous",
@@ -215,23 +220,23 @@ describe("the export of several datasets", () => {
     });
     expect(Math.abs(Date.now() - Date.parse(manifest.generatedAt))).toBeLessThan(60_000);
     expect(manifest.files.map(({ name }: { name: string }) => name)).toEqual([
-      "callboard_queues_2026-11-18_2026-11-20_Asia-Kolkata.csv",
-      "callboard_queues_2026-11-15_2026-11-17_Asia-Kolkata.csv",
-      "callboard_summary_2026-11-18_2026-11-20_Asia-Kolkata.csv",
-      "callboard_summary_2026-11-15_2026-11-17_Asia-Kolkata.csv",
+      `callboard_queues_${FROM}_${TO}_Asia-Kolkata.csv`,
+      `callboard_queues_${FROM_BEFORE}_${TO_BEFORE}_Asia-Kolkata.csv`,
+      `callboard_summary_${FROM}_${TO}_Asia-Kolkata.csv`,
+      `callboard_summary_${FROM_BEFORE}_${TO_BEFORE}_Asia-Kolkata.csv`,
     ]);
     expect([...files.keys()].sort()).toEqual(
       ["manifest.json", "manifest.txt", ...manifest.files.map(({ name }: { name: string }) => name)].sort(),
     );
     const text = files.get("manifest.txt") ?? "";
     for (const words of [
-      "Range: 2026-11-18 to 2026-11-20",
+      `Range: ${FROM} to ${TO}`,
       "Time zone: Asia/Kolkata",
       "Filters: Channel is not Voice, rtm; Queue is ",
       "Compared with: the previous period",
       "Made at: ",
       "Data complete through: 20",
-      "callboard_queues_2026-11-18_2026-11-20_Asia-Kolkata.csv",
+      `callboard_queues_${FROM}_${TO}_Asia-Kolkata.csv`,
       "  Left out of ",
       "Service level (ratio): Offered entries answered within",
     ]) {
