@@ -1,11 +1,12 @@
 import { describeFilter } from "@/components/filters/describe-filter";
 import { COMPARISON_LABELS, type Comparison } from "@/lib/shared/compare";
-import type { Column, DatasetId, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
+import type { Column, DatasetId, Incomplete, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
 import { FILTER_IDS } from "@/lib/shared/filters";
+import { describeIncomplete } from "@/lib/shared/incomplete";
 import type { MetricQuery } from "@/lib/shared/query";
 
 /** What an export holds and how it was made: `manifest.json`, and as text `manifest.txt`. */
-export interface Manifest {
+export interface Manifest extends Incomplete {
   range: { from: string; to: string };
   timeZone: string;
   /** One sentence each, with names in place of ids; none where nothing is left out. */
@@ -22,7 +23,7 @@ export interface Manifest {
 /** The words for what was asked for. */
 export function describeSelection(
   { filters, interval, compare }: MetricQuery,
-  { from, to, timeZone, generatedAt, dataThrough, complete }: Meta,
+  { from, to, timeZone, generatedAt, dataThrough, complete, setAside, unread, stale }: Meta,
   options: OptionsReply,
 ): Omit<Manifest, "files"> {
   const known: Partial<Record<string, OptionsReply["channel"]>> = options;
@@ -36,12 +37,16 @@ export function describeSelection(
     generatedAt,
     dataThrough,
     complete,
+    setAside,
+    unread,
+    stale,
   };
 }
 
 export function toText(manifest: Manifest): string {
   const { range, timeZone, filters, interval, compare, generatedAt, dataThrough, complete, files } = manifest;
-  const copied = complete ? "" : "; parts of the range are not copied yet";
+  const lacks = [...(complete ? [] : ["parts of the range are not copied yet"]), ...describeIncomplete(manifest)];
+  const reach = lacks.length === 0 ? "Data complete through" : "Data through";
   const head = [
     "Callboard export",
     "",
@@ -51,7 +56,7 @@ export function toText(manifest: Manifest): string {
     ...(interval === null ? [] : [`Interval: ${interval}`]),
     `Compared with: ${compare === null ? "nothing" : COMPARISON_LABELS[compare]}`,
     `Made at: ${generatedAt}`,
-    `Data complete through: ${dataThrough ?? "nothing is copied yet"}${copied}`,
+    `${reach}: ${[dataThrough ?? "nothing is copied yet", ...lacks].join("; ")}`,
   ];
   return [...head, ...files.flatMap(describeFile), ""].join("\r\n");
 }

@@ -7,7 +7,17 @@ import type { DatasetReply } from "@/lib/shared/contract";
 
 type Answering = (asks: Ask[], response: ServerResponse) => void;
 
-const META = { from: "", to: "", timeZone: "UTC", generatedAt: "", dataThrough: null, complete: true };
+const META = {
+  from: "",
+  to: "",
+  timeZone: "UTC",
+  generatedAt: "",
+  dataThrough: null,
+  complete: true,
+  setAside: 0,
+  unread: 0,
+  stale: 0,
+};
 
 /** The line that answers a question of a request, by its place there; the reply's one row says what was asked. */
 export function lineOf({ search }: Ask, place: number): string {

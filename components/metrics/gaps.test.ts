@@ -13,6 +13,9 @@ function replyOf(buckets: string[]): DatasetReply {
     generatedAt: "2026-11-22T09:00:00Z",
     dataThrough: null,
     complete: false,
+    setAside: 0,
+    unread: 0,
+    stale: 0,
   };
   return {
     columns: [{ id: "bucket", label: "Start", unit: "bucket" }],

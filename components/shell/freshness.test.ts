@@ -5,6 +5,9 @@ import { describeFreshness } from "./freshness";
 const COMPLETE: SyncReply = {
   state: "idle",
   complete: true,
+  setAside: 0,
+  unread: 0,
+  stale: 0,
   dataThrough: "2026-11-22T09:02:00.000Z",
   progress: { done: 100, total: 100, remainingSeconds: 0 },
   gaps: [],

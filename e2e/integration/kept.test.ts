@@ -123,7 +123,7 @@ describe("a reply that is kept", () => {
     expect((await summary(etag)).status).toBe(200);
   });
 
-  it("is outdated once the copy is further or no longer whole, though nothing was written", async () => {
+  it("is outdated once the copy is further or lacks something, though nothing was written", async () => {
     const { scheduler } = served.runtime;
     const etag = (await summary()).headers.get("etag");
     const coverageOf = scheduler.coverageOf;
@@ -131,6 +131,10 @@ describe("a reply that is kept", () => {
     expect((await summary(etag)).status).toBe(200);
     scheduler.coverageOf = async (range) => ({ ...(await coverageOf(range)), complete: false });
     expect((await summary(etag)).status).toBe(200);
+    for (const count of ["setAside", "unread", "stale"]) {
+      scheduler.coverageOf = async (range) => ({ ...(await coverageOf(range)), [count]: 1 });
+      expect((await summary(etag)).status).toBe(200);
+    }
     scheduler.coverageOf = coverageOf;
     expect((await summary(etag)).status).toBe(304);
   });

@@ -3,7 +3,8 @@ import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
 import type { SyncReply } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
-import { countRejected, readWindows } from "@/lib/store/ledger";
+import { countIncomplete } from "@/lib/store/incomplete";
+import { readWindows } from "@/lib/store/ledger";
 import { startLearning } from "@/lib/sync/learn";
 import type { Wanted } from "@/lib/sync/plan";
 import { runSync } from "@/lib/sync/run";
@@ -83,14 +84,14 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
 
   async function status(): Promise<SyncReply> {
     const ledger = await readWindows(store.db);
-    const rejected = await countRejected(store.db);
+    const incomplete = await countIncomplete(store.db, { fromAt: 0, toAt: Number.MAX_SAFE_INTEGER });
     const state = lastError === null ? "idle" : "failing";
     return describeStatus({
       wanted,
       ledger,
       state,
       isPaused: false,
-      rejected,
+      incomplete,
       lastError,
       pace: null,
       traffic: NO_TRAFFIC,

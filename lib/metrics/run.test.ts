@@ -49,7 +49,17 @@ describe("a dataset", () => {
 
   it.each(DATASETS)("has a column for every key of its rows, and is what the contract says: %s", async (dataset) => {
     const { columns, rows, leftOut } = await ask(dataset);
-    const meta = { from: "", to: "", timeZone: "UTC", generatedAt: "", dataThrough: null, complete: true };
+    const meta = {
+      from: "",
+      to: "",
+      timeZone: "UTC",
+      generatedAt: "",
+      dataThrough: null,
+      complete: true,
+      setAside: 0,
+      unread: 0,
+      stale: 0,
+    };
     expect(datasetReplySchema.safeParse({ columns, rows, leftOut, meta }).error).toBeUndefined();
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(columns.map(({ id }) => id));

@@ -3,7 +3,17 @@ import { intervalOf, isLastBucketOpen, rangeOfBucket } from "./bucket-range";
 import type { DatasetReply } from "./contract";
 
 function series(buckets: string[], generatedAt = "2026-11-22T09:02:00.000Z"): DatasetReply {
-  const meta = { from: "", to: "", timeZone: "Asia/Kolkata", generatedAt, dataThrough: null, complete: true };
+  const meta = {
+    from: "",
+    to: "",
+    timeZone: "Asia/Kolkata",
+    generatedAt,
+    dataThrough: null,
+    complete: true,
+    setAside: 0,
+    unread: 0,
+    stale: 0,
+  };
   return { columns: [], leftOut: [], rows: buckets.map((bucket) => ({ bucket })), meta };
 }
 

@@ -46,13 +46,22 @@ export type Value = z.infer<typeof valueSchema>;
 export const rowSchema = z.record(z.string(), valueSchema);
 export type Row = z.infer<typeof rowSchema>;
 
+/**
+ * What numbers of a range do not hold, though no time is missing (`complete`): records that could not be read and are
+ * set aside; conversations with fields that could not be read; conversations that wait to be read again.
+ */
+const incompleteSchema = z.object({ setAside: z.number(), unread: z.number(), stale: z.number() });
+export type Incomplete = z.infer<typeof incompleteSchema>;
+
 export const metaSchema = z.object({
   from: z.string(),
   to: z.string(),
   timeZone: z.string(),
   generatedAt: z.string(),
   dataThrough: z.string().nullable(),
+  /** No gap in the range as far as the copy reaches. */
   complete: z.boolean(),
+  ...incompleteSchema.shape,
 });
 export type Meta = z.infer<typeof metaSchema>;
 
@@ -142,6 +151,8 @@ export const syncReplySchema = z.object({
   complete: z.boolean(),
   dataThrough: z.string().nullable(),
   progress: z.object({ done: z.number(), total: z.number(), remainingSeconds: z.number().nullable() }),
+  /** Over all that is copied. */
+  ...incompleteSchema.shape,
   gaps: z.array(gapSchema),
   rejected: z.number(),
   lastError: z.string().nullable(),

@@ -221,15 +221,30 @@ describe("a copy that is paused", () => {
 });
 
 describe("how much of a range is there", () => {
+  const NONE_MISSING = { setAside: 0, unread: 0, stale: 0 };
+
   it("is all of it where it is copied, as far as the copy reaches", async () => {
     start((window) => replyOf([conversation("c-1")], window));
     await reach("idle");
     const range = (from: number, to: number) =>
       scheduler.coverageOf({ fromAt: NOW + from * DAY, toAt: NOW + to * DAY });
-    expect(await range(-1, 0)).toEqual({ dataThrough: "2025-10-01T12:00:00.000Z", complete: true });
+    expect(await range(-1, 0)).toEqual({ dataThrough: "2025-10-01T12:00:00.000Z", complete: true, ...NONE_MISSING });
     expect(await range(-1, 5)).toMatchObject({ complete: true });
     expect(await range(-3, 0)).toMatchObject({ complete: false });
     expect(await range(1, 2)).toMatchObject({ complete: false });
+  });
+
+  it("lacks a record that cannot be read as soon as it has come", async () => {
+    let records: WindowReply["records"] = [];
+    start(() => ({ ...NOTHING, records }));
+    await reach("idle");
+    const yesterday = { fromAt: NOW - DAY, toAt: NOW + DAY };
+    expect(await scheduler.coverageOf(yesterday)).toMatchObject({ complete: true, setAside: 0 });
+    records = [{ raw: "{}", reason: "record: has no start" }];
+    await clock.advanceTo(NOW + 120 * SECOND);
+    await reach("idle", 2);
+    expect(await scheduler.coverageOf(yesterday)).toMatchObject({ complete: true, setAside: 1 });
+    expect(await scheduler.status()).toMatchObject({ complete: true, setAside: 1, rejected: 1 });
   });
 
   it("is not all of it where a second was cut off or a window failed", async () => {
@@ -245,6 +260,7 @@ describe("how much of a range is there", () => {
     expect(await scheduler.coverageOf({ fromAt: NOW - DAY, toAt: NOW })).toEqual({
       dataThrough: null,
       complete: false,
+      ...NONE_MISSING,
     });
     scheduler = { ...scheduler, stop: async () => {} };
   });

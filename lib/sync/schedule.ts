@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { KoreError } from "@/lib/kore/errors";
 import type { Window } from "@/lib/kore/windows";
-import type { SyncReply } from "@/lib/shared/contract";
+import type { Incomplete, SyncReply } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine";
+import { countIncomplete, rememberIncomplete } from "@/lib/store/incomplete";
 import { LeaseLost } from "@/lib/store/lease";
-import { countRejected, readWindows } from "@/lib/store/ledger";
+import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings";
 import { PAUSED, WISH } from "./beats";
@@ -21,18 +22,25 @@ import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
 
+export interface RangeCoverage extends Incomplete {
+  dataThrough: string | null;
+  complete: boolean;
+}
+
 export interface Scheduler {
   /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
   runNow(): Promise<void>;
   /** Stops after the window under way, also over a restart, until it is resumed. */
   setPaused(isPaused: boolean): Promise<void>;
   status(): Promise<SyncReply>;
-  /** Up to when the copy reaches, and whether nothing is missing in a range as far as that. */
-  coverageOf(range: Window): Promise<{ dataThrough: string | null; complete: boolean }>;
+  /** Up to when the copy reaches, whether nothing is missing in a range as far as that, and what could not be read. */
+  coverageOf(range: Window): Promise<RangeCoverage>;
   /** Calls back on every change of the copy; returns the way to stop that. */
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
 }
+
+const ALL_TIME: Window = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
 
 /**
  * Runs the copy now and every `intervalSeconds`, where this instance has the turn; where another has it, follows what
@@ -45,12 +53,13 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const tell = () => void changes.emit("change");
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
+  const counts = rememberIncomplete((span) => countIncomplete(store.db, span));
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let state: SyncReply["state"] = "running";
   let lastError: string | null = null;
   let memory: Memory | null = null;
-  let rejected = 0;
+  let incomplete: Incomplete = { setAside: 0, unread: 0, stale: 0 };
   let isStopped = false;
   let isPaused = false;
   let retriesFailed = false;
@@ -65,6 +74,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       onLedger: (read: readonly SyncWindowRow[], asked: Wanted) => {
         ledger = read;
         wanted = asked;
+        counts.forget();
         pace.begin(read);
         tell();
       },
@@ -98,6 +108,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       if (!hasTriedRejected) {
         hasTriedRejected = true;
         await tryRejected(into, options.client.timeZoneOffset, log);
+        counts.forget();
       }
       return await run(into);
     } catch (error) {
@@ -127,6 +138,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   }
 
   async function hear(news: News): Promise<void> {
+    counts.forget();
     if (news.isTurn || news.isPaused !== isPaused || news.wantsRun) {
       retriesFailed ||= news.wantsRun;
       isPaused = news.isPaused;
@@ -172,7 +184,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       let trouble = turns.storeError();
       try {
         await readLedger();
-        rejected = await countRejected(store.db);
+        incomplete = await counts.of(ALL_TIME);
       } catch (error) {
         if (!(error instanceof CallboardError)) {
           throw error;
@@ -182,10 +194,13 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       const isOurs = turns.copying() !== null;
       const { runAt, ...facts } = isOurs ? say() : (turns.told() ?? say());
       const asked = isOurs ? wanted : { runAt, historyDays, rereadDays };
-      const said = { wanted: asked, ledger: ledger ?? [], isPaused, rejected, ...facts };
+      const said = { wanted: asked, ledger: ledger ?? [], isPaused, incomplete, ...facts };
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
-    coverageOf: async (range) => coverageWithin(range, await readLedger()),
+    coverageOf: async (range) => {
+      const [read, missing] = await Promise.all([readLedger(), counts.of(range)]);
+      return { ...coverageWithin(range, read), ...missing };
+    },
     subscribe: (listener) => {
       changes.on("change", listener);
       return () => void changes.off("change", listener);

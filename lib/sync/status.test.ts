@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const NOW = Date.parse("2025-10-31T12:00:00Z");
+const NONE = { setAside: 0, unread: 0, stale: 0 };
 const TRAFFIC = { requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 };
 
 /** A row from so many days before now until so many days before now, read just now. */
@@ -16,7 +17,14 @@ const row = (from: number, to: number, fields: Partial<SyncWindowRow> = {}) =>
 
 function statusOf(ledger: readonly SyncWindowRow[], fields: Partial<StatusFacts> = {}) {
   const wanted = { runAt: NOW, historyDays: 10, rereadDays: 7 };
-  const quiet = { state: "idle" as const, isPaused: false, rejected: 0, lastError: null, pace: null, traffic: TRAFFIC };
+  const quiet = {
+    state: "idle" as const,
+    isPaused: false,
+    incomplete: NONE,
+    lastError: null,
+    pace: null,
+    traffic: TRAFFIC,
+  };
   const status = describeStatus({ wanted, ledger, ...quiet, ...fields });
   expect(syncReplySchema.safeParse(status).error).toBeUndefined();
   return status;

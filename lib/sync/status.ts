@@ -1,5 +1,5 @@
 import { intersect, type Window } from "@/lib/kore/windows";
-import type { Coverage, SyncReply } from "@/lib/shared/contract";
+import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { uncovered } from "./ledger";
 import { dueWindows, historyOf, type Wanted } from "./plan";
@@ -9,7 +9,7 @@ export interface StatusFacts {
   ledger: readonly SyncWindowRow[];
   state: SyncReply["state"];
   isPaused: boolean;
-  rejected: number;
+  incomplete: Incomplete;
   lastError: string | null;
   traffic: SyncReply["traffic"];
   /** Seconds of history copied a second, in this process; null before anything was. */
@@ -54,7 +54,8 @@ export function describeStatus(facts: StatusFacts): SyncReply {
       remainingSeconds: left === 0 ? 0 : pace === null || pace <= 0 ? null : Math.ceil(left / pace),
     },
     gaps: gaps.sort((a, b) => (a.from < b.from ? -1 : 1)),
-    rejected: facts.rejected,
+    ...facts.incomplete,
+    rejected: facts.incomplete.setAside,
     lastError,
     isPaused: facts.isPaused,
     coverage: coverageOf(history, ledger),
