@@ -12,6 +12,8 @@ export interface Memory extends Learnt {
   /** Made by the first run, which knows the allowance. */
   budget: ReturnType<typeof createBudget> | null;
   setbacks: ReturnType<typeof createSetbacks>;
+  /** Windows around what can still change, and when they were looked for; null before that. */
+  unfinished: { lookedAt: number; windows: readonly Window[] } | null;
 }
 
 /** Reads what earlier runs have copied, to aim the first windows well. */
@@ -23,7 +25,7 @@ export async function startLearning(store: Store): Promise<Memory> {
     density.observeHour(hour, counts.get(hour) ?? 0);
   }
   const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
-  return { ...learnt, budget: null, setbacks: createSetbacks() };
+  return { ...learnt, budget: null, setbacks: createSetbacks(), unfinished: null };
 }
 
 /** Takes from a reply what helps to aim the next window. */

@@ -3,7 +3,7 @@ import { LONGEST_WINDOW } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity, type Density } from "./density";
 import { withWindow } from "./ledger";
-import { dueWindows, historyOf, type Learnt, missingWindows, nextTask, type Wanted } from "./plan";
+import { dueWindows, historyOf, type Learnt, lateWindows, missingWindows, nextTask, type Wanted } from "./plan";
 import { ledgerRow } from "./test-ledger";
 
 const SECOND = 1000;
@@ -182,9 +182,9 @@ describe("a window that failed", () => {
 
 describe("what was read is due again", () => {
   /** What is due of a history that was read so long ago, as ages in minutes. */
-  function dueMinutes(ledger: readonly SyncWindowRow[], wanted = WANTED, lateBy?: number): [number, number][] {
+  function dueMinutes(ledger: readonly SyncWindowRow[], wanted = WANTED, choose = dueWindows): [number, number][] {
     const age = (instant: number) => (wanted.runAt - instant) / MINUTE;
-    return dueWindows(wanted, ledger, lateBy).map(({ fromAt, toAt }) => [age(fromAt), age(toAt)]);
+    return choose(wanted, ledger).map(({ fromAt, toAt }) => [age(fromAt), age(toAt)]);
   }
 
   const readAgo = (ago: number, days = 30) => [row(days * DAY, 0, ago)];
@@ -228,8 +228,50 @@ describe("what was read is due again", () => {
   });
 
   it("and late when its reading is twice as old as it should be", () => {
-    expect(dueMinutes(readAgo(30 * MINUTE), WANTED, 2)).toEqual([]);
-    expect(dueMinutes(readAgo(30 * MINUTE + 1), WANTED, 2)).toEqual([[120, 15]]);
-    expect(dueMinutes(readAgo(2 * DAY + 1), WANTED, 2)).toEqual([[WEEK, 15]]);
+    expect(dueMinutes(readAgo(30 * MINUTE), WANTED, lateWindows)).toEqual([]);
+    expect(dueMinutes(readAgo(30 * MINUTE + 1), WANTED, lateWindows)).toEqual([[120, 15]]);
+    expect(dueMinutes(readAgo(2 * DAY + 1), WANTED, lateWindows)).toEqual([[WEEK, 15]]);
+  });
+});
+
+describe("what can still change, though it is older than what is read again", () => {
+  const open = (...agos: number[]) => agos.map((ago) => window(ago + 2 * SECOND, ago - 3 * SECOND));
+  const due = (unfinished: Wanted["unfinished"], ledger: readonly SyncWindowRow[], choose = dueWindows) =>
+    choose({ ...WANTED, unfinished }, ledger);
+  const dueBefore = (windows: readonly { toAt: number }[]) => windows.filter(({ toAt }) => toAt < NOW - 7 * DAY);
+
+  it("is due every day, and nothing around it is", () => {
+    const unfinished = open(20 * DAY, 9 * DAY);
+    expect(dueBefore(due(unfinished, [row(30 * DAY, 0, DAY)]))).toEqual([]);
+    expect(dueBefore(due(unfinished, [row(30 * DAY, 0, DAY + 1)]))).toEqual(unfinished);
+  });
+
+  it("is due once its own reading is a day old, whatever was read beside it", () => {
+    const [window] = open(20 * DAY);
+    const ledger = [row(30 * DAY, 0, 3 * DAY)];
+    const read = withWindow(ledger, ledgerRow(window ?? { fromAt: 0, toAt: 0 }, NOW - HOUR)).ledger;
+    expect(dueBefore(due(open(20 * DAY, 9 * DAY), read))).toEqual(open(9 * DAY));
+  });
+
+  it("is due less often beyond a month: every other day at two months", () => {
+    const unfinished = open(60 * DAY);
+    expect(dueBefore(due(unfinished, [row(90 * DAY, 0, 2 * DAY - MINUTE)]))).toEqual([]);
+    expect(dueBefore(due(unfinished, [row(90 * DAY, 0, 2 * DAY + MINUTE)]))).toEqual(unfinished);
+  });
+
+  it("is late when its reading is twice as old as it should be", () => {
+    expect(dueBefore(due(open(20 * DAY), [row(30 * DAY, 0, 2 * DAY)], lateWindows))).toEqual([]);
+    expect(dueBefore(due(open(20 * DAY), [row(30 * DAY, 0, 2 * DAY + 1)], lateWindows))).toEqual(open(20 * DAY));
+  });
+
+  it("comes after what is younger, within the allowance of readings again, and before what was never copied", () => {
+    const ledger = [row(21 * DAY, 7 * DAY, 2 * DAY), row(7 * DAY, 0, 0)];
+    const wanted = { ...WANTED, unfinished: open(20 * DAY, 9 * DAY) };
+    const learnt = learntWith({ density: evenDensity(1) });
+    expect(nextTask(wanted, ledger, learnt, true)).toMatchObject({ kind: "reread", window: open(9 * DAY)[0] });
+    expect(nextTask(wanted, ledger, learnt, false)).toMatchObject({ kind: "backlog" });
+    const [newest] = open(9 * DAY);
+    const read = withWindow(ledger, ledgerRow(newest ?? { fromAt: 0, toAt: 0 }, NOW)).ledger;
+    expect(nextTask(wanted, read, learnt, true)).toMatchObject({ kind: "reread", window: open(20 * DAY)[0] });
   });
 });

@@ -26,8 +26,12 @@ const LONGEST_FIRST_WINDOW = 25 * HOUR;
 /** A window that failed is left alone so long, and then tried by halves, down to so short ones. */
 export const FAILED_PAUSE = 15 * MINUTE;
 const SHORTEST_HALF = 15 * MINUTE;
+/** What stands open for so long is read again every day, and from then on the less often the older it is. */
+const DAILY_FOR = 30 * DAY;
 /** A part that is due soon is read together with one that is due: as a share of the time between two readings. */
 const SOON = 0.75;
+/** A reading is late when it is so many times as old as it should be. */
+const LATE_BY = 2;
 
 export interface Wanted {
   /** Unix milliseconds; the run's own start, from which on a reading counts as of this run. */
@@ -38,6 +42,8 @@ export interface Wanted {
   retriesFailed?: boolean;
   /** Windows that are left alone for now, whether they were copied before or not. */
   resting?: readonly Window[];
+  /** Around what can still change though it started before `rereadDays`, oldest first (`readUnfinishedWindows`). */
+  unfinished?: readonly Window[];
 }
 
 /** What the planner has learnt of the account in this process. */
@@ -89,25 +95,58 @@ export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[])
   );
 }
 
-/**
- * Windows that were copied too long ago, with what is due soon beside them, oldest first; with `lateBy`, only those
- * whose reading is that many times as old as it should be.
- */
-export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[], lateBy = 1): Window[] {
+/** Windows that were copied too long ago, with what is due soon beside them, oldest first. */
+export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+  const due = merge(partsReadBefore(wanted, ledger, 1));
+  return merge(partsReadBefore(wanted, ledger, SOON)).filter((window) => due.some((part) => intersect(part, window)));
+}
+
+/** Windows whose reading is far older than it should be, oldest first. */
+export function lateWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+  return merge(partsReadBefore(wanted, ledger, LATE_BY));
+}
+
+/** What was last read longer ago than it may be, or than that share of it. */
+function partsReadBefore(wanted: Wanted, ledger: readonly SyncWindowRow[], share: number): Window[] {
   const history = historyOf(wanted);
-  const oldest = wanted.runAt - Math.max(1, wanted.rereadDays) * DAY;
+  const oldest = oldestReadAgain(wanted);
   const recent = ledger.slice(ledger.findLastIndex((row) => row.toAt <= oldest) + 1);
-  const partsReadBefore = (share: number) =>
-    tiersOf(wanted).flatMap(({ window, every }) =>
-      recent.flatMap((row) => {
-        const isOld =
-          row.state !== "failed" && row.fetchedAt < wanted.runAt - share * every && (every > 0 || lateBy === 1);
-        const part = isOld ? intersect(row, window) : null;
-        return (part && intersect(wholeSeconds(part), history)) ?? [];
-      }),
-    );
-  const due = merge(partsReadBefore(lateBy));
-  return merge(partsReadBefore(lateBy * SOON)).filter((window) => due.some((part) => intersect(part, window)));
+  const ofTiers = tiersOf(wanted).flatMap(({ window, every }) =>
+    recent.flatMap((row) => {
+      const isOld = row.state !== "failed" && row.fetchedAt < wanted.runAt - share * every && (every > 0 || share <= 1);
+      const part = isOld ? intersect(row, window) : null;
+      return (part && intersect(wholeSeconds(part), history)) ?? [];
+    }),
+  );
+  return [...unfinishedReadBefore(wanted, ledger, share), ...ofTiers];
+}
+
+/** Before it, only what can still change is read again. */
+export function oldestReadAgain({ runAt, rereadDays }: Wanted): number {
+  return runAt - Math.max(1, rereadDays) * DAY;
+}
+
+/** Both lists are ordered, so one pass over them finds the parts. */
+function unfinishedReadBefore(
+  { runAt, unfinished = [] }: Wanted,
+  ledger: readonly SyncWindowRow[],
+  share: number,
+): Window[] {
+  const parts: Window[] = [];
+  let first = 0;
+  for (const window of unfinished) {
+    const every = DAY * Math.max(1, (runAt - window.toAt) / DAILY_FOR);
+    while ((ledger[first]?.toAt ?? Number.POSITIVE_INFINITY) <= window.fromAt) {
+      first += 1;
+    }
+    for (let index = first; (ledger[index]?.fromAt ?? Number.POSITIVE_INFINITY) < window.toAt; index += 1) {
+      const row = ledger[index];
+      const isOld = row && row.state !== "failed" && row.fetchedAt < runAt - share * every;
+      const part = isOld ? intersect(row, window) : null;
+      parts.push(...(part ? [part] : []));
+    }
+  }
+  return parts;
 }
 
 /**

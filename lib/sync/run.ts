@@ -11,6 +11,7 @@ import { createTotalHints, learn, type Memory } from "./learn";
 import { uncovered } from "./ledger";
 import { createPatience } from "./patience";
 import { nextTask, type Task, type Wanted } from "./plan";
+import { readUnfinishedWindows } from "./unfinished";
 
 export interface RunOptions {
   store: Store;
@@ -68,7 +69,8 @@ export async function runSync(
       ...setbacks.resting(clock.now(), retriesFailed ? startedAt : undefined),
       ...(failure ? ledger.filter((row) => row.state === "failed") : []),
     ];
-    const wanted = { runAt, historyDays, rereadDays, retriesFailed, resting };
+    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, learnt);
+    const wanted = { runAt, historyDays, rereadDays, retriesFailed, resting, unfinished };
     watcher.onLedger(ledger, wanted);
     const task = nextTask(wanted, ledger, learnt, budget.mayReread(clock.now()));
     if (!task) {
@@ -106,6 +108,17 @@ export async function runSync(
   if (failure) {
     throw failure;
   }
+}
+
+const HOUR = 3_600_000;
+
+/** Once an hour is enough for what is read again once a day. */
+async function lookForUnfinished(store: Store, wanted: Wanted, learnt: Memory): Promise<readonly Window[]> {
+  if (!learnt.unfinished || Math.abs(wanted.runAt - learnt.unfinished.lookedAt) >= HOUR) {
+    const windows = await readUnfinishedWindows(store.db, wanted, learnt.density);
+    learnt.unfinished = { lookedAt: wanted.runAt, windows };
+  }
+  return learnt.unfinished.windows;
 }
 
 /** The ledger row that a reply earns: none while its window can still be split. */

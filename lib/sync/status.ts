@@ -2,7 +2,7 @@ import { intersect, type Window } from "@/lib/kore/windows";
 import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { uncovered } from "./ledger";
-import { dueWindows, historyOf, type Wanted } from "./plan";
+import { historyOf, lateWindows, type Wanted } from "./plan";
 
 export interface StatusFacts {
   wanted: Wanted;
@@ -120,11 +120,9 @@ function coverageOf(history: Window, ledger: readonly SyncWindowRow[]): Coverage
   }));
 }
 
-const LATE_BY = 2;
-
 /** Readings again that are twice as old as they should be: then the allowance is too little for them. */
 function overdueSince(wanted: Wanted, copied: readonly SyncWindowRow[]): string | null {
-  const late = dueWindows(wanted, copied, LATE_BY);
+  const late = lateWindows(wanted, copied);
   const readings = copied.filter((row) => late.some((window) => intersect(row, window))).map((row) => row.fetchedAt);
   return readings.length === 0 ? null : iso(Math.min(...readings));
 }
