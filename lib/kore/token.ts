@@ -13,13 +13,15 @@ export interface Credentials {
 }
 
 const LIFETIME_SECONDS = 300;
+/** A token issued in the vendor's future is refused: machines' clocks are seconds apart. */
+const ISSUED_BEFORE_SECONDS = 30;
 
 /**
  * A JWT for one request: `appId` and `sub` as the vendor's page asks, and `iat`, `exp` and a fresh `jti`, which some
  * apps are set to require (FACTS, "JWT"). @param now Unix milliseconds.
  */
 export async function signToken({ clientId, clientSecret, subject, algorithm }: Credentials, now: number) {
-  const issuedAt = Math.floor(now / 1000);
+  const issuedAt = Math.floor(now / 1000) - ISSUED_BEFORE_SECONDS;
   return new SignJWT({ appId: clientId })
     .setProtectedHeader({ alg: algorithm, typ: "JWT" })
     .setSubject(subject)
