@@ -7,6 +7,7 @@ import { openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
+import { createFetcher } from "@/lib/kore/fetcher";
 import { readAhead } from "@/lib/metrics/read-ahead";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
@@ -116,6 +117,11 @@ function copyOptions(env: Environment, store: Store) {
       requestsPerMinute: env.KORE_REQUESTS_PER_MINUTE,
     },
     clock,
+    createFetcher({
+      httpProxy: env.HTTP_PROXY ?? null,
+      httpsProxy: env.HTTPS_PROXY ?? null,
+      noProxy: env.NO_PROXY ?? null,
+    }),
   );
   return {
     store,

@@ -45,6 +45,8 @@ export async function startServed(simulator: Partial<SimulatorOptions> = {}): Pr
     REPORT_TIME_ZONE: "Asia/Kolkata",
     DATA_DIR: dataDir,
     DATABASE_URL: "",
+    NO_PROXY: "*",
+    no_proxy: "",
     APP_URL: ORIGIN,
     ADMIN_EMAIL: ACCOUNTS.administrator.email,
     ADMIN_PASSWORD: ACCOUNTS.administrator.password,

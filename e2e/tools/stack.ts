@@ -90,6 +90,9 @@ function describeApp(options: Options, port: number, appUrl: string): NodeJS.Pro
     // Empty, not absent: Next reads .env files too, and simulated calls must never reach a real store or sign-in.
     DATABASE_URL: "",
     OIDC_ISSUER: "",
+    // The simulator is on this machine, whatever proxy this machine needs for others.
+    NO_PROXY: "*",
+    no_proxy: "",
     KORE_REQUESTS_PER_MINUTE: String(options.requestsPerMinute),
     SYNC_HISTORY_DAYS: String(options.historyDays),
     REPORT_TIME_ZONE: options.reportTimeZone,

@@ -1,3 +1,5 @@
+import { boundDepth, stringifyJson } from "@/lib/shared/nesting";
+import type { Fetcher } from "./fetcher";
 import type { Clock } from "./limiter";
 import { keyOf, recordSchema, type VendorRecord } from "./schema";
 import { createTransport, type KoreAccount, type Page } from "./transport";
@@ -45,7 +47,7 @@ const SURE_SHARE = 0.7;
 const once = <T>(request: () => Promise<T>) => request();
 
 /** The one door to the vendor. */
-export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: typeof fetch = fetch): KoreClient {
+export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fetcher = fetch): KoreClient {
   const fetchPage = createTransport(account, clock, fetcher);
 
   /**
@@ -118,10 +120,13 @@ function isSameOrder(one: readonly string[], other: readonly string[]): boolean 
 
 const keyOfRead = (read: ReadRecord) => ("record" in read ? keyOf(read.record) : read.raw);
 
-/** Reads one row; a bad one is set aside with its reason instead of failing the page. */
+/**
+ * Reads one row; a bad one is set aside with its reason instead of failing the page. Its raw text is whole however deep
+ * it goes, the record itself is not deeper than `MOST_LEVELS`.
+ */
 export function readRecord(row: unknown): ReadRecord {
-  const raw = JSON.stringify(row);
-  const result = recordSchema.safeParse(row);
+  const raw = stringifyJson(row);
+  const result = recordSchema.safeParse(boundDepth(row));
   if (result.success) {
     return { raw, record: result.data };
   }

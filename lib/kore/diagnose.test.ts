@@ -27,6 +27,16 @@ describe("the connection test", () => {
     ["the account", "account", (response) => sendError(response, 404, "Not Found"), /KORE_ACCOUNT_ID/],
     ["the limit", "limit", (response) => sendError(response, 429, "rate limit"), /limit of requests/],
     ["the host", "host", (response) => response.destroy(), /KORE_HOST/],
+    [
+      "a redirect",
+      "redirect",
+      (response) => response.writeHead(302, { location: "//sso.example" }).end(),
+      /sso\.example/,
+    ],
+    ["a proxy's password", "proxy", (response) => response.writeHead(407).end(), /password in HTTPS_PROXY/],
+    ["a web page", "html", (response) => response.writeHead(200).end("<!DOCTYPE html>"), /login page/],
+    ["an error", "error-body", (response) => response.writeHead(200).end('{"error":"Oops"}'), /\(Oops\)/],
+    ["a reply that is none", "reply", (response) => response.writeHead(200).end("{}"), /not a page/],
   ])("names %s where it is that", async (_, fault, answer, words) => {
     const result = await testWith(answer);
     expect(result).toMatchObject({ ok: false, fault });

@@ -2,7 +2,7 @@ import type { ConnectionTest } from "@/lib/shared/contract";
 import type { KoreClient } from "./client";
 import { KoreError } from "./errors";
 
-/** Whether the account answers; where not, one sentence says which of host, token, scope, stream or clock is wrong. */
+/** Whether the account answers; where not, one sentence names the fault and what to do. */
 export async function testConnection(client: KoreClient): Promise<ConnectionTest> {
   try {
     await client.probe();

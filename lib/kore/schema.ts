@@ -134,8 +134,12 @@ export type VendorRespondingAgent = z.infer<typeof respondingAgentSchema>;
 
 const wholeNumber = number.refine((value) => value === null || Number.isSafeInteger(value));
 
-/** The reply's frame; its rows are read one by one, so that a bad one does not cost the page. */
-export const pageSchema = z.looseObject({ numResults: wholeNumber.catch(null), data: z.array(z.unknown()) });
+/** The reply's frame, in which anything may be missing; its rows are read one by one: a bad one does not cost the page. */
+export const pageSchema = z.looseObject({
+  numResults: wholeNumber.catch(null),
+  data: z.unknown().optional(),
+  errors: z.unknown().optional(),
+});
 
 /** The key that one conversation has in every page and window (FACTS, "The record"). */
 export function keyOf(record: VendorRecord): string {

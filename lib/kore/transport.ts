@@ -1,4 +1,7 @@
-import { errorOfReply, KoreError, RATE_LIMIT } from "./errors";
+import { errorOfFailure } from "./connection-errors";
+import { errorOfBody, errorOfRedirect, errorOfReply, type ReplyFacts } from "./errors";
+import type { FetchedReply, Fetcher } from "./fetcher";
+import { parseJson } from "./json";
 import { type Clock, createLimiter } from "./limiter";
 import { pageSchema } from "./schema";
 import { formatVendorTime } from "./time";
@@ -34,12 +37,14 @@ export interface PageRequest {
 /** One page of a window within the account's limit of requests. @throws KoreError */
 export type FetchPage = (request: PageRequest) => Promise<Page>;
 
-export function createTransport(account: KoreAccount, clock: Clock, fetcher: typeof fetch): FetchPage {
+export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fetcher): FetchPage {
   const limited = createLimiter(account.requestsPerMinute, clock);
   const path = `${account.host}/agentassist/api/public/analytics/account/${encodeURIComponent(account.accountId)}/calldetails`;
 
-  async function request({ window, page, limit }: PageRequest): Promise<Page> {
-    const body = await fetchReply(`${path}?limit=${limit}&offset=${page}`, {
+  async function request(asked: PageRequest): Promise<Page> {
+    const { window, page, limit } = asked;
+    const url = `${path}?limit=${limit}&offset=${page}`;
+    const { reply, body } = await fetchReply(url, {
       method: "POST",
       headers: {
         auth: await signToken(account.credentials, clock.now()),
@@ -57,56 +62,72 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: typ
         queues: [],
       }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      redirect: "error",
+      redirect: "manual",
     });
-    return pageOf(body);
-  }
-
-  async function fetchReply(url: string, init: RequestInit): Promise<string> {
-    let reply: Response;
-    let body: string;
-    try {
-      reply = await fetcher(url, init);
-      body = await reply.text();
-    } catch (error) {
-      const message = `Kore.ai could not be reached at ${account.host} (${causeOf(error)}). Check KORE_HOST.`;
-      throw new KoreError("unavailable", message, null, "host");
+    const facts = factsOf(reply, clock.now());
+    if (reply.status >= 300 && reply.status < 400) {
+      throw errorOfRedirect(reply.status, reply.headers.get("location"), url);
     }
     if (!reply.ok) {
-      throw errorOfReply(reply.status, body, {
-        retryAfter: reply.headers.get("retry-after"),
-        skewSeconds: skewOf(reply.headers.get("date"), clock.now()),
-      });
+      throw errorOfReply(reply.status, body, facts);
     }
-    return body;
+    return pageOf(body, asked, facts);
+  }
+
+  async function fetchReply(url: string, init: Parameters<Fetcher>[1]) {
+    try {
+      const reply = await fetcher(url, init);
+      return { reply, body: await reply.text() };
+    } catch (error) {
+      throw errorOfFailure(error, account.host, TIMEOUT_MS / SECOND);
+    }
   }
 
   return (asked) => limited(() => request(asked));
 }
 
-function pageOf(body: string): Page {
-  try {
-    const { data, numResults } = pageSchema.parse(JSON.parse(body));
-    return { rows: data, numResults };
-  } catch {
-    if (RATE_LIMIT.test(body.slice(0, 2000))) {
-      throw errorOfReply(429, body, { retryAfter: null, skewSeconds: null });
-    }
-    throw new KoreError("unreadable", "Kore.ai answered with something that is not a page of conversations.");
+/** @throws KoreError where the reply is no page, or not one that says for sure that there are no rows. */
+function pageOf(body: string, { page, limit }: PageRequest, facts: ReplyFacts): Page {
+  const { success, data: reply } = pageSchema.safeParse(parsed(body));
+  if (!success || !isNothing(reply.errors)) {
+    throw errorOfBody(body, facts);
   }
+  const { data, numResults } = reply;
+  if (Array.isArray(data)) {
+    return { rows: data, numResults };
+  }
+  if (!isNothing(data)) {
+    return { rows: [data], numResults };
+  }
+  // The count of a page, or the total where that ends before this page.
+  const isEnd = numResults === 0 || (numResults !== null && numResults >= limit && numResults <= page * limit);
+  if (!isEnd) {
+    throw errorOfBody(body, facts);
+  }
+  return { rows: [], numResults };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return parseJson(body);
+  } catch {
+    return null;
+  }
+}
+
+const isNothing = (value: unknown) =>
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  value === false ||
+  (typeof value === "object" && Object.keys(value).length === 0);
+
+function factsOf({ headers }: FetchedReply, now: number): ReplyFacts {
+  return { retryAfter: headers.get("retry-after"), skewSeconds: skewOf(headers.get("date"), now), now };
 }
 
 /** How far this machine's clock is from the vendor's, in seconds; null where the reply does not say. */
 function skewOf(date: string | null, now: number): number | null {
   const theirs = Date.parse(date ?? "");
   return Number.isNaN(theirs) ? null : (now - theirs) / 1000;
-}
-
-function causeOf(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError") {
-    return "no answer within 30 s";
-  }
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return code || (error instanceof Error ? error.name : "unknown");
 }
