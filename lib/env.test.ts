@@ -57,6 +57,9 @@ describe("the environment", () => {
       DATA_DIR: "/var/lib/callboard",
       AUTH_SECRET: "s".repeat(32),
       APP_URL: "https://callboard.example.com",
+      HTTP_PROXY: "http://proxy.example.com:3128",
+      HTTPS_PROXY: "http://anita:pa55wd@proxy.example.com:8080",
+      NO_PROXY: "localhost,.example.org",
       ADMIN_EMAIL: "anita@example.com",
       ADMIN_PASSWORD: "correct horse",
       PORT: "8080",
@@ -82,6 +85,18 @@ describe("the environment", () => {
       expect(read({ KORE_HOST }).KORE_HOST).toBe(KORE_HOST);
     },
   );
+
+  it("takes a proxy in small letters too, and those first, as other programs do", () => {
+    const small = { https_proxy: "http://small:1", http_proxy: "http://small:2", no_proxy: "a.example" };
+    const values = { HTTPS_PROXY: "http://small:1", HTTP_PROXY: "http://small:2", NO_PROXY: "a.example" };
+    expect(read(small)).toMatchObject(values);
+    expect(read({ ...small, HTTPS_PROXY: "http://large:1", NO_PROXY: "b.example" })).toMatchObject(values);
+    expect(read({ https_proxy: "", HTTPS_PROXY: "http://large:1" }).HTTPS_PROXY).toBe("http://large:1");
+  });
+
+  it("takes the public address with a slash at its end for the same", () => {
+    expect(read({ APP_URL: "https://callboard.example.com:8443/" }).APP_URL).toBe("https://callboard.example.com:8443");
+  });
 
   it("takes no notice of what is not its own", () => {
     expect(read({ HOME: "/root", KORE_UNKNOWN: "x" })).toEqual(read());
@@ -120,6 +135,13 @@ describe("a start is stopped by", () => {
     ["DATABASE_URL", "mysql://anita:pa55wd@db/callboard", "postgres://"],
     ["DATABASE_URL", "db.example.org:5432", "postgres://"],
     ["APP_URL", "calls.example.org", "https://callboard.example.com"],
+    ["APP_URL", "https://example.com/callboard", "without a path"],
+    ["APP_URL", "https://example.com/?tenant=1", "without a path"],
+    ["APP_URL", "https://example.com/#top", "without a path"],
+    ["APP_URL", "ftp://example.com", "without a path"],
+    ["HTTPS_PROXY", "proxy.internal:8080", "http://proxy.example.com:8080"],
+    ["HTTPS_PROXY", "socks5://anita:pa55wd@proxy", "URL of a proxy"],
+    ["HTTP_PROXY", "proxy.internal", "URL of a proxy"],
     ["PORT", "70000", "0 to 65535"],
     ["PORT", "http", "0 to 65535"],
     ["LOG_LEVEL", "loud", "warn"],

@@ -34,6 +34,23 @@ const host = required("the base URL of Kore.ai, such as https://platform.kore.ai
   .refine((text) => new URL(text).username === "", "should hold no user name and no password")
   .transform((text) => text.replace(/\/+$/, ""));
 
+const appUrl = z
+  .string()
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  }, "should be the public address without a path, such as https://callboard.example.com")
+  .transform((text) => new URL(text).origin);
+
+const proxyUrl = z
+  .string()
+  .trim()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    "should be the URL of a proxy, such as http://proxy.example.com:8080",
+  )
+  .optional();
+
 /** Every environment value that the server reads (ARCHITECTURE, "Environment"). */
 const environmentSchema = z
   .object({
@@ -62,7 +79,10 @@ const environmentSchema = z
       .optional(),
     DATA_DIR: z.string().default("./data"),
     AUTH_SECRET: z.string().min(32, "should have at least 32 characters").optional(),
-    APP_URL: z.url("should be the public address, such as https://callboard.example.com").optional(),
+    APP_URL: appUrl.optional(),
+    HTTP_PROXY: proxyUrl,
+    HTTPS_PROXY: proxyUrl,
+    NO_PROXY: z.string().trim().optional(),
     ADMIN_EMAIL: z.email("should be the first administrator’s e-mail address").optional(),
     ADMIN_PASSWORD: z.string().min(8, "should have at least 8 characters").optional(),
     PORT: whole("a port, 0 to 65535", 0, 65_535, 3000),
@@ -72,6 +92,9 @@ const environmentSchema = z
     path: ["ADMIN_PASSWORD"],
     error: "goes with ADMIN_EMAIL: set both, or neither",
   });
+
+/** Names that other programs read in small letters first. */
+const EITHER_CASE = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
 
 export type Environment = z.infer<typeof environmentSchema>;
 
@@ -83,6 +106,9 @@ export class EnvironmentError extends Error {
 /** Reads and checks the environment; an empty value counts as absent. @throws EnvironmentError */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  for (const name of EITHER_CASE) {
+    given[name] = given[name.toLowerCase()] ?? given[name];
+  }
   const result = environmentSchema.safeParse(given);
   if (result.success) {
     return result.data;
