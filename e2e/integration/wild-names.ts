@@ -25,9 +25,15 @@ export const WILD = [
 
 const wild = (index: number) => WILD[index % WILD.length] ?? "";
 
-/** Gives queues and agents such names, and the forty newest conversations such customers, intents, tags, dispositions. */
+/** Gives a queue and an agent each such name (shared names would carry ids), and the forty newest conversations such customers, intents, tags, dispositions. */
 export async function makeNamesWild(db: Kysely<Database>): Promise<void> {
-  const queues = await db.selectFrom("names").select("id").where("kind", "=", "queue").orderBy("id").execute();
+  const queues = await db
+    .selectFrom("names")
+    .select("id")
+    .where("kind", "=", "queue")
+    .orderBy("id")
+    .limit(WILD.length)
+    .execute();
   for (const [index, { id }] of queues.entries()) {
     await db
       .updateTable("names")
@@ -66,7 +72,13 @@ export async function makeNamesWild(db: Kysely<Database>): Promise<void> {
     const disposition = { conversationId, startedAt, disposition: wild(index + 3) };
     await db.insertInto("conversationDispositions").values(disposition).execute();
   }
-  const agents = await db.selectFrom("names").select("id").where("kind", "=", "agent").orderBy("id").execute();
+  const agents = await db
+    .selectFrom("names")
+    .select("id")
+    .where("kind", "=", "agent")
+    .orderBy("id")
+    .limit(WILD.length)
+    .execute();
   for (const [index, { id }] of agents.entries()) {
     const isAgent = db
       .updateTable("names")

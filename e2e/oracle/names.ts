@@ -11,9 +11,17 @@ export class LatestNames {
     if (known === undefined || startedAt >= known.startedAt) this.#names.set(id, { name, startedAt });
   }
 
-  /** The id itself where no record names it. */
+  /** The id itself where no record names it; with the end of the id behind it where others have the same name. */
   find(id: string): string {
-    return this.#names.get(id)?.name ?? id;
+    const name = this.#names.get(id)?.name;
+    if (name === undefined) return id;
+    const namesakes = [...this.#names].filter(([other, known]) => other !== id && known.name === name);
+    if (namesakes.length === 0) return name;
+    for (let from = id.length - 4; from > 0; from -= 1) {
+      const end = id.substring(from);
+      if (namesakes.every(([other]) => !other.endsWith(end))) return `${name} (…${end})`;
+    }
+    return `${name} (${id})`;
   }
 }
 
