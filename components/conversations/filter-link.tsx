@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useView } from "@/components/data/use-view";
 import { hrefOf } from "@/components/data/view";
+import { filterValue } from "@/lib/shared/filter-values";
 import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
 
 interface Props {
@@ -18,7 +19,7 @@ const NONE = Object.fromEntries(FILTER_IDS.map((id) => [id, []]));
 /** What else has this queue, agent, tag or disposition: the list of the same range, with this filter alone. */
 export function FilterLink({ filter, value, className = "hover:underline", children }: Props) {
   const [view] = useView();
-  const href = hrefOf("/conversations", view, { ...NONE, [filter]: [value] });
+  const href = hrefOf("/conversations", view, { ...NONE, [filter]: [filterValue(value)] });
   return (
     <Link href={href} prefetch={false} className={className} title={`${FILTER_LABELS[filter]}: all its conversations`}>
       {children}

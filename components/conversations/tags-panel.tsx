@@ -1,5 +1,6 @@
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { type TagLevel, writeTagFilter } from "@/lib/shared/tag-filter";
 import { FilterLink } from "./filter-link";
 
 type Tag = ConversationDetail["tags"]["session"][number];
@@ -9,8 +10,8 @@ export function TagsPanel({ tags }: { tags: ConversationDetail["tags"] }) {
   return (
     <Panel title="Tags" note={countOf(tags.session.length + tags.user.length)}>
       <div className="grid gap-3">
-        <TagList label="Session" tags={tags.session} />
-        <TagList label="User" tags={tags.user} />
+        <TagList label="Session" level="session" tags={tags.session} />
+        <TagList label="User" level="user" tags={tags.user} />
       </div>
     </Panel>
   );
@@ -21,7 +22,7 @@ function countOf(tags: number): string | undefined {
   return tags > 12 ? `${tags} tags` : undefined;
 }
 
-function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
+function TagList({ label, level, tags }: { label: string; level: TagLevel; tags: readonly Tag[] }) {
   return (
     <section aria-label={`${label} tags`}>
       <h3 className="pb-1.5 text-ink-3">{tags.length === 0 ? `${label}: none` : label}</h3>
@@ -31,7 +32,11 @@ function TagList({ label, tags }: { label: string; tags: readonly Tag[] }) {
             key={`${name}=${value}`}
             className="inline-flex max-w-full overflow-hidden rounded-small border border-line text-s"
           >
-            <FilterLink filter="tag" value={`${name}:${value}`} className="inline-flex min-h-6 min-w-0 hover:bg-sunken">
+            <FilterLink
+              filter="tag"
+              value={writeTagFilter({ level, name, value })}
+              className="inline-flex min-h-6 min-w-0 hover:bg-sunken"
+            >
               <b className="max-w-60 shrink-0 bg-sunken px-1.5 py-0.5 font-medium text-ink-2 [overflow-wrap:anywhere]">
                 <bdi>{name}</bdi>
               </b>

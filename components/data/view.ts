@@ -126,9 +126,3 @@ export function listHref(path: string, view: View): string {
   const columns = view.columns ? [...view.columns] : null;
   return serialize(hrefOf(path, view), { search: view.search, metric: view.metric, sort: view.sort, columns });
 }
-
-/** The conversations behind a part of a chart: the view's own filters, and these values in place of its own. */
-export function conversationsHref(view: View, only: Partial<Record<FilterId, string>>, range?: Partial<View>): string {
-  const patch = Object.fromEntries(Object.entries(only).map(([id, value]) => [id, [value]]));
-  return hrefOf("/conversations", view, { ...patch, ...range });
-}

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { splitFilter } from "@/lib/shared/filters";
-import { describeFilter, describeFilters, joinFilter } from "./describe-filter";
+import { describeFilter, describeFilters } from "./describe-filter";
 
 it("says a filter by the names of its values, what it asks for before what it rules out", () => {
   const options = [
@@ -11,10 +10,6 @@ it("says a filter by the names of its values, what it asks for before what it ru
     { id: "queue", label: "Queue is", value: "Billing, qu-9", values: ["qu-1", "qu-9"] },
     { id: "queue", label: "Queue is not", value: "Störungsannahme", values: ["!qu-2"] },
   ]);
-});
-
-it("joins what was chosen into values that split into the same again", () => {
-  expect(splitFilter(joinFilter(["A"], ["B", "C"]))).toEqual({ included: ["A"], excluded: ["B", "C"], required: [] });
 });
 
 it("says what must be there besides as a part of its own, so that it can be taken away alone", () => {
@@ -32,4 +27,19 @@ it("names weekdays and hours, which no copy has to be asked for", () => {
     "Weekday is not Sunday",
     "Hour is 13:00–14:00, 23:00–00:00",
   ]);
+});
+
+it("says a value that looks like a mark as it is, and keeps it for what it is", () => {
+  expect(describeFilter("disposition", ["\\!urgent", "!\\&co"])).toEqual([
+    { id: "disposition", label: "Disposition is", value: "!urgent", values: ["\\!urgent"] },
+    { id: "disposition", label: "Disposition is not", value: "&co", values: ["!\\&co"] },
+  ]);
+});
+
+it("says a tag without its escapes, or by the name that the menu has for it", () => {
+  const tags = ["session/order:id\\:5", "order\\:id"];
+  expect(describeFilter("tag", tags)[0]?.value).toBe("session/order:id:5, order:id");
+  expect(describeFilter("tag", tags, [{ value: "order\\:id", label: "The order" }])[0]?.value).toBe(
+    "session/order:id:5, The order",
+  );
 });

@@ -1,6 +1,8 @@
 import type { View } from "@/components/data/view";
 import type { Option, OptionsReply } from "@/lib/shared/contract";
-import { FILTER_IDS, FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
+import { type FilterMark, filterValue, splitFilter } from "@/lib/shared/filter-values";
+import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { describeTagFilter } from "@/lib/shared/tag-filter";
 import { optionsOf } from "./filter-options";
 
 export interface FilterPart {
@@ -27,26 +29,18 @@ export function describeFilter(id: FilterId, values: readonly string[], options:
     return [];
   }
   const names = new Map(options.map(({ value, label }) => [value, label]));
+  const wordsOf = (value: string) => (id === "tag" ? describeTagFilter(value) : value);
   const { included, excluded, required } = splitFilter(values);
-  const part = (chosen: readonly string[], mark: "" | "!" | "&"): FilterPart[] =>
+  const part = (chosen: readonly string[], mark: FilterMark): FilterPart[] =>
     chosen.length === 0
       ? []
       : [
           {
             id,
             label: `${FILTER_LABELS[id]} ${mark === "!" ? "is not" : "is"}`,
-            value: chosen.map((value) => names.get(value) ?? value).join(", "),
-            values: chosen.map((value) => `${mark}${value}`),
+            value: chosen.map((value) => names.get(value) ?? wordsOf(value)).join(", "),
+            values: chosen.map((value) => filterValue(value, mark)),
           },
         ];
   return [...part(included, ""), ...required.flatMap((value) => part([value], "&")), ...part(excluded, "!")];
-}
-
-/** Values as the URL holds them, from what was chosen and what must be there besides. */
-export function joinFilter(
-  included: readonly string[],
-  excluded: readonly string[],
-  required: readonly string[] = [],
-): string[] {
-  return [...included, ...required.map((value) => `&${value}`), ...excluded.map((value) => `!${value}`)];
 }

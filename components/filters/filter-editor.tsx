@@ -5,8 +5,8 @@ import { optionsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { Failure, Loading } from "@/components/ui/panel-state";
-import { FILTER_LABELS, type FilterId, splitFilter } from "@/lib/shared/filters";
-import { joinFilter } from "./describe-filter";
+import { joinFilter, splitFilter } from "@/lib/shared/filter-values";
+import { FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
 import { optionsOf } from "./filter-options";
 
 /** Chooses the values of one filter; the menu's values come from the copy. */

@@ -50,7 +50,6 @@ export function AgentsPage() {
             title="Why missed"
             note="assignments, by the source’s word"
             column="reason"
-            filter="missReason"
             measure="missed"
             span={12}
             height={98}

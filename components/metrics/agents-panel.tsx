@@ -1,11 +1,10 @@
 "use client";
 
 import { DurationBars } from "@/components/charts/duration-bars";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
 import type { DatasetReply, Row } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
+import { useDrillDown } from "./use-drill-down";
 
 const MOST = 8;
 const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
@@ -28,7 +27,7 @@ function noteOf({ rows }: DatasetReply): string {
 
 /** Handle time of the agents who answered most. */
 export function AgentsPanel() {
-  const [view] = useView();
+  const { hrefOfRow } = useDrillDown("agents");
   return (
     <DatasetPanel
       dataset="agents"
@@ -46,7 +45,7 @@ export function AgentsPanel() {
             label="Agent handle time"
             rows={reply.rows.slice(0, MOST).map(toDurationRow)}
             places={MOST}
-            hrefOf={(agent) => conversationsHref(view, { agent })}
+            hrefOf={(agentId) => hrefOfRow({ agentId })}
           />
         )
       }

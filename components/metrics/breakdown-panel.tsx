@@ -1,21 +1,18 @@
 "use client";
 
 import { BarList } from "@/components/charts/bar-list";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
-import type { FilterId } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
+import { useDrillDown } from "./use-drill-down";
 
 interface Props {
   dataset: DatasetId;
   title: string;
   note?: string;
-  /** The column whose values are counted, and the filter that goes with it. */
+  /** The column whose values are counted. */
   column: string;
-  filter: FilterId;
   /** What is counted, where it is not conversations. */
   measure?: string;
   span?: PanelSpan;
@@ -35,8 +32,8 @@ function countOf({ rows }: DatasetReply): string {
 
 /** Conversations by the values of one column; a click opens those behind a value. */
 export function BreakdownPanel(props: Props) {
-  const { dataset, title, note, column, filter, measure = "conversations", span = 4, emptyMessage } = props;
-  const [view] = useView();
+  const { dataset, title, note, column, measure = "conversations", span = 4, emptyMessage } = props;
+  const { hrefOfRow } = useDrillDown(dataset);
   return (
     <DatasetPanel
       dataset={dataset}
@@ -55,7 +52,7 @@ export function BreakdownPanel(props: Props) {
             value: Number(row[measure]),
             share: typeof row.share === "number" ? row.share : null,
           }))}
-          hrefOf={(key) => conversationsHref(view, { [filter]: key })}
+          hrefOf={(key) => hrefOfRow({ [column]: key })}
           max={props.max ?? 8}
           isTable={isTable}
         />

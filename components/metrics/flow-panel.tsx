@@ -4,8 +4,8 @@ import { FlowChart } from "@/components/charts/flow-chart";
 import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel";
 import type { Row } from "@/lib/shared/contract";
-import type { FilterId } from "@/lib/shared/filters";
-import { BOT } from "@/lib/shared/filters";
+import { filterValue } from "@/lib/shared/filter-values";
+import { BOT, type FilterId } from "@/lib/shared/filters";
 import { DatasetPanel } from "./dataset-panel";
 import { useDrillDown } from "./use-drill-down";
 
@@ -43,7 +43,7 @@ export function FlowPanel({ title = "Flow", span = 12 }: { title?: string; span?
           onSelect={({ column, name }) => {
             const filter = FILTERS[column];
             if (filter) {
-              setView({ [filter]: [filter === "firstQueue" ? queueOf(rows, name) : name] });
+              setView({ [filter]: [filterValue(filter === "firstQueue" ? queueOf(rows, name) : name)] });
             }
           }}
           onSelectLink={({ column, source, target }) => {

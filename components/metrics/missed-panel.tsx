@@ -1,10 +1,9 @@
 "use client";
 
 import { BarList } from "@/components/charts/bar-list";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { DatasetPanel } from "./dataset-panel";
+import { useDrillDown } from "./use-drill-down";
 
 const MOST = 5;
 /** So many rows and “more”: fewer, after a filter, move nothing. */
@@ -15,7 +14,7 @@ const missersOf = ({ rows }: DatasetReply) =>
 
 /** The agents who missed most, each with the share of assignments that they answered. */
 export function MissedPanel() {
-  const [view] = useView();
+  const { hrefOfRow } = useDrillDown("agents");
   return (
     <DatasetPanel
       dataset="agents"
@@ -35,7 +34,7 @@ export function MissedPanel() {
             value: Number(row.missed),
             share: typeof row.responseRate === "number" ? row.responseRate : null,
           }))}
-          hrefOf={(agent) => conversationsHref(view, { agent })}
+          hrefOf={(agentId) => hrefOfRow({ agentId })}
           max={MOST}
           isTable={isTable}
         />

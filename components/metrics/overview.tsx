@@ -21,13 +21,12 @@ export function Overview() {
         <OverviewTiles figures={PAGE_ASKS.overview.figures} />
         <MainChartPanel span={8} />
         <StandOutsPanel />
-        <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" filter="status" />
+        <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" />
         <BreakdownPanel
           dataset="disconnecting-events"
           title="Disconnecting event"
           note="who ended it"
           column="disconnectingEvent"
-          filter="event"
         />
         <StatusByEventPanel />
         <QueuesPanel />
@@ -35,7 +34,7 @@ export function Overview() {
         <AgentsPanel />
         <CallbacksPanel span={5} />
         <AgentDurationsPanel span={8} height={180} />
-        <BreakdownPanel dataset="channels" title="Channel" column="channel" filter="channel" height={200} />
+        <BreakdownPanel dataset="channels" title="Channel" column="channel" height={200} />
       </PageGrid>
     </>
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import { DataTable } from "@/components/ui/data-table";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { columnsOf, type Shown } from "./shown-columns";
+import { useDrillDown } from "./use-drill-down";
 import { useStandOuts } from "./use-stand-outs";
 
 const HEIGHT = 288;
@@ -29,8 +27,7 @@ const SHOWN: readonly Shown[] = [
 
 /** Queues by what was offered to them, with their service level. */
 export function QueuesPanel() {
-  const [view] = useView();
-  const router = useRouter();
+  const { open } = useDrillDown("queues");
   const { isQueueBad } = useStandOuts();
   return (
     <DatasetPanel
@@ -49,7 +46,7 @@ export function QueuesPanel() {
           bars={isTable ? [] : ["serviceLevel"]}
           isBad={isQueueBad}
           maxHeight={HEIGHT}
-          onRowAction={(row) => router.push(conversationsHref(view, { queue: String(row.queueId) }))}
+          onRowAction={(row) => open(row)}
         />
       )}
     </DatasetPanel>

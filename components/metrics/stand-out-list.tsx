@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useView } from "@/components/data/use-view";
 import { type DotTone, StatusDot } from "@/components/ui/status-dot";
 import type { Row } from "@/lib/shared/contract";
+import { filterValue } from "@/lib/shared/filter-values";
 import { formatValue } from "@/lib/shared/format";
 import { UNITS } from "@/lib/shared/units";
 import { useDrillDown } from "./use-drill-down";
@@ -42,7 +43,7 @@ function StandOut({ row }: { row: Row }) {
   const [, setView] = useView();
   const { hrefOfRow } = useDrillDown("stand-outs");
   const name = String(row.name);
-  const filter = row.kind === "queue" || row.kind === "agent" ? { [row.kind]: [String(row.id)] } : {};
+  const filter = row.kind === "queue" || row.kind === "agent" ? { [row.kind]: [filterValue(String(row.id))] } : {};
   return (
     <li className="border-line border-b py-2 first:pt-0 last:border-b-0">
       <button

@@ -4,6 +4,7 @@ import { useView } from "@/components/data/use-view";
 import { DataTable } from "@/components/ui/data-table";
 import { Fine, TooEarly } from "@/components/ui/panel-state";
 import type { DatasetReply, Row, Usual } from "@/lib/shared/contract";
+import { splitFilter } from "@/lib/shared/filter-values";
 import { DatasetPanel } from "./dataset-panel";
 import { figureOf, StandOutList } from "./stand-out-list";
 
@@ -14,7 +15,7 @@ const IDS = new Set(["id", "metric", "unit"]);
 /** What the view's numbers were not in the same span of earlier weeks, worst first; a click filters to it. */
 export function StandOutsPanel() {
   const [view] = useView();
-  const isOneQueue = view.queue?.length === 1 && !view.queue[0]?.startsWith("!");
+  const isOneQueue = view.queue?.length === 1 && splitFilter(view.queue).excluded.length === 0;
   return (
     <DatasetPanel
       dataset="stand-outs"

@@ -1,18 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Matrix } from "@/components/charts/matrix";
-import { useView } from "@/components/data/use-view";
-import { conversationsHref } from "@/components/data/view";
 import { DatasetPanel } from "./dataset-panel";
+import { useDrillDown } from "./use-drill-down";
 
 /** Its head and eight statuses: fewer, after a filter, move nothing. */
 const HEIGHT = 280;
 
 /** How conversations of each final status were ended. */
 export function StatusByEventPanel() {
-  const [view] = useView();
-  const router = useRouter();
+  const { open } = useDrillDown("status-by-event");
   return (
     <DatasetPanel
       dataset="status-by-event"
@@ -32,7 +29,7 @@ export function StatusByEventPanel() {
             column: String(row.disconnectingEvent),
             value: Number(row.conversations),
           }))}
-          onSelect={({ row, column }) => router.push(conversationsHref(view, { status: row, event: column }))}
+          onSelect={({ row, column }) => open({ finalStatus: row, disconnectingEvent: column })}
           isTable={isTable}
         />
       )}

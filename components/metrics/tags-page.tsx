@@ -24,7 +24,6 @@ export function TagsPage() {
           title="Disposition"
           note="a conversation can have several"
           column="disposition"
-          filter="disposition"
           max={11}
         />
         <TagNamesPanel span={8} />

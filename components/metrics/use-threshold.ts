@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { serviceLevelsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { splitFilter } from "@/lib/shared/filters";
+import { splitFilter } from "@/lib/shared/filter-values";
 
 /** Seconds within which an entry counts as answered in time; null where the queues in view do not agree on one. */
 export function useThreshold(): number | null {

@@ -5,6 +5,7 @@ import { datePresets } from "@/components/ui/date-presets";
 import { findOptions } from "@/components/ui/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
+import { filterValue } from "@/lib/shared/filter-values";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
 import type { Role } from "@/lib/shared/roles";
 import { KEYS } from "./keys";
@@ -114,7 +115,7 @@ const OFFERED_IDS = [...FILTER_IDS].sort((a, b) => Number(a === "firstQueue") - 
 
 function filterCommands(view: View, options: OptionsReply | undefined): Command[] {
   return OFFERED_IDS.flatMap((id) =>
-    optionsOf(id, options).map((option) => filterCommand(id, option.value, view, [option])),
+    optionsOf(id, options).map((option) => filterCommand(id, filterValue(option.value), view, [option])),
   );
 }
 

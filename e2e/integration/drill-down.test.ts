@@ -8,10 +8,13 @@ import { DATASETS, type DatasetId, type Row } from "@/lib/shared/contract";
 import { type Asked, drillDown } from "@/lib/shared/drill-down";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
 import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
+import type { Store } from "@/lib/store/engine";
+import { conversation } from "@/lib/sync/test-records";
 import { createOracle } from "../oracle/oracle";
 import { EVERYTHING } from "./copy";
 import { useStore } from "./engines";
 import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords, valuesOf } from "./seasons";
+import { wildRecords } from "./wild-records";
 
 const SEED = 7;
 const QUESTIONS = 25;
@@ -31,28 +34,30 @@ function sampleOf(rows: readonly Row[]): Row[] {
   return rows.filter((row, index) => index % step === 0 && !isTwice(row)).slice(0, ROWS + 1);
 }
 
+/** A question as the API takes it: by the query string that asks it. */
+function parse(asked: Asked, timeZone: string): MetricQuery {
+  return parseMetricQuery(searchOf({ ...asked, filters: asked.filters as Question["filters"], timeZone }), {
+    timeZone,
+    now: Date.parse("2026-11-20"),
+  });
+}
+
+async function expectListed({ db }: Store, dataset: DatasetId, row: Row, query: MetricQuery): Promise<void> {
+  for (const [id, value] of Object.entries(row)) {
+    if (!counts.includes(id) || isRecordCount(id)) {
+      continue;
+    }
+    // Where rows are conversations, the row's own filters are enough; elsewhere the metric says what is counted.
+    const listed =
+      id === "conversations"
+        ? await countSelection(db, EVERYTHING, query)
+        : await countRecords(db, EVERYTHING, query, recordsOf(id));
+    expect(listed, `${dataset} ${id} of ${JSON.stringify(row)}`).toBe(value);
+  }
+}
+
 describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its conversations, on %s", (name) => {
   const store = useStore(name, (empty) => fill(empty, records));
-
-  const parse = (asked: Asked, timeZone: string) =>
-    parseMetricQuery(searchOf({ ...asked, filters: asked.filters as Question["filters"], timeZone }), {
-      timeZone,
-      now: Date.parse("2026-11-20"),
-    });
-
-  async function expectListed(dataset: DatasetId, row: Row, query: MetricQuery): Promise<void> {
-    for (const [id, value] of Object.entries(row)) {
-      if (!counts.includes(id) || isRecordCount(id)) {
-        continue;
-      }
-      // Where rows are conversations, the row's own filters are enough; elsewhere the metric says what is counted.
-      const isConversations = id === "conversations";
-      const listed = isConversations
-        ? await countSelection(store().db, EVERYTHING, query)
-        : await countRecords(store().db, EVERYTHING, query, recordsOf(id));
-      expect(listed, `${dataset} ${id} of ${JSON.stringify(row)}`).toBe(value);
-    }
-  }
 
   it("leads from every row of every dataset to just as many as it says", async () => {
     let rowsTried = 0;
@@ -65,7 +70,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
           for (const row of sampleOf(rows)) {
             const { from, to } = asked.range;
             const target = drillDown(dataset, row, { from, to, filters: asked.filters }, interval);
-            await expectListed(dataset, row, parse(target, question.timeZone));
+            await expectListed(store(), dataset, row, parse(target, question.timeZone));
             rowsTried += 1;
           }
         }
@@ -87,5 +92,112 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
       expect(total, id).toBeLessThan(await countSelection(store().db, EVERYTHING, query));
       expect(await countRecords(store().db, EVERYTHING, query, counted), id).toBeGreaterThanOrEqual(total);
     }
+  });
+});
+
+const WILD_RECORDS = 60;
+const wild = wildRecords(SEED, WILD_RECORDS);
+const wildOracle = createOracle(wild, 0);
+const WILD_RANGE = { from: "2025-10-01", to: "2025-10-01", filters: {} };
+
+describe.each(["DuckDB", "PostgreSQL"] as const)("the way to conversations of any name, on %s", (name) => {
+  const store = useStore(name, (empty) => fill(empty, wild, 0));
+
+  it("leads from every row of every dataset to exactly its conversations", async () => {
+    const asked = parse(WILD_RANGE, "UTC");
+    let rowsTried = 0;
+    for (const dataset of DATASETS) {
+      const { rows } = await runDataset(store().db, EVERYTHING, dataset, asked);
+      // Hours and bands have no names: those of the seasons were tried.
+      const isOfTime = ["bucket", "weekday", "wait"].some((key) => rows[0]?.[key] !== undefined);
+      for (const row of isOfTime ? [] : rows) {
+        const target = drillDown(dataset, row, WILD_RANGE);
+        const query = parse(target, "UTC");
+        await expectListed(store(), dataset, row, query);
+        const list = { ...query, sort: "startedAt" as const, isDescending: true, limit: 1000 };
+        const { items } = await listConversations(store().db, EVERYTHING, list);
+        const filters = query.filters as Question["filters"];
+        expect(items.map(({ id }) => id).sort(), `${dataset} ${JSON.stringify(row)}`).toEqual(
+          wildOracle.conversationKeys({ from: target.from, to: target.to, filters, timeZone: "UTC" }),
+        );
+        rowsTried += 1;
+      }
+    }
+    expect(rowsTried).toBeGreaterThan(500);
+  });
+
+  it("leads from a row below another to those that are in both", async () => {
+    const first = parse(WILD_RANGE, "UTC");
+    for (const dataset of ["tags", "dispositions", "tones", "tag-names"] as const) {
+      const { rows } = await runDataset(store().db, EVERYTHING, dataset, first);
+      const one = drillDown(dataset, rows[0] ?? {}, WILD_RANGE);
+      const ofOne = await runDataset(store().db, EVERYTHING, dataset, parse(one, "UTC"));
+      const two = drillDown(dataset, ofOne.rows.at(-1) ?? {}, one);
+      const ofTwo = await runDataset(store().db, EVERYTHING, dataset, parse(two, "UTC"));
+      expect(ofTwo.rows.length, dataset).toBeGreaterThan(1);
+      for (const row of ofTwo.rows) {
+        await expectListed(store(), dataset, row, parse(drillDown(dataset, row, two), "UTC"));
+      }
+    }
+  });
+});
+
+describe.each(["DuckDB", "PostgreSQL"] as const)("values that look like the syntax of a filter, on %s", (name) => {
+  const tag = (of: string, value: string) => ({ name: of, value });
+  const odd = [
+    ...["1", "2", "3"].map((id) => conversation(id, { dispositions: ["!urgent"] })),
+    conversation("4", { dispositions: ["urgent"], sessionleveltags: [tag("order", "id:5")] }),
+    conversation("5", { sessionleveltags: [tag("order:id", "5")] }),
+    conversation("6", { sessionleveltags: [tag("user/order", "1")] }),
+    conversation("7", { userleveltags: [tag("order", "1")] }),
+  ];
+  const store = useStore(name, (empty) => fill(empty, odd, 0));
+
+  async function list(filters: Asked["filters"]): Promise<string[]> {
+    const query = { ...parse({ ...WILD_RANGE, filters }, "UTC"), sort: "startedAt" as const, limit: 100 };
+    return (await listConversations(store().db, EVERYTHING, { ...query, isDescending: false })).items.map(
+      ({ id }) => id,
+    );
+  }
+  async function linksOf(dataset: DatasetId): Promise<unknown[]> {
+    const { rows } = await runDataset(store().db, EVERYTHING, dataset, parse(WILD_RANGE, "UTC"));
+    return Promise.all(
+      rows.map(async (row) => [
+        row.disposition ?? `${row.level} ${row.name}`,
+        row.value,
+        await list(drillDown(dataset, row, WILD_RANGE).filters),
+      ]),
+    );
+  }
+
+  it("lists three of the disposition “!urgent”, and one of “urgent”", async () => {
+    expect(await linksOf("dispositions")).toEqual([
+      ["!urgent", undefined, ["1", "2", "3"]],
+      ["Not given", undefined, ["5", "6", "7"]],
+      ["urgent", undefined, ["4"]],
+    ]);
+  });
+
+  it("tells tags apart whose names and values hold colons and slashes", async () => {
+    expect(await linksOf("tags")).toEqual([
+      ["session order", "id:5", ["4"]],
+      ["session order:id", "5", ["5"]],
+      ["session user/order", "1", ["6"]],
+      ["user order", "1", ["7"]],
+    ]);
+    expect(await linksOf("tag-names")).toEqual([
+      ["session order", undefined, ["4"]],
+      ["session order:id", undefined, ["5"]],
+      ["session user/order", undefined, ["6"]],
+      ["user order", undefined, ["7"]],
+    ]);
+  });
+
+  it("reads in an address without escapes all that it may mean", async () => {
+    expect(await list({ tag: ["order:id:5"] })).toEqual(["4", "5"]);
+    expect(await list({ tag: ["session/order:id:5"] })).toEqual(["4", "5"]);
+    expect(await list({ tag: ["order"] })).toEqual(["4", "7"]);
+    expect(await list({ tag: ["session/user/order:1"] })).toEqual(["6"]);
+    expect(await list({ disposition: ["!urgent"] })).toEqual(["1", "2", "3", "5", "6", "7"]);
   });
 });

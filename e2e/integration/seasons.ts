@@ -28,9 +28,9 @@ export function seasonRecords(): unknown[] {
 export const SEASON_OFFSET = OFFSET;
 
 /** Stores records as the copy does. */
-export async function fill(store: Store, records: readonly unknown[]): Promise<void> {
+export async function fill(store: Store, records: readonly unknown[], offset = OFFSET): Promise<void> {
   const window = { fromAt: 0, toAt: 1000 };
-  const brought = await normalizeAll(records.map(readRecord), OFFSET, window, 0);
+  const brought = await normalizeAll(records.map(readRecord), offset, window, 0);
   await commitWindow(store, [], brought, null);
 }
 

@@ -53,6 +53,34 @@ test("a tag is selected by its name or by name and value, on either level", () =
   expect(keys({ tag: ["gold"] })).toEqual([]);
 });
 
+test("a value with an ampersand must be there besides the others", () => {
+  expect(keys({ disposition: ["&VIP"] })).toEqual(["1"]);
+  expect(keys({ queue: ["sales", "&billing"] })).toEqual(["1"]);
+  expect(keys({ disposition: ["&VIP", "&Not given"] })).toEqual([]);
+});
+
+test("a backslash tells a value from a mark, and a tag's own colons and slashes from those between its parts", () => {
+  const tag = (name: string, value: string) => ({ name, value });
+  const odd = [
+    conversation({ conversationId: "a", dispositions: ["!VIP"], sessionleveltags: [tag("order", "id:5")] }),
+    conversation({ conversationId: "b", dispositions: ["VIP"], sessionleveltags: [tag("order:id", "5")] }),
+    conversation({ conversationId: "c", dispositions: ["\\\\VIP"], sessionleveltags: [tag("user/order", "")] }),
+    conversation({ conversationId: "d", dispositions: ["&VIP"], userleveltags: [tag("order", "")] }),
+  ];
+  const found = (filters: OracleQuery["filters"]) =>
+    createOracle(odd, 0).conversationKeys({ from: "2025-10-01", to: "2025-10-01", timeZone: "UTC", filters });
+  expect(found({ disposition: ["\\!VIP"] })).toEqual(["a"]);
+  expect(found({ disposition: ["!VIP"] })).toEqual(["a", "c", "d"]);
+  expect(found({ disposition: ["\\\\\\VIP"] })).toEqual(["c"]);
+  expect(found({ disposition: ["&\\&VIP"] })).toEqual(["d"]);
+  expect(found({ tag: ["session/order:id\\:5"] })).toEqual(["a"]);
+  expect(found({ tag: ["session/order\\:id:5"] })).toEqual(["b"]);
+  expect(found({ tag: ["order:id:5"] })).toEqual(["a", "b"]);
+  expect(found({ tag: ["user\\/order"] })).toEqual(["c"]);
+  expect(found({ tag: ["session/user\\/order"] })).toEqual(["c"]);
+  expect(found({ tag: ["user/order"] })).toEqual(["d"]);
+});
+
 test("a queue selects conversations, and of their entries, segments and misses only its own", () => {
   const summary = summarizeRecords(records, { filters: { queue: ["sales"] } });
   expect(summary).toMatchObject({ conversations: 2, offered: 2, segmentsAnswered: 2, missed: 0 });

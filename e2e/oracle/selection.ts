@@ -1,5 +1,6 @@
-import type { Conversation, Entry, Tag } from "./conversation";
+import type { Conversation, Entry } from "./conversation";
 import type { Miss, Segment } from "./destinations";
+import { type Filter, hasTag, readFilter } from "./filters";
 import { findWeekdayAndHour, readRange } from "./local-time";
 import type { OracleFilter, OracleQuery } from "./query";
 import { isInBand } from "./waits";
@@ -10,29 +11,6 @@ export interface Scope {
   entries: Entry[];
   segments: Segment[];
   misses: Miss[];
-}
-
-interface Filter {
-  wanted: string[];
-  unwanted: string[];
-}
-
-function readFilter(values: readonly string[] = []): Filter {
-  const wanted: string[] = [];
-  const unwanted: string[] = [];
-  for (const value of values) {
-    if (value.startsWith("!")) unwanted.push(value.slice(1).trim());
-    else wanted.push(value.trim());
-  }
-  return { wanted, unwanted };
-}
-
-function hasTag(tags: readonly Tag[], value: string): boolean {
-  const colon = value.indexOf(":");
-  return tags.some((tag) => {
-    if (tag.name === value) return true;
-    return colon >= 0 && tag.name === value.slice(0, colon) && tag.value === value.slice(colon + 1);
-  });
 }
 
 function hasQueue({ destinations }: Conversation, queueId: string): boolean {
@@ -70,11 +48,12 @@ const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["hour", (conversation, value, timeZone) => isOfHour(conversation, "hour", value, timeZone)],
 ];
 
-/** One of the wanted values of each parameter, and none of the unwanted. */
+/** One of the wanted values of each parameter, every one of the required, and none of the unwanted. */
 function isSelected(conversation: Conversation, query: OracleQuery): boolean {
   for (const [name, has] of TESTS) {
-    const { wanted, unwanted } = readFilter(query.filters?.[name]);
+    const { wanted, required, unwanted } = readFilter(query.filters?.[name]);
     if (wanted.length > 0 && !wanted.some((value) => has(conversation, value, query.timeZone))) return false;
+    if (!required.every((value) => has(conversation, value, query.timeZone))) return false;
     if (unwanted.some((value) => has(conversation, value, query.timeZone))) return false;
   }
   return true;
@@ -91,8 +70,10 @@ export function select(conversations: readonly Conversation[], query: OracleQuer
     queueIds.length === 0 || (queueId !== null && queueIds.includes(queueId));
   const isOfAgents = (ids: string[]) => agentIds.length === 0 || ids.some((id) => agentIds.includes(id));
 
-  const bands = readFilter(query.filters?.wait).wanted;
-  const isOfBands = (entry: Entry) => bands.length === 0 || bands.some((band) => isInBand(entry, band));
+  const waits: Filter = readFilter(query.filters?.wait);
+  const isOfBands = (entry: Entry) =>
+    (waits.wanted.length === 0 || waits.wanted.some((band) => isInBand(entry, band))) &&
+    waits.required.every((band) => isInBand(entry, band));
 
   const scopes: Scope[] = [];
   for (const conversation of conversations) {

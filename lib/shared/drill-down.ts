@@ -1,8 +1,10 @@
 import { rangeOfBucket } from "./bucket-range";
 import type { DatasetId, Row } from "./contract";
-import { BOT, BOT_ALONE, type FilterId, type Filters, splitFilter, withFilters } from "./filters";
+import { joinFilter, splitFilter } from "./filter-values";
+import { BOT, BOT_ALONE, type FilterId, type Filters, withFilters } from "./filters";
 import type { Interval } from "./intervals";
 import { NOT_GIVEN } from "./outcomes";
+import { type TagFilter, writeTagFilter } from "./tag-filter";
 
 /** A range as asked for, and filters. */
 export interface Asked {
@@ -56,10 +58,10 @@ function rangeOf(dataset: DatasetId, row: Row, asked: Asked, interval: Interval)
 
 function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string>> {
   if (dataset === "tag-names") {
-    return { tag: `${row.level}/${row.name}` };
+    return { tag: writeTagFilter(tagOf(row)) };
   }
   if (dataset === "tags" || dataset === "tag-values") {
-    return { tag: `${row.level}/${row.name}:${row.value}` };
+    return { tag: writeTagFilter({ ...tagOf(row), value: String(row.value) }) };
   }
   if (dataset === "flow") {
     return linkValues(row);
@@ -70,6 +72,11 @@ function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string
   const columns = Object.entries(FILTER_COLUMNS[dataset] ?? {});
   return Object.fromEntries(columns.map(([id, column]) => [id, String(row[column] ?? NOT_GIVEN)]));
 }
+
+const tagOf = ({ level, name }: Row): TagFilter => ({
+  level: level === "user" ? "user" : "session",
+  name: String(name),
+});
 
 function linkValues({ step, source, target, queueId }: Row): Partial<Record<FilterId, string>> {
   const firstQueue = String(queueId ?? BOT);
@@ -85,8 +92,7 @@ function withValue(id: FilterId, values: readonly string[] | undefined, value: s
   const isOneOfMany =
     included.length > 0 &&
     (MANY_VALUED.includes(id) ? included.length > 1 || included[0] !== value : !included.includes(value));
-  const kept = [...required.map((other) => `&${other}`), ...excluded.map((other) => `!${other}`)];
-  return isOneOfMany ? [...included, `&${value}`, ...kept] : [value, ...kept];
+  return isOneOfMany ? joinFilter(included, excluded, [value, ...required]) : joinFilter([value], excluded, required);
 }
 
 /** A bucket's range, cut to the one asked for: a week or a month can begin before it and end after. */

@@ -29,7 +29,7 @@ export const FILTER_IDS = [
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
-/** Values as they stand in the URL; one that begins with `!` excludes, one with `&` must be there besides the others. */
+/** Values as addresses hold them (`filterValue`): `!` before one excludes it, `&` requires it besides the others. */
 export type Filters = Partial<Record<FilterId, readonly string[]>>;
 
 export const FILTER_LABELS: Record<FilterId, string> = {
@@ -70,15 +70,4 @@ export const CLOSED_FILTER_VALUES: Partial<Record<FilterId, readonly string[]>> 
 export function withFilters(filters: Filters, more: Filters): Filters {
   const joined = FILTER_IDS.map((id) => [id, [...new Set([...(filters[id] ?? []), ...(more[id] ?? [])])]] as const);
   return Object.fromEntries(joined.filter(([, values]) => values.length > 0));
-}
-
-/** Splits values: `["A", "!B", "&C"]` → is A, is not B, is C as well. */
-export function splitFilter(values: readonly string[] = []): {
-  included: string[];
-  excluded: string[];
-  required: string[];
-} {
-  const marked = (mark: string) => values.filter((value) => value.startsWith(mark)).map((value) => value.slice(1));
-  const included = values.filter((value) => !value.startsWith("!") && !value.startsWith("&"));
-  return { included, excluded: marked("!"), required: marked("&") };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
-import { CLOSED_FILTER_VALUES, FILTER_IDS, splitFilter } from "./filters";
+import { splitFilter } from "./filter-values";
+import { CLOSED_FILTER_VALUES, FILTER_IDS } from "./filters";
 import { INTERVALS } from "./intervals";
 import { CONVERSATION_SORTS, parseListQuery, parseMetricQuery, type QueryContext } from "./query";
 
@@ -85,7 +86,8 @@ describe("a parameter that is wrong is named", () => {
     ["to=2026-02-30", "to"],
     ["from=2026-11-17&to=2026-11-16", "from"],
     ["channel=", "channel"],
-    [`queue=${"x".repeat(401)}`, "queue"],
+    [`queue=${"x".repeat(4001)}`, "queue"],
+    [Array.from({ length: 11 }, (_, index) => `tag=%26t${index}`).join("&"), "tag"],
     [Array.from({ length: 501 }, (_, index) => `agent=${index}`).join("&"), "agent"],
     ["chanel=Voice", "chanel"],
     ["Channel=Voice", "Channel"],

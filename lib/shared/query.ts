@@ -1,23 +1,40 @@
 import { z } from "zod";
 import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
-import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters, splitFilter } from "./filters";
+import { splitFilter } from "./filter-values";
+import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters } from "./filters";
 import { INTERVALS, type Interval } from "./intervals";
 import { type Range, resolveRange } from "./range";
 import { LONGEST_SEARCH } from "./search";
 
 const MOST_VALUES = 500;
-const LONGEST_VALUE = 400;
+/** As addresses hold it, with its escapes: twice what a text of 2,000 characters takes. */
+const LONGEST_VALUE = 4000;
+/** Required values of one filter: more select nothing that fewer do not. */
+const MOST_REQUIRED = 10;
 
-const filterValues = z
-  .array(z.string().min(1, "a value must not be empty").max(LONGEST_VALUE, "a value is too long"))
-  .max(MOST_VALUES, `at most ${MOST_VALUES} values`)
-  .optional();
+/** As the store keeps texts: composed, and without what PostgreSQL cannot hold. */
+const asStored = (text: string) => text.normalize("NFC").replaceAll("\0", "\uFFFD");
+
+const filterValue = z
+  .string()
+  .min(1, "a value must not be empty")
+  .max(LONGEST_VALUE, `a value is longer than ${LONGEST_VALUE} characters`)
+  .overwrite(asStored);
+
+const filterValues = z.array(filterValue).max(MOST_VALUES, `at most ${MOST_VALUES} values`).optional();
 
 const filterShape = Object.fromEntries(FILTER_IDS.map((id) => [id, filterValues])) as Record<
   FilterId,
   typeof filterValues
 >;
+
+const sought = z
+  .string()
+  .trim()
+  .min(1, "it must not be empty")
+  .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
+  .overwrite(asStored);
 
 const base = { ...filterShape, from: z.string().optional(), to: z.string().optional() };
 
@@ -26,12 +43,7 @@ const metricParameters = z.strictObject({
   interval: z.enum(INTERVALS).optional(),
   compare: z.enum(COMPARISONS).optional(),
   /** Only rows one of whose texts holds this, and of those at most so many. */
-  find: z
-    .string()
-    .trim()
-    .min(1, "it must not be empty")
-    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
-    .optional(),
+  find: sought.optional(),
   limit: z.coerce.number().int().min(1).max(100_000).optional(),
   /** Only these columns. */
   metrics: z
@@ -57,12 +69,7 @@ export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
 
 const listParameters = z.strictObject({
   ...base,
-  search: z
-    .string()
-    .trim()
-    .min(1, "it must not be empty")
-    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
-    .optional(),
+  search: sought.optional(),
   sort: z
     .string()
     .regex(new RegExp(`^-?(${CONVERSATION_SORTS.join("|")})$`), `one of ${CONVERSATION_SORTS.join(", ")}, or - and it`)
@@ -140,7 +147,10 @@ function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryCon
     const { included, excluded, required } = splitFilter(filters[id]);
     const unknown = allowed && [...included, ...excluded, ...required].find((value) => !allowed.includes(value));
     if (unknown !== undefined) {
-      rejectParameter(id, `“${id}” must be one of ${allowed?.join(", ")}, not “${unknown}”.`);
+      rejectParameter(id, `“${id}” must be one of ${allowed?.join(", ")}, not “${unknown.slice(0, 60)}”.`);
+    }
+    if (required.length > MOST_REQUIRED) {
+      rejectParameter(id, `“${id}” has ${required.length} values with &: at most ${MOST_REQUIRED} can be required.`);
     }
   }
   return { range: resolveRange({ from, to }, context.timeZone, context.now), filters };

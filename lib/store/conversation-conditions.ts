@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import { BOT, type FilterId, splitFilter } from "@/lib/shared/filters";
+import { splitFilter } from "@/lib/shared/filter-values";
+import { BOT, type FilterId } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
+import { readTagFilter, TAG_LEVELS } from "@/lib/shared/tag-filter";
 import { all, anyOf, type Condition, inRange, isIn, ofBands, ofQueues, ofReasons } from "./conditions";
 import { holdsAny } from "./ids";
 import { hourSql, weekdaySql } from "./local-time";
@@ -36,55 +38,101 @@ const FACT_COLUMNS: readonly (keyof ConversationFacts)[] = [
 /** Which conversations scope, filters and search leave, for rows of any family. */
 export function conversationConditions(scope: Scope, selection: Selection, { outcome, implied }: Family): Condition[] {
   const { range, search } = selection;
-  const lookUp = (filter: FilterId, is: (values: string[]) => Condition) =>
-    filterCondition(selection.filters[filter], is, implied.includes(filter));
+  const lookUp = (filter: FilterId, having: Having) =>
+    filterCondition(selection.filters[filter], having, implied.includes(filter));
+  const ofConversation = (any: Having["any"]): Having => ({
+    any,
+    every: (values) => all(values.map((one) => any([one]))),
+  });
   const facts = Object.entries(FACTS).map(([filter, fact]) => {
     const column = sql.ref(fact === "conversationOutcome" ? outcome : fact);
-    return lookUp(filter as keyof typeof FACTS, (values) => sql`t.${column} in (${sql.join(values)})`);
+    return lookUp(
+      filter as keyof typeof FACTS,
+      ofConversation((values) => sql`t.${column} in (${sql.join(values)})`),
+    );
   });
   const isScopeImplied = scope.queues === "all" || implied.includes("queue");
+  const rows = (table: string, more: Condition = sql`true`) =>
+    sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and ${more}`;
   return [
     isScopeImplied ? null : anyOf(scope.queues, hasQueue),
     ...facts,
-    lookUp("queue", hasQueue),
-    lookUp("firstQueue", (values) => hasFirstQueue(values, selection)),
-    lookUp("agent", hasAgent),
-    lookUp("tag", (values) => hasTag(values, scope, selection)),
-    lookUp("disposition", (values) => hasDisposition(values, selection)),
-    lookUp("tone", (values) => hasTone(values, selection)),
-    lookUp("missReason", (values) => hasMissed(values, selection)),
+    lookUp("queue", ofConversation(hasQueue)),
+    lookUp("firstQueue", orNone(BOT, ofRows(rows("destinations", sql`t.is_first_entry`), ofQueues))),
+    lookUp("agent", ofConversation(hasAgent)),
+    lookUp("tag", ofRows(sql`select conversation_id from ${tagsFor(scope)} where ${inRange(selection)}`, ofTags)),
+    lookUp("disposition", orNone(NOT_GIVEN, ofRows(rows("conversationDispositions"), isAny("disposition")))),
+    lookUp("tone", ofRows(rows("conversationTones"), isAny("tone"))),
+    lookUp("missReason", ofRows(rows("missedAssignments"), ofReasons)),
     search === undefined ? null : matchesSearch(search, scope, inRange(selection)),
-    lookUp("weekday", (values) => sql`${weekdaySql(range)} in (${sql.join(values.map(Number))})`),
-    lookUp("hour", (values) => sql`${hourSql(range)} in (${sql.join(values.map(Number))})`),
-    lookUp("wait", (values) => hasWait(values, scope, selection)),
+    lookUp(
+      "weekday",
+      ofConversation((values) => sql`${weekdaySql(range)} in (${sql.join(values.map(Number))})`),
+    ),
+    lookUp(
+      "hour",
+      ofConversation((values) => sql`${hourSql(range)} in (${sql.join(values.map(Number))})`),
+    ),
+    lookUp("wait", ofRows(rows("destinations", sql`t.is_entry and ${entriesSeen(scope)}`), ofBands)),
   ].flatMap((condition) => condition ?? []);
 }
 
-/** Is any of the included values, each of the required ones, and none of the excluded. */
-function filterCondition(
-  values: readonly string[] | undefined,
-  is: (values: string[]) => Condition,
-  isImplied: boolean,
-): Condition | null {
+/** Conversations that have any of some values of a filter, and those that have every one of them. */
+interface Having {
+  any(values: readonly string[]): Condition;
+  every(values: readonly string[]): Condition;
+}
+
+/** Is any of the included values, each of the required ones, and none of the excluded: one subquery each at most. */
+function filterCondition(values: readonly string[] | undefined, having: Having, isImplied: boolean): Condition | null {
   const { included, excluded, required } = splitFilter(values);
   const conditions = [
-    ...(included.length > 0 && !isImplied ? [is(included)] : []),
-    ...required.map((value) => is([value])),
-    ...(excluded.length > 0 ? [sql<boolean>`not (${is(excluded)})`] : []),
+    ...(included.length > 0 && !isImplied ? [having.any(included)] : []),
+    ...(required.length > 0 ? [having.every(required)] : []),
+    ...(excluded.length > 0 ? [sql<boolean>`not (${having.any(excluded)})`] : []),
   ];
   return conditions.length > 0 ? all(conditions) : null;
 }
+
+/** By rows that a conversation can have many of, read once whatever the number of values. */
+function ofRows(rows: RawBuilder<unknown>, is: (values: readonly string[]) => Condition): Rows {
+  const any = (values: readonly string[]) => isIn(sql`${rows} and ${is(values)}`);
+  const every = (values: readonly string[]) => {
+    const each = values.map((value) => sql<boolean>`bool_or(${is([value])})`);
+    return values.length === 1
+      ? any(values)
+      : isIn(sql`${rows} and ${is(values)} group by conversation_id having ${all(each)}`);
+  };
+  return { any, every, rows };
+}
+
+interface Rows extends Having {
+  rows: RawBuilder<unknown>;
+}
+
+/** The same where one value stands for conversations without any such row. */
+function orNone(none: string, { any, every, rows }: Rows): Having {
+  const anyOrNone = (values: readonly string[]) =>
+    values.includes(none) ? sql<boolean>`(${any(values)} or not ${isIn(rows)})` : any(values);
+  return {
+    any: anyOrNone,
+    every: (values) => {
+      const others = values.filter((value) => value !== none);
+      const isNone = others.length < values.length ? [anyOrNone([none])] : [];
+      return all([...isNone, ...(others.length > 0 ? [every(others)] : [])]);
+    },
+  };
+}
+
+const isAny = (column: string) => (values: readonly string[]) =>
+  sql<boolean>`t.${sql.ref(column)} in (${sql.join(values)})`;
 
 const hasQueue = (queues: readonly string[]) => holdsAny(sql`t.conversation_queues`, queues);
 
 const hasAgent = (agents: readonly string[]) => holdsAny(sql`t.conversation_agents`, agents);
 
-/** What `firstQueue` means: the queue that a conversation came to first, or the bot where it came to none. */
-function hasFirstQueue(queues: readonly string[], selection: Selection): Condition {
-  const entries = sql`select conversation_id from destinations t where ${inRange(selection)} and t.is_first_entry`;
-  const came = isIn(sql`${entries} and ${ofQueues(queues)}`);
-  return queues.includes(BOT) ? sql`(${came} or not ${isIn(entries)})` : came;
-}
+/** Entries that the scope may see. */
+const entriesSeen = ({ queues }: Scope) => (queues === "all" ? sql<boolean>`true` : anyOf(queues, ofQueues));
 
 /** The tags as the scope sees them: values that it sees masked are counted and found masked. */
 export function tagsFor(scope: Scope): RawBuilder<unknown> {
@@ -95,34 +143,42 @@ export function tagsFor(scope: Scope): RawBuilder<unknown> {
         from conversation_tags) t`;
 }
 
-/** A tag by its name or `name:value`, both also behind `level/`; values as they are shown, so that none is guessed. */
-function hasTag(tags: readonly string[], scope: Scope, selection: Selection): Condition {
-  const values = sql.join(tags);
-  return isIn(sql`select conversation_id from ${tagsFor(scope)}
-    where ${inRange(selection)} and (t.name in (${values}) or t.name || ':' || t.value in (${values})
-    or t.level || '/' || t.name in (${values}) or t.level || '/' || t.name || ':' || t.value in (${values}))`);
+/**
+ * Tags as they are shown, so that none is guessed: exactly those that a filter writes, and for a text that may mean
+ * several (`readTagFilter`) all of them.
+ */
+function ofTags(texts: readonly string[]): Condition {
+  const unclear = texts.filter((text) => readTagFilter(text) === null);
+  const exact = texts.flatMap((text) => readTagFilter(text) ?? []);
+  const names = exact.filter(({ value }) => value === undefined);
+  const pairs = exact.filter(({ value }) => value !== undefined);
+  const conditions = [
+    ...isOneOf(
+      sql`t.name`,
+      names.filter(({ level }) => !level).map(({ name }) => name),
+    ),
+    ...isOneOf(
+      sql`t.level || '/' || t.name`,
+      names.filter(({ level }) => level).map(({ level, name }) => `${level}/${name}`),
+    ),
+    ...isOneOf(
+      PAIR,
+      pairs.flatMap(({ level, name, value }) =>
+        (level ? [level] : TAG_LEVELS).map((each) => `${each}/${[...name].length}/${name}${value}`),
+      ),
+    ),
+    ...[
+      sql`t.name`,
+      sql`t.name || ':' || t.value`,
+      sql`t.level || '/' || t.name`,
+      sql`t.level || '/' || t.name || ':' || t.value`,
+    ].flatMap((reading) => isOneOf(reading, unclear)),
+  ];
+  return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
-function hasTone(tones: readonly string[], selection: Selection): Condition {
-  return isIn(sql`select conversation_id from conversation_tones t
-    where ${inRange(selection)} and t.tone in (${sql.join(tones)})`);
-}
+/** A tag's level, name and value as one text: the name's length says where the value begins. */
+const PAIR = sql`t.level || '/' || cast(length(t.name) as varchar) || '/' || t.name || t.value`;
 
-function hasMissed(reasons: readonly string[], selection: Selection): Condition {
-  return isIn(
-    sql`select conversation_id from missed_assignments t where ${inRange(selection)} and ${ofReasons(reasons)}`,
-  );
-}
-
-function hasDisposition(dispositions: readonly string[], selection: Selection): Condition {
-  const given = sql`select conversation_id from conversation_dispositions t where ${inRange(selection)}`;
-  const has = isIn(sql`${given} and t.disposition in (${sql.join(dispositions)})`);
-  return dispositions.includes(NOT_GIVEN) ? sql`(${has} or not ${isIn(given)})` : has;
-}
-
-/** An entry that may be seen, whose customer waited so long. */
-function hasWait(bands: readonly string[], { queues }: Scope, selection: Selection): Condition {
-  const seen = queues === "all" ? sql<boolean>`true` : anyOf(queues, ofQueues);
-  return isIn(sql`select conversation_id from destinations t
-    where ${inRange(selection)} and t.is_entry and ${seen} and ${ofBands(bands)}`);
-}
+const isOneOf = (text: RawBuilder<unknown>, values: readonly string[]) =>
+  values.length > 0 ? [sql<boolean>`${text} in (${sql.join(values)})`] : [];

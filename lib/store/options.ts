@@ -3,6 +3,7 @@ import type { Option, OptionsReply } from "@/lib/shared/contract";
 import { BOT, WEEKDAYS } from "@/lib/shared/filters";
 import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import type { Scope } from "@/lib/shared/scope";
+import { writeTagFilter } from "@/lib/shared/tag-filter";
 import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 import { MISS_REASON } from "./conditions";
 import { readNames } from "./names";
@@ -31,6 +32,9 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     const ids = new Set((await Promise.all(grains.map((grain) => distinct(grain, column)))).flat());
     return sorted([...ids].map((value) => ({ value, label: names.get(value) ?? value })));
   };
+  /** A tag's name alone stands for all of its values on both levels. */
+  const tagNames = async () =>
+    sorted((await distinct("tag", sql`t.name`)).map((name) => ({ value: writeTagFilter({ name }), label: name })));
   const [queueNames, agentNames] = await Promise.all([readNames(db, "queue"), readNames(db, "agent")]);
   const [channel, queue, agent, status, event, direction, disposition, tag, intent, tone, missReason] =
     await Promise.all([
@@ -41,7 +45,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
       plain("conversation", sql`t.disconnecting_event`),
       plain("conversation", sql`t.direction`),
       plain("disposition", sql`coalesce(d.disposition, ${sql.lit(NOT_GIVEN)})`),
-      plain("tag", sql`t.name`),
+      tagNames(),
       plain("conversation", sql`t.last_intent`),
       plain("tone", sql`t.tone`),
       plain("missed", MISS_REASON),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { type FilterId, splitFilter } from "@/lib/shared/filters";
+import { splitFilter } from "@/lib/shared/filter-values";
+import type { FilterId } from "@/lib/shared/filters";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { all, anyOf, type Condition, inRange, isIn, ofAgents, ofBands, ofQueues, ofReasons } from "./conditions";
