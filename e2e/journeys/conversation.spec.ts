@@ -109,7 +109,7 @@ test("each of its tags and queues leads to the list of all that have it", async 
   await page.goBack();
   await expectShown(page, conversation.id);
   await panel(page, "Session tags").getByRole("link").first().click();
-  await expect.poll(() => new URL(page.url()).searchParams.getAll("tag")).toEqual([`${tag?.name}:${tag?.value}`]);
+  await expect.poll(() => new URL(page.url()).searchParams.getAll("tag")).toEqual([writeTagFilter({ level: "session", ...tag })]);
   await untilSettled(page);
   await expect(page.locator("tr[data-row]").first()).toBeVisible();
 });

@@ -4,9 +4,9 @@ import { BOT, type FilterId } from "@/lib/shared/filters";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { readTagFilter, TAG_LEVELS } from "@/lib/shared/tag-filter";
+import { readTagFilter, TAG_LEVELS, type TagFilter } from "@/lib/shared/tag-filter";
 import { all, anyOf, type Condition, inRange, isIn, ofBands, ofQueues, ofReasons } from "./conditions";
-import { holdsAny } from "./ids";
+import { holdsAny, listHoldsAny } from "./ids";
 import { hourSql, weekdaySql } from "./local-time";
 import { maskedText } from "./masked";
 import type { ConversationFacts } from "./schema";
@@ -55,11 +55,11 @@ export function conversationConditions(scope: Scope, selection: Selection, { out
   const rows = (table: string, more: Condition = sql`true`) =>
     sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and ${more}`;
   return [
-    isScopeImplied ? null : anyOf(scope.queues, hasQueue),
+    isScopeImplied ? null : anyOf(scope.queues, isOf("conversationQueues", selection)),
     ...facts,
-    lookUp("queue", ofConversation(hasQueue)),
+    lookUp("queue", ofConversation(isOf("conversationQueues", selection))),
     lookUp("firstQueue", orNone(BOT, ofRows(rows("destinations", sql`t.is_first_entry`), ofQueues))),
-    lookUp("agent", ofConversation(hasAgent)),
+    lookUp("agent", ofConversation(isOf("conversationAgents", selection))),
     lookUp("tag", ofRows(sql`select conversation_id from ${tagsFor(scope)} where ${inRange(selection)}`, ofTags)),
     lookUp("disposition", orNone(NOT_GIVEN, ofRows(rows("conversationDispositions"), isAny("disposition")))),
     lookUp("tone", ofRows(rows("conversationTones"), isAny("tone"))),
@@ -127,9 +127,19 @@ function orNone(none: string, { any, every, rows }: Rows): Having {
 const isAny = (column: string) => (values: readonly string[]) =>
   sql<boolean>`t.${sql.ref(column)} in (${sql.join(values)})`;
 
-const hasQueue = (queues: readonly string[]) => holdsAny(sql`t.conversation_queues`, queues);
+/** So many ids are looked for in each list of a conversation's queues or agents; more in each distinct list, once. */
+const FEW_IDS = 8;
 
-const hasAgent = (agents: readonly string[]) => holdsAny(sql`t.conversation_agents`, agents);
+/** Conversations with any of these queues or agents. */
+const isOf = (list: "conversationQueues" | "conversationAgents", selection: Selection) => (ids: readonly string[]) =>
+  ids.length <= FEW_IDS
+    ? holdsAny(sql`t.${sql.ref(list)}`, ids)
+    : listHoldsAny(
+        sql`t.${sql.ref(list)}`,
+        sql`(select ${sql.ref(list)} as list from conversations t
+        where ${inRange(selection)} group by ${sql.ref(list)}) lists`,
+        ids,
+      );
 
 /** Entries that the scope may see. */
 const entriesSeen = ({ queues }: Scope) => (queues === "all" ? sql<boolean>`true` : anyOf(queues, ofQueues));
@@ -152,33 +162,31 @@ function ofTags(texts: readonly string[]): Condition {
   const exact = texts.flatMap((text) => readTagFilter(text) ?? []);
   const names = exact.filter(({ value }) => value === undefined);
   const pairs = exact.filter(({ value }) => value !== undefined);
+  const ofBoth = names.filter(({ level }) => level === undefined).map(({ name }) => name);
+  const ofLevel = names.filter(({ level }) => level !== undefined).map(({ level, name }) => `${level}/${name}`);
   const conditions = [
-    ...isOneOf(
-      sql`t.name`,
-      names.filter(({ level }) => !level).map(({ name }) => name),
-    ),
-    ...isOneOf(
-      sql`t.level || '/' || t.name`,
-      names.filter(({ level }) => level).map(({ level, name }) => `${level}/${name}`),
-    ),
-    ...isOneOf(
-      PAIR,
-      pairs.flatMap(({ level, name, value }) =>
-        (level ? [level] : TAG_LEVELS).map((each) => `${each}/${[...name].length}/${name}${value}`),
-      ),
-    ),
-    ...[
-      sql`t.name`,
-      sql`t.name || ':' || t.value`,
-      sql`t.level || '/' || t.name`,
-      sql`t.level || '/' || t.name || ':' || t.value`,
-    ].flatMap((reading) => isOneOf(reading, unclear)),
+    ...isOneOf(sql`t.name`, [...ofBoth, ...unclear]),
+    ...isOneOf(sql`t.level || '/' || t.name`, [...ofLevel, ...unclear]),
+    ...isOneOf(sql`t.name || ':' || t.value`, unclear),
+    ...isOneOf(sql`t.level || '/' || t.name || ':' || t.value`, unclear),
+    ...(pairs.length <= FEW_PAIRS ? pairs.map(isPair) : isOneOf(PAIR, pairs.flatMap(keysOf))),
   ];
   return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/** So many tags are compared column by column; for more, one text is made of each row's. */
+const FEW_PAIRS = 10;
+
+function isPair({ level, name, value }: TagFilter): Condition {
+  const ofLevel = level ? sql`and t.level = ${level}` : sql``;
+  return sql`(t.name = ${name} and t.value = ${value} ${ofLevel})`;
 }
 
 /** A tag's level, name and value as one text: the name's length says where the value begins. */
 const PAIR = sql`t.level || '/' || cast(length(t.name) as varchar) || '/' || t.name || t.value`;
 
-const isOneOf = (text: RawBuilder<unknown>, values: readonly string[]) =>
-  values.length > 0 ? [sql<boolean>`${text} in (${sql.join(values)})`] : [];
+const keysOf = ({ level, name, value }: TagFilter) =>
+  (level ? [level] : TAG_LEVELS).map((each) => `${each}/${[...name].length}/${name}${value}`);
+
+const isOneOf = (text: RawBuilder<unknown>, values: readonly string[]): Condition[] =>
+  values.length > 0 ? [sql`${text} in (${sql.join(values)})`] : [];

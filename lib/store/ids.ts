@@ -42,3 +42,13 @@ export function holdsAny(column: RawBuilder<unknown>, ids: readonly string[]): R
   const holds = ids.map((id) => sql`strpos(${column}, ${`${MARK}${id}${MARK}`}) > 0`);
   return sql`(${sql.join(holds, sql` or `)})`;
 }
+
+/** The same for many ids. @param lists where the texts stand, each once, in a column `list`. */
+export function listHoldsAny(
+  column: RawBuilder<unknown>,
+  lists: RawBuilder<unknown>,
+  ids: readonly string[],
+): RawBuilder<boolean> {
+  const parts = sql`select list, unnest(string_to_array(list, chr(${sql.lit(SEPARATOR)}))) as id from ${lists}`;
+  return sql`${column} in (select list from (${parts}) parts where id in (${sql.join(ids)}))`;
+}

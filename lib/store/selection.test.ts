@@ -116,6 +116,35 @@ describe("a selection within a scope", () => {
     expect(await select("conversation", scopeFor(), { agent: ["!u-3"] })).toEqual(["in-a", "of-the-bot"]);
   });
 
+  it("finds the same conversations whether a few queues or agents are asked for or hundreds", async () => {
+    const others = Array.from({ length: 300 }, (_, index) => `other-${index}`);
+    for (const filters of [{ queue: ["B"] }, { queue: ["!B"] }, { agent: ["u-1"] }, { agent: ["!u-3"] }] as Filters[]) {
+      const [id = "", values = []] = Object.entries(filters)[0] ?? [];
+      const mark = values[0]?.startsWith("!") ? "!" : "";
+      const many = { [id]: [...values, ...others.map((other) => `${mark}${other}`)] };
+      for (const grain of GRAINS) {
+        expect(await select(grain, scopeFor(), many), `${grain} ${id}`).toEqual(
+          await select(grain, scopeFor(), filters),
+        );
+      }
+    }
+    expect(await select("conversation", ofQueue("A", ...others))).toEqual(["in-a", "in-a-then-b"]);
+  });
+
+  it("asks for each of the required values", async () => {
+    const required = (id: string, ...values: string[]) => ({ [id]: values.map((value) => `&${value}`) });
+    const found = (filters: Filters) => select("conversation", scopeFor(), filters);
+    expect(await found(required("queue", "A", "B"))).toEqual(["in-a-then-b"]);
+    expect(await found(required("agent", "u-1", "u-2"))).toEqual(["in-a"]);
+    expect(await found(required("tag", "vip", "vip:2", "session/vip"))).toEqual(["in-a-then-b"]);
+    expect(await found(required("tag", "vip", "none"))).toEqual([]);
+    expect(await found(required("disposition", "Own"))).toEqual(["in-a-then-b"]);
+    expect(await found(required("disposition", "Own", "Resolved"))).toEqual([]);
+    expect(await found(required("disposition", "Not given"))).toEqual(["of-the-bot"]);
+    expect(await found(required("disposition", "Not given", "Own"))).toEqual([]);
+    expect(await found(required("firstQueue", "A", "Bot"))).toEqual([]);
+  });
+
   it("takes what a filter asks for as a value, never as SQL", async () => {
     const attack = ["' or true --", "Voice') or (1=1", "%", "\\", "\u0000", "A\ud800"];
     for (const value of attack) {
