@@ -65,7 +65,11 @@ async function* csvPages({ db, cache }: Source, scope: Scope, query: ListQuery):
     const page = await listConversations(db, scope, { ...query, limit: PAGE_ROWS, cursor });
     cursor = page.nextCursor ?? undefined;
     for (let at = 0; at < page.items.length; at += CHUNK_ROWS) {
-      yield toCsvLines(page.items.slice(at, at + CHUNK_ROWS).map((item) => COLUMNS.map(([, value]) => value(item))));
+      const items = page.items.slice(at, at + CHUNK_ROWS);
+      yield toCsvLines(
+        items.map((item) => COLUMNS.map(([, value]) => value(item))),
+        query,
+      );
     }
     await cache?.keepWithin(cacheBytes);
   } while (cursor !== undefined);

@@ -41,7 +41,7 @@ export async function zipDatasets(
       datasets.map(async (dataset) => ({ dataset, reply: await answerDataset(runtime, session, dataset, query) })),
     ),
   ]);
-  const parts = replies.flatMap(({ dataset, reply }) => filesOf(dataset, reply, meta));
+  const parts = replies.flatMap(({ dataset, reply }) => filesOf(dataset, reply, meta, query));
   const manifest: Manifest = {
     ...describeSelection(query, meta, options),
     files: parts.map(({ name, dataset, range, reply, leftOut }) => ({
@@ -62,10 +62,10 @@ export async function zipDatasets(
 }
 
 /** A dataset's file, and a second one of the range that it is compared with, each named by its own range. */
-function filesOf(dataset: DatasetId, reply: DatasetReply, { from, to, timeZone }: Meta) {
+function filesOf(dataset: DatasetId, reply: DatasetReply, { from, to, timeZone }: Meta, query: MetricQuery) {
   const fileOf = (range: { from: string; to: string }, { rows, leftOut }: Pick<DatasetReply, "rows" | "leftOut">) => ({
     name: safeName(csvFileName(dataset, { ...range, timeZone })),
-    text: toCsv(reply.columns, rows),
+    text: toCsv(reply.columns, rows, query),
     dataset,
     range,
     reply,

@@ -1,12 +1,11 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useState } from "react";
 import { useView } from "@/components/data/use-view";
 import { listSearch, withParameters } from "@/components/data/view";
 import { ViewBar } from "@/components/filters/view-bar";
 import { PanelFailure } from "@/components/metrics/panel-failure";
-import { buttonClass } from "@/components/ui/button-class";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import { formatValue } from "@/lib/shared/format";
@@ -33,14 +32,13 @@ export function Conversations() {
     <>
       <SortMenu />
       <ColumnsMenu />
-      <a
+      <DownloadMenu
         href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
-        download
-        className={buttonClass({ variant: "ghost", size: "small" })}
-        aria-label="All these conversations as CSV"
-      >
-        <Download aria-hidden /> <span className="max-sm:sr-only">CSV</span>
-      </a>
+        kind="CSV"
+        label="All these conversations as CSV"
+        size="small"
+        isShort
+      />
     </>
   );
   return (

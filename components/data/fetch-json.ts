@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { splitLongAddress } from "@/lib/shared/long-address";
 
 /** A reply that was an error, with its stable code. */
 export class ApiError extends Error {
@@ -43,9 +44,13 @@ export async function fetchReply(path: string, init: RequestInit): Promise<Respo
   return reply;
 }
 
-/** Fetches and parses a reply of our own API. @throws ApiError */
+/** Fetches and parses a reply of our own API, by POST where its address is too long for GET. @throws ApiError */
 export async function fetchJson<T>(path: string, schema: Schema<T>, signal?: AbortSignal): Promise<T> {
-  const reply = await fetchReply(path, { signal, headers: { accept: "application/json" } });
+  const long = splitLongAddress(path);
+  const headers = { accept: "application/json" };
+  const reply = await (long
+    ? fetchReply(long.path, { method: "POST", body: new URLSearchParams(long.search), signal, headers })
+    : fetchReply(path, { signal, headers }));
   const body: unknown = await reply.json().catch(() => null);
   return (await schemaOf(schema)).parse(body);
 }

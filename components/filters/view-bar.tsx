@@ -1,14 +1,13 @@
 "use client";
 
-import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { useApp } from "@/components/data/app-context";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
 import { exportHref } from "@/components/data/view";
 import { PageHeader } from "@/components/shell/page-header";
-import { buttonClass } from "@/components/ui/button-class";
 import { DateRange } from "@/components/ui/date-range";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import type { DatasetId } from "@/lib/shared/contract";
 import { FilterChips } from "./filter-chips";
 import { CompareMenu, IntervalMenu, ZoomOutButton } from "./time-menus";
@@ -28,15 +27,7 @@ export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
   const [view] = useView();
   const { from, to, setRange } = useRange();
   const zip = datasets.length > 0 && (
-    <a
-      href={exportHref(datasets, view)}
-      download
-      data-no-wall=""
-      className={buttonClass({ variant: "ghost" })}
-      aria-label={`${title} as ZIP: every panel’s CSV`}
-    >
-      <Download aria-hidden /> ZIP
-    </a>
+    <DownloadMenu href={exportHref(datasets, view)} kind="ZIP" label={`${title} as ZIP: every panel’s CSV`} />
   );
   return (
     <PageHeader

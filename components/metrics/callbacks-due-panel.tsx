@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { conversationsQuery, LIST_PAGE } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { listHref, listSearch, withParameters } from "@/components/data/view";
 import { buttonClass } from "@/components/ui/button-class";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import { Panel } from "@/components/ui/panel";
 import { Empty, Loading } from "@/components/ui/panel-state";
 import { formatValue } from "@/lib/shared/format";
@@ -35,14 +35,12 @@ export function CallbacksDuePanel() {
       >
         All
       </Link>
-      <a
+      <DownloadMenu
         href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
-        download
-        className={buttonClass(SMALL)}
-        aria-label={`${TITLE} as CSV`}
-      >
-        <Download aria-hidden /> CSV
-      </a>
+        kind="CSV"
+        label={`${TITLE} as CSV`}
+        size="small"
+      />
     </>
   );
   const open = (id: string) => router.push(listHref(`/conversations/${encodeURIComponent(id)}`, list));

@@ -2,7 +2,8 @@
 
 import { Download, Ellipsis } from "lucide-react";
 import { type RefObject, useState } from "react";
-import { buttonClass } from "@/components/ui/button-class";
+import { download } from "@/components/ui/download";
+import { DownloadLink } from "@/components/ui/download-link";
 import { later } from "@/components/ui/later";
 import { MenuButton } from "@/components/ui/menu";
 import { savePicture } from "@/components/ui/save-picture";
@@ -39,19 +40,15 @@ export function PanelMenu({ title, csvHref, reply, isTable, onTableChange, onFul
   const items = [
     { id: "table", label: isTable ? "Show as chart" : "Show as table", onAction: () => onTableChange(!isTable) },
     { id: "full", label: "Full screen", onAction: onFullScreen },
+    { id: "excel", label: "CSV for Excel", onAction: () => download(`${csvHref}&excel=1`) },
     { id: "png", label: "Save as PNG", onAction: save },
     { id: "what", label: "What it counts", onAction: () => setDefining(true) },
   ];
   return (
     <>
-      <a
-        href={csvHref}
-        download
-        className={buttonClass({ variant: "ghost", size: "small" })}
-        aria-label={`${title} as CSV`}
-      >
+      <DownloadLink href={csvHref} label={`${title} as CSV`} variant="ghost" size="small">
         <Download aria-hidden /> CSV
-      </a>
+      </DownloadLink>
       <MenuButton variant="ghost" size="small" isIcon label={`${title}: more`} items={items}>
         {ELLIPSIS}
       </MenuButton>

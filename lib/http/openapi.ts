@@ -89,7 +89,7 @@ export function describeApi(appUrl: string): OpenApi {
 }
 
 function inDocument(operation: Operation): DescribedOperation {
-  const { method, path, summary, access, role, body } = operation;
+  const { method, path, summary, access, role, body, form } = operation;
   const parameters = [...pathParameters(operation), ...queryParameters(operation)];
   return {
     operationId: `${method}${path.replace("/api", "").replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
@@ -98,6 +98,7 @@ function inDocument(operation: Operation): DescribedOperation {
     security: SECURITY[access],
     parameters,
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } }),
+    ...(form && { requestBody: { required: true, content: formContent(form) } }),
     responses: { ...goodReplies(operation), ...errorReplies(operation, parameters.length > 0) },
   };
 }
@@ -114,6 +115,17 @@ function queryParameters({ query }: Operation): Parameter[] {
 
 function parameterOf(name: string, place: Parameter["in"], required: boolean, schema: JsonSchema): Parameter {
   return { name, in: place, required, description: wordsOf(name) ?? "", schema };
+}
+
+/** Each parameter as it would stand in the address. */
+function formContent({ shape }: z.ZodObject): Record<string, { schema: JsonSchema }> {
+  const properties = Object.entries(shape).map(([name, type]) => [
+    name,
+    { ...schemaOf(type, "output"), description: wordsOf(name) ?? "" },
+  ]);
+  const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
+  const schema = { type: "object", properties: Object.fromEntries(properties), required, additionalProperties: false };
+  return { "application/x-www-form-urlencoded": { schema }, "application/json": { schema } };
 }
 
 function goodReplies({ reply, isKept }: Operation): Record<string, Reply> {

@@ -14,6 +14,8 @@ export interface Operation {
   pathParameters?: Record<string, z.ZodType>;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The same parameters in a POST's body, as a form or as JSON, where they are too long for an address. */
+  form?: z.ZodObject;
   /** Whole as JSON, a value a line as it comes, or files of these types. */
   reply: { status: number; json?: z.ZodType; lines?: z.ZodType; types?: readonly string[] };
   /** The reply has an ETag, and 304 is answered to it. */

@@ -20,19 +20,58 @@ const exportParameters = metricParameters
   .omit({ format: true, find: true, limit: true, metrics: true })
   .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
 
+/** A question asked by POST: its parameters stand in the body. */
+function byPost({ query, isKept, summary, errors = [], ...operation }: Operation): Operation {
+  const asked = `${summary} For a selection that is too long for an address.`;
+  return { ...operation, method: "post", summary: asked, form: query, errors: [...errors, "invalid_parameter"] };
+}
+
+const DATASET: Operation = {
+  method: "get",
+  path: "/api/metrics/{dataset}",
+  summary: "A dataset: its columns with their definitions, its rows, and how complete the copy is in the range.",
+  access: "session or token",
+  pathParameters: { dataset: z.enum(contract.DATASETS) },
+  query: metricParameters,
+  reply: { status: 200, json: datasetReplySchema, types: [CSV] },
+  isKept: true,
+  errors: ["unknown_dataset"],
+};
+
+const EXPORT: Operation = {
+  method: "get",
+  path: "/api/export",
+  summary: "Several datasets as one ZIP of CSV files, with a manifest of filters, range, zone and definitions.",
+  access: "session or token",
+  query: exportParameters,
+  reply: { status: 200, types: ["application/zip"] },
+  errors: ["unknown_dataset"],
+};
+
+const CONVERSATIONS: Operation = {
+  method: "get",
+  path: "/api/conversations",
+  summary: "Conversations, a page at a time; as CSV all of them, one row each, without a limit.",
+  access: "session or token",
+  query: listParameters,
+  reply: { status: 200, json: conversationListSchema, types: [CSV] },
+  isKept: true,
+};
+
+const NEIGHBOURS: Operation = {
+  method: "get",
+  path: "/api/conversations/{id}/neighbours",
+  summary: "The conversations before and after one in a list, and its place there, counted from 0.",
+  access: "session or token",
+  pathParameters: { id: z.string() },
+  query: listParameters.omit({ cursor: true, offset: true, limit: true, format: true, excel: true }),
+  reply: { status: 200, json: conversationNeighboursSchema },
+};
+
 /** Every route of the application. A test holds it against the folders of `app/api`. */
 export const OPERATIONS: readonly Operation[] = [
-  {
-    method: "get",
-    path: "/api/metrics/{dataset}",
-    summary: "A dataset: its columns with their definitions, its rows, and how complete the copy is in the range.",
-    access: "session or token",
-    pathParameters: { dataset: z.enum(contract.DATASETS) },
-    query: metricParameters,
-    reply: { status: 200, json: datasetReplySchema, types: [CSV] },
-    isKept: true,
-    errors: ["unknown_dataset"],
-  },
+  DATASET,
+  byPost(DATASET),
   {
     method: "post",
     path: "/api/metrics",
@@ -42,24 +81,10 @@ export const OPERATIONS: readonly Operation[] = [
     reply: { status: 200, lines: answerSchema },
     errors: ["invalid_parameter"],
   },
-  {
-    method: "get",
-    path: "/api/export",
-    summary: "Several datasets as one ZIP of CSV files, with a manifest of filters, range, zone and definitions.",
-    access: "session or token",
-    query: exportParameters,
-    reply: { status: 200, types: ["application/zip"] },
-    errors: ["unknown_dataset"],
-  },
-  {
-    method: "get",
-    path: "/api/conversations",
-    summary: "Conversations, a page at a time; as CSV all of them, one row each, without a limit.",
-    access: "session or token",
-    query: listParameters,
-    reply: { status: 200, json: conversationListSchema, types: [CSV] },
-    isKept: true,
-  },
+  EXPORT,
+  byPost(EXPORT),
+  CONVERSATIONS,
+  byPost(CONVERSATIONS),
   {
     method: "get",
     path: "/api/conversations/{id}",
@@ -69,15 +94,8 @@ export const OPERATIONS: readonly Operation[] = [
     reply: { status: 200, json: conversationDetailSchema },
     errors: ["not_found"],
   },
-  {
-    method: "get",
-    path: "/api/conversations/{id}/neighbours",
-    summary: "The conversations before and after one in a list, and its place there, counted from 0.",
-    access: "session or token",
-    pathParameters: { id: z.string() },
-    query: listParameters.omit({ cursor: true, offset: true, limit: true, format: true }),
-    reply: { status: 200, json: conversationNeighboursSchema },
-  },
+  NEIGHBOURS,
+  byPost(NEIGHBOURS),
   {
     method: "get",
     path: "/api/options",

@@ -10,6 +10,8 @@ const WORDS: Record<string, string> = {
   compare: "Adds the same rows for another range: “comparison” in the reply.",
   format:
     "csv for a file: RFC 4180, UTF-8 with byte-order mark, CRLF. Text that a spreadsheet would run begins with '.",
+  excel:
+    '1 for a CSV that Excel opens: what it would change (00123, 1E5, 1-2, long numbers) or run is written as ="00123".',
   sort: "Order of the list: a column, with a leading - from the largest down.",
   cursor: "nextCursor of the reply before, for the page after it.",
   limit: "At most so many rows; of a list, those of a page.",
@@ -20,10 +22,13 @@ const WORDS: Record<string, string> = {
   metric: "Only conversations with a record that this metric counts.",
 };
 
+const TAG_WORDS =
+  " name, or name:value; also level/name and level/name:value, in which a :, / or \\ of the name or the value stands behind a \\.";
+
 function filterWords(id: FilterId): string {
   const values = CLOSED_FILTER_VALUES[id];
   const allowed = values ? `: ${values.join(", ")}` : "";
-  return `${FILTER_LABELS[id]}${allowed}. Given again for each value; a leading ! rules one out.`;
+  return `${FILTER_LABELS[id]}${allowed}. Given again for each value; a leading ! rules one out, a leading & asks for it besides the others (10 at most). A value that itself begins with !, & or \\ stands behind a \\.${id === "tag" ? TAG_WORDS : ""}`;
 }
 
 const FILTER_WORDS = new Map<string, string>(FILTER_IDS.map((id) => [id, filterWords(id)]));

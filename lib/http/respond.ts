@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Column, Row } from "@/lib/shared/contract";
 import { CallboardError, type ErrorCode } from "@/lib/shared/errors";
+import { forExcel } from "./excel";
 import { safeName } from "./zip";
 
 /** The HTTP status of each code. */
@@ -73,14 +74,20 @@ const CSV = {
   cast: { string: (text: string) => (FORMULA.test(text) ? `'${text}` : text) },
 } as const;
 
-export function toCsv(columns: readonly Column[], rows: readonly Row[]): string {
-  const header = columns.map(({ label }) => label);
-  return stringify([header, ...rows.map((row) => columns.map(({ id }) => row[id] ?? ""))], CSV);
+/** Excel changes what looks like a number or a date: `isForExcel` writes it so that it is shown as it is. */
+interface CsvOptions {
+  isForExcel?: boolean;
+}
+
+export function toCsv(columns: readonly Column[], rows: readonly Row[], options?: CsvOptions): string {
+  const lines = rows.map((row) => columns.map(({ id }) => row[id] ?? ""));
+  return stringify([columns.map(({ label }) => label)], CSV) + toCsvLines(lines, options);
 }
 
 /** Lines of a CSV that another chunk has begun. */
-export function toCsvLines(rows: readonly (readonly (string | number | null)[])[]): string {
-  return stringify([...rows], { ...CSV, bom: false });
+export function toCsvLines(rows: readonly (readonly (string | number | null)[])[], options?: CsvOptions): string {
+  const cast = options?.isForExcel ? { string: (text: string) => forExcel(text) ?? CSV.cast.string(text) } : CSV.cast;
+  return stringify([...rows], { ...CSV, cast, bom: false });
 }
 
 export function respondCsv(body: string | ReadableStream, fileName: string): Response {

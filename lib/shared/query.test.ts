@@ -38,6 +38,7 @@ describe("the parameters of a dataset", () => {
       interval: undefined,
       compare: undefined,
       format: "json",
+      isForExcel: false,
     });
   });
 
@@ -210,11 +211,13 @@ describe("any parameters at all", () => {
             offset,
             limit,
             format,
+            isForExcel,
             ...rest
           } = parseListQuery(search, CONTEXT);
           expect(rest).toEqual({});
           expect(Object.keys(filters).filter((id) => !FILTER_IDS.some((known) => known === id))).toEqual([]);
           expect(CONVERSATION_SORTS).toContain(sort);
+          expect(isForExcel).toBe(search.has("excel"));
           expect([typeof isDescending, Number.isInteger(limit), ["json", "csv"].includes(format)]).toEqual([
             "boolean",
             true,

@@ -38,6 +38,12 @@ const sought = z
 
 const base = { ...filterShape, from: z.string().optional(), to: z.string().optional() };
 
+const file = {
+  format: z.enum(["json", "csv"]).default("json"),
+  /** In a CSV, what Excel would change is written so that it shows it as it is. */
+  excel: z.enum(["1"]).optional(),
+};
+
 const metricParameters = z.strictObject({
   ...base,
   interval: z.enum(INTERVALS).optional(),
@@ -51,7 +57,7 @@ const metricParameters = z.strictObject({
     .max(4000)
     .regex(/^\w+(,\w+)*$/, "ids of metrics with commas between them")
     .optional(),
-  format: z.enum(["json", "csv"]).default("json"),
+  ...file,
 });
 
 /** Columns that the list of conversations can be sorted by; a leading `-` means descending. */
@@ -79,7 +85,7 @@ const listParameters = z.strictObject({
   cursor: z.string().max(2000).optional(),
   offset: z.coerce.number().int().min(0).max(1e9).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
-  format: z.enum(["json", "csv"]).default("json"),
+  ...file,
 });
 
 /** What a selection of conversations is made of: a range and filters, and in the list a text to be found. */
@@ -96,6 +102,7 @@ export interface MetricQuery extends Selection {
   limit?: number;
   metrics?: string[];
   format: "json" | "csv";
+  isForExcel?: boolean;
 }
 
 export interface ListQuery extends Selection {
@@ -108,6 +115,7 @@ export interface ListQuery extends Selection {
   offset?: number;
   limit: number;
   format: "json" | "csv";
+  isForExcel?: boolean;
 }
 
 export interface QueryContext {
@@ -122,13 +130,15 @@ export interface QueryContext {
  * @throws CallboardError `invalid_parameter`, naming the first parameter that is unknown or wrong.
  */
 export function parseMetricQuery(params: URLSearchParams, context: QueryContext): MetricQuery {
-  const { interval, compare, find, limit, metrics, format, ...rest } = read(metricParameters, params);
-  return { ...selectionOf(rest, context), interval, compare, find, limit, metrics: metrics?.split(","), format };
+  const { interval, compare, find, limit, metrics, format, excel, ...rest } = read(metricParameters, params);
+  const isForExcel = excel === "1";
+  const columns = metrics?.split(",");
+  return { ...selectionOf(rest, context), interval, compare, find, limit, metrics: columns, format, isForExcel };
 }
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, search, metric, cursor, offset, limit, format, ...rest } = read(listParameters, params);
+  const { sort, search, metric, cursor, offset, limit, format, excel, ...rest } = read(listParameters, params);
   if (cursor !== undefined && offset !== undefined) {
     rejectParameter("offset", "“offset” and “cursor” both say where the page begins: give one of them.");
   }
@@ -136,7 +146,8 @@ export function parseListQuery(params: URLSearchParams, context: QueryContext): 
     sort: CONVERSATION_SORTS.find((name) => name === sort.replace("-", "")) ?? "startedAt",
     isDescending: sort.startsWith("-"),
   };
-  return { ...selectionOf(rest, context), search, metric, ...order, cursor, offset, limit, format };
+  const isForExcel = excel === "1";
+  return { ...selectionOf(rest, context), search, metric, ...order, cursor, offset, limit, format, isForExcel };
 }
 
 type BaseParameters = { from?: string; to?: string } & Filters;
@@ -171,17 +182,23 @@ function read<T>(schema: z.ZodType<T>, params: URLSearchParams): T {
   );
 }
 
+/** In one pass: a body may hold very many parameters. */
 function objectOf(params: URLSearchParams): Record<string, string | string[]> {
-  const entries = [...new Set(params.keys())].map((name): [string, string | string[]] => {
-    const values = params.getAll(name);
-    const isFilter = FILTER_IDS.some((id) => id === name);
-    if (!isFilter && values.length > 1) {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of params) {
+    const own = values.get(name);
+    if (own && !isFilter(name)) {
       rejectParameter(name.slice(0, 60), `“${name.slice(0, 60)}” may be given only once.`);
     }
-    return [name, isFilter ? values : (values[0] ?? "")];
-  });
-  return Object.fromEntries(entries);
+    values
+      .set(name, own ?? [])
+      .get(name)
+      ?.push(value);
+  }
+  return Object.fromEntries([...values].map(([name, own]) => [name, isFilter(name) ? own : (own[0] ?? "")]));
 }
+
+const isFilter = (name: string) => FILTER_IDS.some((id) => id === name);
 
 /** For what describes the API. */
 export { listParameters, metricParameters };

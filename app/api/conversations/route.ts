@@ -2,10 +2,10 @@ import { answerConversations, readListQuery } from "@/app/_server/conversations"
 import { streamConversations } from "@/app/_server/conversations-csv";
 import { metaOf } from "@/app/_server/dataset";
 import { factsOf, respondKept } from "@/app/_server/kept";
-import { guarded } from "@/app/_server/route";
+import { askedByBoth } from "@/app/_server/parameters";
 import { csvFileName, respondCsv, respondJson } from "@/lib/http/respond";
 
-export const GET = guarded(async (asked) => {
+export const { GET, POST } = askedByBoth(async (asked) => {
   const { search, session, runtime } = asked;
   const query = readListQuery(runtime, search);
   if (query.format === "csv") {

@@ -1,9 +1,9 @@
 import { answerDataset, datasetOf, metaOf, readMetricQuery } from "@/app/_server/dataset";
 import { factsOf, respondKept } from "@/app/_server/kept";
-import { guarded } from "@/app/_server/route";
+import { askedByBoth } from "@/app/_server/parameters";
 import { csvFileName, respondCsv, respondJson, toCsv } from "@/lib/http/respond";
 
-export const GET = guarded<{ dataset: string }>(async (asked) => {
+export const { GET, POST } = askedByBoth<{ dataset: string }>(async (asked) => {
   const { params, search, session, runtime } = asked;
   const dataset = datasetOf(params.dataset);
   const query = readMetricQuery(runtime, search);
@@ -11,7 +11,7 @@ export const GET = guarded<{ dataset: string }>(async (asked) => {
   return respondKept(asked, [query, factsOf(meta)], async () => {
     const reply = await answerDataset(runtime, session, dataset, query, meta);
     return query.format === "csv"
-      ? respondCsv(toCsv(reply.columns, reply.rows), csvFileName(dataset, meta))
+      ? respondCsv(toCsv(reply.columns, reply.rows, query), csvFileName(dataset, meta))
       : respondJson(reply);
   });
 });
