@@ -30,8 +30,8 @@ export function listRouteFiles(): { path: string; methods: string[] }[] {
 
 function methodsIn(file: string): string[] {
   const source = readFileSync(`app/api/${file}`, "utf8");
-  const found = source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g);
-  return [...found].map(([, method = ""]) => method);
+  const found = source.matchAll(/export (?:const|async function|function) (\{[^}]*\}|\w+)/g);
+  return [...found].flatMap(([, names = ""]) => names.match(/GET|POST|PUT|PATCH|DELETE/g) ?? []);
 }
 
 function listFiles(folder: string, name: string): string[] {
