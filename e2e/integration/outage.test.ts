@@ -149,7 +149,6 @@ describe("a full disk under PostgreSQL", () => {
     onTestFinished(disk.unmount);
     const [space, ballast] = [join(disk.folder, "space"), join(disk.folder, "ballast")];
     mkdirSync(space);
-    execFileSync("chown", ["postgres", space]);
     const databaseUrl = await server.newDatabase(space);
     const stack = await startOn(databaseUrl, 300);
     onTestFinished(() => stack.stop());
