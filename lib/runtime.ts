@@ -8,6 +8,7 @@ import { type Environment, environment } from "@/lib/env";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
 import { createFetcher } from "@/lib/kore/fetcher";
+import type { Clock } from "@/lib/kore/limiter";
 import { readAhead } from "@/lib/metrics/read-ahead";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
@@ -22,6 +23,8 @@ export interface Runtime {
   testConnection(): Promise<ConnectionTest>;
   connection: Connection;
   log: Logger;
+  /** What every question about now is asked of. */
+  clock: Clock;
   /** Public address. */
   appUrl: string;
   /** The report's zone. */
@@ -39,11 +42,11 @@ const shared: { callboardRuntime?: Promise<Runtime> } = globalThis as typeof glo
 
 /** The runtime of this process, started at the first call. */
 export function runtime(): Promise<Runtime> {
-  shared.callboardRuntime ??= start(environment());
+  shared.callboardRuntime ??= start(environment(), systemClock());
   return shared.callboardRuntime;
 }
 
-async function start(env: Environment): Promise<Runtime> {
+async function start(env: Environment, clock: Clock): Promise<Runtime> {
   const log = pino({ level: env.LOG_LEVEL });
   const store = await openStore({ dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
@@ -58,10 +61,10 @@ async function start(env: Environment): Promise<Runtime> {
   if (setUp.code !== null) {
     log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUp.code}`);
   }
-  const copying = copyOptions(env, store);
+  const copying = copyOptions(env, store, clock);
   const scheduler = startSchedule({ ...copying, log });
   // Where it fails, the first question that meets the same fault says so.
-  readAhead(store, scopeOf("administrator"), env.REPORT_TIME_ZONE).catch(() => {});
+  readAhead(store, scopeOf("administrator"), { timeZone: env.REPORT_TIME_ZONE, now: clock.now() }).catch(() => {});
   const stopping = new AbortController();
   stopping.signal.addEventListener("abort", () => void scheduler.stop());
   process.once("SIGTERM", () => stopping.abort());
@@ -73,6 +76,7 @@ async function start(env: Environment): Promise<Runtime> {
     testConnection: () => testConnection(copying.client),
     connection: describeConnection(env),
     log,
+    clock,
     appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
@@ -94,14 +98,19 @@ function describeConnection(env: Environment): Connection {
   };
 }
 
-function copyOptions(env: Environment, store: Store) {
-  const clock = {
-    now: Date.now,
-    sleep: (milliseconds: number) =>
-      new Promise<void>((resolve) => {
+/** The one reader of the system's clock in the server; the browser's is AppProvider. */
+function systemClock(): Clock {
+  return {
+    // Looked up at each call, so that a test that sets the process's clock reaches it.
+    now: () => Date.now(),
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
         setTimeout(resolve, milliseconds).unref();
       }),
   };
+}
+
+function copyOptions(env: Environment, store: Store, clock: Clock) {
   const client = createKoreClient(
     {
       host: env.KORE_HOST,

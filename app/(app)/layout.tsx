@@ -12,7 +12,7 @@ import { localDayOf } from "@/lib/shared/range";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { runtime, session } = await pageSession();
   const { name, email, role } = session.person;
-  const today = localDayOf(Date.now(), runtime.timeZone).toString();
+  const today = localDayOf(runtime.clock.now(), runtime.timeZone).toString();
   return (
     <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>
       <Providers>

@@ -13,7 +13,7 @@ export interface AskedList extends ListQuery {
 }
 
 export function readListQuery(runtime: Runtime, search: URLSearchParams): AskedList {
-  const query = parseListQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  const query = parseListQuery(search, { timeZone: runtime.timeZone, now: runtime.clock.now() });
   return query.metric === undefined ? query : { ...query, records: recordsOf(query.metric) };
 }
 

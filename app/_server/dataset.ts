@@ -20,14 +20,14 @@ export function datasetOf(name: string): DatasetId {
 }
 
 /** What a reply says of its range and of how complete the copy is in it. */
-export async function metaOf({ scheduler }: Runtime, range: Range): Promise<Meta> {
+export async function metaOf({ scheduler, clock }: Runtime, range: Range): Promise<Meta> {
   const coverage = await scheduler.coverageOf({ fromAt: range.startAt, toAt: range.endAt });
   const { from, to, timeZone } = range;
-  return { from, to, timeZone, generatedAt: new Date().toISOString(), ...coverage };
+  return { from, to, timeZone, generatedAt: new Date(clock.now()).toISOString(), ...coverage };
 }
 
 export function readMetricQuery(runtime: Runtime, search: URLSearchParams): MetricQuery {
-  return parseMetricQuery(search, { timeZone: runtime.timeZone, now: Date.now() });
+  return parseMetricQuery(search, { timeZone: runtime.timeZone, now: runtime.clock.now() });
 }
 
 export async function answerDataset(

@@ -18,7 +18,7 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   // Asked for first: it tells Next that the page is made for each request, before the build would start a runtime.
   const asked = await headers();
   const started = await runtime();
-  const session = await readSession(started.auth, asked);
+  const session = await readSession(started.auth, asked, started.clock.now());
   if (!session) {
     redirect((await started.setUp.isOpen()) ? "/set-up" : signInHref(asked.get("x-callboard-path")));
   }

@@ -42,13 +42,13 @@ export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Respons
 }
 
 /** A token comes from no browser: what it asks for needs no look at where it comes from. */
-async function whoAsks({ auth, store, appUrl }: Runtime, request: Request): Promise<Session> {
-  const byToken = await readTokenSession(store.db, request.headers, Date.now());
+async function whoAsks({ auth, store, appUrl, clock }: Runtime, request: Request): Promise<Session> {
+  const byToken = await readTokenSession(store.db, request.headers, clock.now());
   if (byToken) {
     return byToken;
   }
   if (request.method !== "GET") {
     requireOwnOrigin(request, appUrl);
   }
-  return requireSession(auth, request.headers);
+  return requireSession(auth, request.headers, clock.now());
 }

@@ -16,8 +16,8 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const asked = await headers();
   const to = ownPath([(await searchParams).to].flat()[0]);
-  const { auth, setUp } = await runtime();
-  if (await readSession(auth, asked)) {
+  const { auth, setUp, clock } = await runtime();
+  if (await readSession(auth, asked, clock.now())) {
     redirect(to);
   }
   if (await setUp.isOpen()) {

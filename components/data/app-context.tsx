@@ -13,21 +13,28 @@ export interface AppFacts {
 
 const Context = createContext<AppFacts | null>(null);
 
-export function AppProvider({ facts, children }: { facts: AppFacts; children: ReactNode }) {
-  const today = useToday(facts);
+interface ProviderProps {
+  facts: AppFacts;
+  /** The one reader of the browser's clock, in Unix milliseconds. */
+  now?: () => number;
+  children: ReactNode;
+}
+
+export function AppProvider({ facts, now = Date.now, children }: ProviderProps) {
+  const today = useToday(facts, now);
   return <Context value={{ ...facts, today }}>{children}</Context>;
 }
 
 const LOOK_EVERY_MS = 60_000;
 
 /** A page stays open for days: on a desk, on a wall. */
-function useToday({ today, timeZone }: AppFacts): string {
+function useToday({ today, timeZone }: AppFacts, now: () => number): string {
   const [day, setDay] = useState(today);
   useEffect(() => {
-    const look = () => setDay(new Date().toLocaleDateString("sv-SE", { timeZone }));
+    const look = () => setDay(new Date(now()).toLocaleDateString("sv-SE", { timeZone }));
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [timeZone]);
+  }, [timeZone, now]);
   return day;
 }
 

@@ -20,11 +20,12 @@ afterEach(() => store.close());
 
 async function add(name: string, role: Role = "administrator"): Promise<string> {
   const body = { name, email: `${name}@example.com`, password: PASSWORD, role };
-  return (await addPerson(auth, store.db, body)).id;
+  return (await addPerson(auth, store.db, { body, now: Date.now() })).id;
 }
 
-const change = (id: string, by: string, body: unknown) => changePerson(auth, store.db, { id, by, body });
-const remove = (id: string, by: string) => removePerson(store.db, { id, by });
+const change = (id: string, by: string, body: unknown) =>
+  changePerson(auth, store.db, { id, by, body, now: Date.now() });
+const remove = (id: string, by: string) => removePerson(store.db, { id, by, now: Date.now() });
 const codeOf = (asked: Promise<unknown>) =>
   asked.then(
     () => "done",
@@ -37,22 +38,18 @@ async function signIn(name: string, password = PASSWORD): Promise<Headers> {
   return new Headers({ cookie: headers.get("set-cookie")?.split(";")[0] ?? "" });
 }
 
-const mayUse = async (headers: Headers) => (await readSession(auth, headers)) !== null;
+const mayUse = async (headers: Headers) => (await readSession(auth, headers, Date.now())) !== null;
 
 describe("people", () => {
   it("are added with a role, can sign in at once, and are listed by name", async () => {
     await add("zoe", "supervisor");
-    await addPerson(auth, store.db, {
-      name: " Anita ",
-      email: "AN@Example.com",
-      password: PASSWORD,
-      role: "administrator",
-    });
-    expect(await listPeople(store.db)).toEqual([
+    const body = { name: " Anita ", email: "AN@Example.com", password: PASSWORD, role: "administrator" };
+    await addPerson(auth, store.db, { body, now: Date.now() });
+    expect(await listPeople(store.db, Date.now())).toEqual([
       expect.objectContaining({ name: "Anita", email: "an@example.com", role: "administrator", isActive: true }),
       expect.objectContaining({ name: "zoe", email: "zoe@example.com", role: "supervisor", isActive: true }),
     ]);
-    expect(await readSession(auth, await signIn("zoe"))).toMatchObject({
+    expect(await readSession(auth, await signIn("zoe"), Date.now())).toMatchObject({
       person: { role: "supervisor" },
       by: "cookie",
     });
@@ -68,18 +65,18 @@ describe("people", () => {
   ])("are not added with %s, and the field is named", async (_, wrong, parameter) => {
     await add("anita");
     const body = { name: "B", email: "b@example.com", password: PASSWORD, role: "supervisor", ...wrong };
-    await expect(addPerson(auth, store.db, body)).rejects.toMatchObject({
+    await expect(addPerson(auth, store.db, { body, now: Date.now() })).rejects.toMatchObject({
       code: "invalid_parameter",
       details: { parameter },
     });
-    expect(await listPeople(store.db)).toHaveLength(1);
+    expect(await listPeople(store.db, Date.now())).toHaveLength(1);
   });
 
   it("get another role, which holds for who is signed in already", async () => {
     const [anita, sam] = [await add("anita"), await add("sam", "supervisor")];
     const headers = await signIn("sam");
     expect(await change(sam, anita, { role: "administrator" })).toMatchObject({ id: sam, role: "administrator" });
-    expect(await readSession(auth, headers)).toMatchObject({ person: { role: "administrator" } });
+    expect(await readSession(auth, headers, Date.now())).toMatchObject({ person: { role: "administrator" } });
   });
 
   it("lose sessions and tokens when deactivated, and the tokens work again with the account", async () => {
@@ -127,7 +124,7 @@ describe("people", () => {
     await remove(sam, anita);
     expect(await mayUse(headers)).toBe(false);
     await expect(readTokenSession(store.db, token, Date.now())).rejects.toThrow("mistyped, or was revoked");
-    expect((await listPeople(store.db)).map(({ id }) => id)).toEqual([anita]);
+    expect((await listPeople(store.db, Date.now())).map(({ id }) => id)).toEqual([anita]);
     expect(await store.db.selectFrom("account").select("userId").execute()).toEqual([{ userId: anita }]);
     expect(await codeOf(remove(sam, anita))).toBe("not_found");
     expect(await mayUse(await signIn("anita"))).toBe(true);
@@ -151,9 +148,9 @@ describe("nobody is locked out", () => {
       await add("bela");
       expect(await codeOf(change(anita, anita, body))).toBe("conflict");
       expect(await codeOf(remove(anita, anita))).toBe("conflict");
-      expect((await listPeople(store.db)).every(({ role, isActive }) => role === "administrator" && isActive)).toBe(
-        true,
-      );
+      expect(
+        (await listPeople(store.db, Date.now())).every(({ role, isActive }) => role === "administrator" && isActive),
+      ).toBe(true);
     },
   );
 
@@ -176,7 +173,7 @@ describe("nobody is locked out", () => {
         codeOf(change(other, one, { role: "supervisor" })),
       ]);
       expect(outcomes.toSorted()).toEqual(["conflict", "done"]);
-      const left = (await listPeople(store.db)).filter(({ role }) => role === "administrator");
+      const left = (await listPeople(store.db, Date.now())).filter(({ role }) => role === "administrator");
       expect(left).toHaveLength(1);
       await store.db.deleteFrom("user").execute();
     }

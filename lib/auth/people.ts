@@ -9,13 +9,19 @@ import { writeSetting } from "@/lib/store/settings";
 import type { Auth } from "./auth";
 
 /** Everybody who may sign in or once could, by name. */
-export async function listPeople(db: Kysely<Database>): Promise<PersonItem[]> {
+export async function listPeople(db: Kysely<Database>, now: number): Promise<PersonItem[]> {
   const rows = await db.selectFrom("user").selectAll().execute();
-  return rows.map(itemOf).sort((a, b) => a.name.localeCompare(b.name, "en") || a.email.localeCompare(b.email, "en"));
+  return rows
+    .map((row) => itemOf(row, now))
+    .sort((a, b) => a.name.localeCompare(b.name, "en") || a.email.localeCompare(b.email, "en"));
 }
 
 /** Adds a person, who can sign in at once. @throws CallboardError `invalid_parameter`, naming the field. */
-export async function addPerson(auth: Auth, db: Kysely<Database>, body: unknown): Promise<PersonItem> {
+export async function addPerson(
+  auth: Auth,
+  db: Kysely<Database>,
+  { body, now }: { body: unknown; now: number },
+): Promise<PersonItem> {
   const { email, ...person } = parseBody(newPersonSchema, body);
   const address = email.toLowerCase();
   const known = await db.selectFrom("user").select("id").where("email", "=", address).executeTakeFirst();
@@ -23,7 +29,7 @@ export async function addPerson(auth: Auth, db: Kysely<Database>, body: unknown)
     rejectParameter("email", "“email”: somebody has this address already.");
   }
   const { user } = await auth.api.createUser({ body: { ...person, email: address } });
-  return itemOf(await readPerson(db, user.id));
+  return itemOf(await readPerson(db, user.id), now);
 }
 
 /**
@@ -34,17 +40,17 @@ export async function addPerson(auth: Auth, db: Kysely<Database>, body: unknown)
 export async function changePerson(
   auth: Auth,
   db: Kysely<Database>,
-  { id, by, body }: { id: string; by: string; body: unknown },
+  { id, by, body, now }: { id: string; by: string; body: unknown; now: number },
 ): Promise<PersonItem> {
   const { role, isActive, password } = parseBody(personChangeSchema, body);
   const hash = password === undefined ? null : await (await auth.$context).password.hash(password);
-  await inTurn(db, async (transaction) => {
+  await inTurn(db, now, async (transaction) => {
     await requireOther(transaction, id, by);
     const endsAdministrator = role === "supervisor" || isActive === false;
     if (endsAdministrator) {
-      await requireAnotherAdministrator(transaction, id);
+      await requireAnotherAdministrator(transaction, id, now);
     }
-    const updatedAt = new Date().toISOString();
+    const updatedAt = new Date(now).toISOString();
     const ban = isActive === undefined ? {} : { banned: isActive ? 0 : 1, banReason: null, banExpires: null };
     await transaction
       .updateTable("user")
@@ -52,20 +58,23 @@ export async function changePerson(
       .where("id", "=", id)
       .execute();
     if (hash !== null) {
-      await setPassword(transaction, id, hash);
+      await setPassword(transaction, id, hash, updatedAt);
     }
     if (isActive === false || hash !== null) {
       await transaction.deleteFrom("session").where("userId", "=", id).execute();
     }
   });
-  return itemOf(await readPerson(db, id));
+  return itemOf(await readPerson(db, id), now);
 }
 
 /** Removes somebody else for good, with their sessions and tokens. @throws CallboardError as {@link changePerson}. */
-export async function removePerson(db: Kysely<Database>, { id, by }: { id: string; by: string }): Promise<void> {
-  await inTurn(db, async (transaction) => {
+export async function removePerson(
+  db: Kysely<Database>,
+  { id, by, now }: { id: string; by: string; now: number },
+): Promise<void> {
+  await inTurn(db, now, async (transaction) => {
     await requireOther(transaction, id, by);
-    await requireAnotherAdministrator(transaction, id);
+    await requireAnotherAdministrator(transaction, id, now);
     await transaction.deleteFrom("session").where("userId", "=", id).execute();
     await transaction.deleteFrom("apikey").where("referenceId", "=", id).execute();
     await transaction.deleteFrom("account").where("userId", "=", id).execute();
@@ -99,24 +108,23 @@ async function requireOther(db: Kysely<Database>, id: string, by: string): Promi
   }
 }
 
-async function requireAnotherAdministrator(db: Kysely<Database>, id: string): Promise<void> {
+async function requireAnotherAdministrator(db: Kysely<Database>, id: string, now: number): Promise<void> {
   const others = await db
     .selectFrom("user")
     .selectAll()
     .where("role", "=", "administrator")
     .where("id", "<>", id)
     .execute();
-  if (!others.some((other) => !isBanned(other, Date.now()))) {
+  if (!others.some((other) => !isBanned(other, now))) {
     throw new CallboardError("conflict", "This is the last administrator: make another person one first.");
   }
 }
 
 /** Whoever came by single sign-on alone has no password yet. */
-async function setPassword(db: Kysely<Database>, userId: string, password: string): Promise<void> {
-  const now = new Date().toISOString();
+async function setPassword(db: Kysely<Database>, userId: string, password: string, updatedAt: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable("account")
-    .set({ password, updatedAt: now })
+    .set({ password, updatedAt })
     .where("userId", "=", userId)
     .where("providerId", "=", "credential")
     .executeTakeFirst();
@@ -129,8 +137,8 @@ async function setPassword(db: Kysely<Database>, userId: string, password: strin
         providerId: "credential",
         userId,
         password,
-        createdAt: now,
-        updatedAt: now,
+        createdAt: updatedAt,
+        updatedAt,
       })
       .execute();
   }
@@ -144,11 +152,15 @@ const PAUSE_MS = 20;
  * the same moment. Each writes one and the same row first; PostgreSQL makes the second wait, DuckDB refuses it, and it
  * is tried again.
  */
-async function inTurn(db: Kysely<Database>, change: (transaction: Kysely<Database>) => Promise<void>): Promise<void> {
+async function inTurn(
+  db: Kysely<Database>,
+  now: number,
+  change: (transaction: Kysely<Database>) => Promise<void>,
+): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute(async (transaction) => {
-        await writeSetting(transaction, "people.changedAt", new Date().toISOString());
+        await writeSetting(transaction, "people.changedAt", new Date(now).toISOString());
         await change(transaction);
       });
     } catch (error) {
@@ -161,9 +173,9 @@ async function inTurn(db: Kysely<Database>, change: (transaction: Kysely<Databas
   }
 }
 
-function itemOf(row: UserRow): PersonItem {
+function itemOf(row: UserRow, now: number): PersonItem {
   const { id, name, email, createdAt } = row;
   const role = roleSchema.safeParse(row.role).data ?? null;
   const addedAt = new Date(createdAt).toISOString();
-  return { id, name, email, role, isActive: !isBanned(row, Date.now()), addedAt };
+  return { id, name, email, role, isActive: !isBanned(row, now), addedAt };
 }

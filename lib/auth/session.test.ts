@@ -29,19 +29,21 @@ describe("who is asking", () => {
   }
 
   it("is nobody without a cookie, or with one that was not given", async () => {
-    expect(await readSession(auth, new Headers())).toBeNull();
-    expect(await readSession(auth, new Headers({ cookie: "better-auth.session_token=abc.def" }))).toBeNull();
-    const error = await requireSession(auth, new Headers()).catch((caught: CallboardError) => caught);
+    expect(await readSession(auth, new Headers(), Date.now())).toBeNull();
+    expect(
+      await readSession(auth, new Headers({ cookie: "better-auth.session_token=abc.def" }), Date.now()),
+    ).toBeNull();
+    const error = await requireSession(auth, new Headers(), Date.now()).catch((caught: CallboardError) => caught);
     expect(error).toMatchObject({ code: "unauthenticated" });
   });
 
   it("is an administrator, who sees personal data, or a supervisor, who does not", async () => {
-    const administrator = await requireSession(auth, await headersOf("administrator"));
+    const administrator = await requireSession(auth, await headersOf("administrator"), Date.now());
     expect(administrator).toMatchObject({
       person: { email: "administrator@example.com", role: "administrator" },
       scope: { queues: "all", canSeePersonalData: true },
     });
-    const supervisor = await requireSession(auth, await headersOf("supervisor"));
+    const supervisor = await requireSession(auth, await headersOf("supervisor"), Date.now());
     expect(supervisor).toMatchObject({
       person: { email: "supervisor@example.com", role: "supervisor" },
       scope: { queues: "all", canSeePersonalData: false },
@@ -49,7 +51,7 @@ describe("who is asking", () => {
   });
 
   it("may do what the role allows, and no more", async () => {
-    const supervisor = await requireSession(auth, await headersOf("supervisor"));
+    const supervisor = await requireSession(auth, await headersOf("supervisor"), Date.now());
     expect(() => requireRole(supervisor, "supervisor")).not.toThrow();
     expect(() => requireRole(supervisor, "administrator")).toThrow("Only administrators may do this.");
   });
@@ -57,7 +59,7 @@ describe("who is asking", () => {
   it("is nobody once the role is one that there is not", async () => {
     const headers = await headersOf("supervisor");
     await store.db.updateTable("user").set({ role: "owner" }).where("email", "=", "supervisor@example.com").execute();
-    expect(await readSession(auth, headers)).toBeNull();
+    expect(await readSession(auth, headers, Date.now())).toBeNull();
   });
 
   it("sees by role alone", () => {

@@ -23,19 +23,19 @@ export function sessionOf(
   return known.success ? { person: { id, name, email, role: known.data }, scope: scopeOf(known.data), by } : null;
 }
 
-/** The session that a request's cookie stands for; null without one, deactivated, or with a role that there is not. */
-export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
+/** The session that a request's cookie stands for at an instant; null without one, deactivated, or with a role that there is not. */
+export async function readSession(auth: Auth, headers: Headers, now: number): Promise<Session | null> {
   const found = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
     // better-auth hides why: where the store does not answer, this says so instead.
     await hasPeople(auth.options.database.db);
     throw error;
   });
-  return found && !isBanned(found.user, Date.now()) ? sessionOf(found.user, "cookie") : null;
+  return found && !isBanned(found.user, now) ? sessionOf(found.user, "cookie") : null;
 }
 
 /** @throws CallboardError `unauthenticated` */
-export async function requireSession(auth: Auth, headers: Headers): Promise<Session> {
-  const session = await readSession(auth, headers);
+export async function requireSession(auth: Auth, headers: Headers, now: number): Promise<Session> {
+  const session = await readSession(auth, headers, now);
   if (!session) {
     throw new CallboardError(
       "unauthenticated",

@@ -14,12 +14,16 @@ const LOOKED_AT = ["channel", "status", "event", "outcome", "direction", "intent
  * Has the embedded engine read what a page's figures and filters look at before anybody asks: after a start, the first
  * page and its first filter took several times as long as the second.
  */
-export async function readAhead({ db, cache }: Store, scope: Scope, timeZone: string): Promise<void> {
+export async function readAhead(
+  { db, cache }: Store,
+  scope: Scope,
+  context: { timeZone: string; now: number },
+): Promise<void> {
   if (cache === null) {
     return;
   }
   const filters: Filters = Object.fromEntries(LOOKED_AT.map((id) => [id, ["! "]]));
-  const query = parseMetricQuery(new URLSearchParams(), { timeZone, now: Date.now() });
+  const query = parseMetricQuery(new URLSearchParams(), context);
   for (const dataset of DATASETS) {
     await runDataset(db, scope, dataset, { ...query, filters });
   }

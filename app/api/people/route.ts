@@ -7,7 +7,7 @@ import type { PeopleReply } from "@/lib/shared/people";
 export const GET = guarded(async ({ runtime, session }) => {
   requireCookie(session);
   requireRole(session, "administrator");
-  return respondJson({ people: await listPeople(runtime.store.db) } satisfies PeopleReply);
+  return respondJson({ people: await listPeople(runtime.store.db, runtime.clock.now()) } satisfies PeopleReply);
 });
 
 /** Adds a person, who can sign in at once. */
@@ -15,5 +15,5 @@ export const POST = guarded(async ({ runtime, session, request }) => {
   requireCookie(session);
   requireRole(session, "administrator");
   const body: unknown = await request.json().catch(() => null);
-  return respondJson(await addPerson(runtime.auth, runtime.store.db, body), 201);
+  return respondJson(await addPerson(runtime.auth, runtime.store.db, { body, now: runtime.clock.now() }), 201);
 });

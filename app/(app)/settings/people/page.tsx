@@ -21,7 +21,7 @@ export default async function Page() {
       </div>
     );
   }
-  const reply: PeopleReply = { people: await listPeople(runtime.store.db) };
+  const reply: PeopleReply = { people: await listPeople(runtime.store.db, runtime.clock.now()) };
   return (
     <Hydrated queryKey={peopleQuery().queryKey} reply={reply}>
       <PeoplePage />

@@ -8,7 +8,7 @@ export const PATCH = guarded<{ id: string }>(async ({ params, runtime, session, 
   requireCookie(session);
   requireRole(session, "administrator");
   const body: unknown = await request.json().catch(() => null);
-  const change = { id: params.id, by: session.person.id, body };
+  const change = { id: params.id, by: session.person.id, body, now: runtime.clock.now() };
   return respondJson(await changePerson(runtime.auth, runtime.store.db, change));
 });
 
@@ -16,6 +16,6 @@ export const PATCH = guarded<{ id: string }>(async ({ params, runtime, session, 
 export const DELETE = guarded<{ id: string }>(async ({ params, runtime, session }) => {
   requireCookie(session);
   requireRole(session, "administrator");
-  await removePerson(runtime.store.db, { id: params.id, by: session.person.id });
+  await removePerson(runtime.store.db, { id: params.id, by: session.person.id, now: runtime.clock.now() });
   return new Response(null, { status: 204 });
 });
