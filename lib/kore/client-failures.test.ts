@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** The error with which a window fails at this host. */
 async function failureAt(host: string): Promise<KoreError> {
-  const client = createKoreClient(accountAt(host), createHastyClock(Date.now()));
+  const client = createKoreClient(accountAt(host), createHastyClock(WINDOW.toAt));
   const error = await client.fetchWindow(WINDOW).catch((caught: unknown) => caught);
   if (!(error instanceof KoreError)) {
     throw new Error("The window did not fail as it should.", { cause: error });

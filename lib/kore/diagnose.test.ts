@@ -6,12 +6,14 @@ import { testConnection } from "./diagnose";
 import { createHastyClock } from "./test-clock";
 import { accountAt, CLIENT_SECRET, sendError, sendPage, startTestVendor, type TestVendor } from "./test-vendor";
 
+const NOW = Date.parse("2026-03-11T10:20:30Z");
+
 let vendor: TestVendor;
 afterEach(() => vendor.close());
 
 async function testWith(answer: (response: ServerResponse) => void, clockOffMs = 0) {
-  vendor = await startTestVendor(answer);
-  const client = createKoreClient(accountAt(vendor.host), createHastyClock(Date.now() + clockOffMs));
+  vendor = await startTestVendor((response) => answer(response.setHeader("date", new Date(NOW).toUTCString())));
+  const client = createKoreClient(accountAt(vendor.host), createHastyClock(NOW + clockOffMs));
   return connectionTestSchema.parse(await testConnection(client));
 }
 
@@ -46,7 +48,7 @@ describe("the connection test", () => {
   it("names the clock where the token is refused and the two clocks are minutes apart", async () => {
     const result = await testWith((response) => sendError(response, 401, "Invalid JWT token"), 10 * 60_000);
     expect(result.fault).toBe("clock");
-    expect(result.sentence).toMatch(/60[01] s ahead|599 s ahead/);
+    expect(result.sentence).toContain("600 s ahead");
   });
 
   it("says nothing of the secret", async () => {
