@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
 import { CallboardError } from "@/lib/shared/errors";
 import { maskText } from "@/lib/shared/mask";
+import { boundDepth } from "@/lib/shared/nesting";
 import type { Scope } from "@/lib/shared/scope";
 import { toItems } from "./conversation-items";
 import { readNames } from "./names";
@@ -77,7 +78,7 @@ export async function readConversation(
     skills: context?.skills ?? [],
     tones: context?.tones ?? [],
     profile: scope.canSeePersonalData ? (context?.profile ?? {}) : {},
-    raw: scope.canSeePersonalData && raw ? JSON.parse(raw.record) : null,
+    raw: scope.canSeePersonalData && raw ? boundDepth(JSON.parse(raw.record)) : null,
   };
 }
 
