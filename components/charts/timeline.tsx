@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { shareOn, timeScale } from "./time-scale";
 import { axisTicks, TimelineAxis, TimelineGrid } from "./timeline-axis";
+import { clusterBars, clusterEvents } from "./timeline-clusters";
 import { TimelineEvents } from "./timeline-events";
 import { TimelineLaneRow } from "./timeline-lane";
 import {
@@ -60,7 +61,7 @@ export function Timeline(props: TimelineProps) {
         </div>
         {events.length > 0 && (
           <TimelineEvents
-            events={events}
+            events={clusterEvents(events, scale, width)}
             scale={scale}
             width={width}
             timeZone={timeZone}
@@ -71,7 +72,7 @@ export function Timeline(props: TimelineProps) {
           <TimelineLaneRow
             key={lane.label}
             row={index + 2}
-            lane={lane}
+            lane={{ ...lane, bars: clusterBars(lane.bars, scale, width) }}
             scale={scale}
             width={width}
             describeBar={(bar) => describeBar(lane.label, bar, timeZone)}

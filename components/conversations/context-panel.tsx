@@ -1,7 +1,14 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { cut } from "./cut";
 import { FilterLink } from "./filter-link";
+
+const CHUNK = 60;
+const FIELD_HEIGHT = 28;
 
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
@@ -44,6 +51,7 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
 
 /** All that the source says of the customer, by its own names: too much to stand open. */
 function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]; isHidden: boolean }) {
+  const [isOpen, setOpen] = useState(false);
   const fields = Object.entries(profile);
   if (isHidden) {
     return (
@@ -56,17 +64,25 @@ function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]
     return null;
   }
   return (
-    <details className="mt-3 border-line border-t pt-2.5">
+    <details className="mt-3 border-line border-t pt-2.5" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer text-ink-2">
         {fields.length} field{fields.length === 1 ? "" : "s"} of the customer’s profile
       </summary>
-      <dl className="mt-2 grid grid-cols-2 gap-x-3 gap-y-2">
-        {fields.map(([name, value]) => (
-          <Field key={name} label={name}>
-            {value}
-          </Field>
-        ))}
-      </dl>
+      {isOpen && (
+        <ScrollBox label="The customer’s profile" isScrolling={fields.length > CHUNK} className="max-h-[60vh]">
+          <Chunks items={fields} size={CHUNK} heightOf={() => FIELD_HEIGHT}>
+            {(chunk) => (
+              <dl className="mt-2 grid grid-cols-2 gap-x-3 gap-y-2">
+                {chunk.map(([name, value]) => (
+                  <Field key={name} label={cut(name)}>
+                    {cut(value)}
+                  </Field>
+                ))}
+              </dl>
+            )}
+          </Chunks>
+        </ScrollBox>
+      )}
     </details>
   );
 }

@@ -1,7 +1,14 @@
+"use client";
+
+import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
 import { formatShortDay, formatTime } from "@/lib/shared/format";
 import { type ConversationEvent, eventsOf } from "./conversation-events";
 import { FilterLink } from "./filter-link";
+
+/** More than these scroll in a box of their own, so that the rest of the page stays near. */
+const CHUNK = 10;
+const [HEAD_HEIGHT, EVENT_HEIGHT] = [48, 37];
 
 /** What happened at each destination, in order, and what the agents noted. */
 export function DestinationEvents({ conversation }: { conversation: ConversationDetail }) {
@@ -10,24 +17,42 @@ export function DestinationEvents({ conversation }: { conversation: Conversation
     return <p className="text-ink-3">It was never sent to a queue or an agent.</p>;
   }
   return (
-    <div className="grid gap-5">
-      {destinations.map((destination) => (
-        <section key={destination.position} aria-label={nameOf(destination)}>
-          <h3 className="flex justify-between gap-3 pb-1 text-ink-3 text-s">
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              <DestinationName destination={destination} />
-            </span>
-            <span>{destination.outcome}</span>
-          </h3>
-          <ol>
-            {eventsOf(destination, conversation).map((event) => (
-              <EventRow key={`${event.title} ${event.at} ${event.aside}`} event={event} conversation={conversation} />
+    <ScrollBox label="Destinations" isScrolling={destinations.length > CHUNK} className="max-h-[80vh]">
+      <Chunks
+        items={destinations}
+        size={CHUNK}
+        heightOf={(destination) => HEAD_HEIGHT + EVENT_HEIGHT * eventsOf(destination, conversation).length}
+      >
+        {(chunk) => (
+          <div className={destinations.length > CHUNK ? "grid gap-5 pb-5" : "grid gap-5"}>
+            {chunk.map((destination) => (
+              <DestinationSection key={destination.position} destination={destination} conversation={conversation} />
             ))}
-          </ol>
-          <Notes notes={destination.segment?.notes ?? []} />
-        </section>
-      ))}
-    </div>
+          </div>
+        )}
+      </Chunks>
+    </ScrollBox>
+  );
+}
+
+function DestinationSection(props: { destination: Destination; conversation: ConversationDetail }) {
+  const { destination, conversation } = props;
+  return (
+    <section aria-label={nameOf(destination)}>
+      <h3 className="flex justify-between gap-3 pb-1 text-ink-3 text-s">
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          <DestinationName destination={destination} />
+        </span>
+        <span>{destination.outcome}</span>
+      </h3>
+      <ol>
+        {eventsOf(destination, conversation).map((event, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two can be alike, and they never change places
+          <EventRow key={index} event={event} conversation={conversation} />
+        ))}
+      </ol>
+      <Notes notes={destination.segment?.notes ?? []} />
+    </section>
   );
 }
 
@@ -80,8 +105,9 @@ function EventRow({ event, conversation }: { event: ConversationEvent; conversat
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
-  return notes.map((note) => (
-    <blockquote key={note} dir="auto" className="border-line border-t py-2 text-ink-2 sm:pl-[86px]">
+  return notes.map((note, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two can be alike, and they never change places
+    <blockquote key={index} dir="auto" className="border-line border-t py-2 text-ink-2 sm:pl-[86px]">
       “{note}”
     </blockquote>
   ));

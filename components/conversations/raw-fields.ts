@@ -17,12 +17,15 @@ export function findFields(record: unknown, sought: string): Field[] {
   );
 }
 
-function leavesOf(value: unknown, path: string): Field[] {
+/** Recursion is bounded: the page gets a record of `MOST_LEVELS` levels at most. */
+function leavesOf(value: unknown, path: string, leaves: Field[] = []): Field[] {
   if (!isBranch(value)) {
-    return [{ path, value }];
+    leaves.push({ path, value });
+    return leaves;
   }
   const isList = Array.isArray(value);
-  return Object.entries(value).flatMap(([name, inner]) =>
-    leavesOf(inner, isList ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`),
-  );
+  for (const [name, inner] of Object.entries(value)) {
+    leavesOf(inner, isList ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`, leaves);
+  }
+  return leaves;
 }

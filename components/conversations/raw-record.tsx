@@ -1,10 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Chunks } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import { TextField } from "@/components/ui/text-field";
+import { MOST_LETTERS } from "./cut";
 import { type Field, findFields, isBranch } from "./raw-fields";
+
+const CHUNK = 100;
+const ROW_HEIGHT = 24;
 
 /** The record as the source gave it, with every field that has no place elsewhere. */
 export function RawRecord({ raw }: { raw: unknown }) {
@@ -17,7 +22,7 @@ export function RawRecord({ raw }: { raw: unknown }) {
     );
   }
   const fields = isBranch(raw) ? Object.entries(raw) : [];
-  const tools = <CopyButton label="Copy the raw record" what="Raw record" text={JSON.stringify(raw, null, 2)} />;
+  const tools = <CopyButton label="Copy the raw record" what="Raw record" text={() => JSON.stringify(raw, null, 2)} />;
   return (
     <Panel title="Raw record" note={`${fields.length} fields, as the source gave it`} tools={tools}>
       <div className="max-w-96">
@@ -28,25 +33,36 @@ export function RawRecord({ raw }: { raw: unknown }) {
           // What holds others stands apart: opened, it moves nothing but its like.
           <div className="grid items-start gap-x-8 lg:grid-cols-2">
             {[false, true].map((isOfBranches) => (
-              <ul key={String(isOfBranches)}>
-                {fields
-                  .filter(([, value]) => isBranch(value) === isOfBranches)
-                  .map(([name, value]) => (
-                    <Node key={name} name={name} value={value} />
-                  ))}
-              </ul>
+              <div key={String(isOfBranches)} className="min-w-0">
+                <Nodes fields={fields.filter(([, value]) => isBranch(value) === isOfBranches)} />
+              </div>
             ))}
           </div>
         ) : (
-          <Found fields={findFields(raw, sought)} sought={sought} />
+          <Found raw={raw} sought={sought} />
         )}
       </section>
     </Panel>
   );
 }
 
-/** A field; one that holds others opens and closes. */
+function Nodes({ fields, className }: { fields: readonly [string, unknown][]; className?: string }) {
+  return (
+    <Chunks items={fields} size={CHUNK} heightOf={() => ROW_HEIGHT}>
+      {(chunk) => (
+        <ul className={className}>
+          {chunk.map(([name, value]) => (
+            <Node key={name} name={name} value={value} />
+          ))}
+        </ul>
+      )}
+    </Chunks>
+  );
+}
+
+/** A field; one that holds others opens and closes, and draws them only while it is open. */
 function Node({ name, value }: { name: string; value: unknown }) {
+  const [isOpen, setOpen] = useState(false);
   if (!isBranch(value)) {
     return (
       <li className="py-0.5 pl-4 [overflow-wrap:anywhere]">
@@ -54,48 +70,60 @@ function Node({ name, value }: { name: string; value: unknown }) {
       </li>
     );
   }
-  const fields = Object.entries(value);
-  const size = Array.isArray(value) ? `[${fields.length}]` : `{${fields.length}}`;
+  const count = Array.isArray(value) ? value.length : Object.keys(value).length;
   return (
     <li className="py-0.5">
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="min-h-6 cursor-pointer rounded-small py-0.5 pl-0.5 leading-5 marker:text-ink-3">
-          <span className="text-ink-2">{name}</span> <span className="text-ink-3">{size}</span>
+          <span className="text-ink-2">{name}</span>{" "}
+          <span className="text-ink-3">{Array.isArray(value) ? `[${count}]` : `{${count}}`}</span>
         </summary>
-        <ul className="ml-1.5 border-line border-l pl-2">
-          {fields.map(([field, inner]) => (
-            <Node key={field} name={field} value={inner} />
-          ))}
-        </ul>
+        {isOpen && <Nodes fields={Object.entries(value)} className="ml-1.5 border-line border-l pl-2" />}
       </details>
     </li>
   );
 }
 
 function Leaf({ name, value }: { name: string; value: unknown }) {
+  const isLong = typeof value === "string" && value.length > MOST_LETTERS;
   return (
     <>
       <span className="text-ink-2">{name}</span>{" "}
-      <bdi className={value === null || value === "" ? "text-ink-3" : "text-ink"}>{JSON.stringify(value)}</bdi>
+      <bdi className={value === null || value === "" ? "text-ink-3" : "text-ink"}>
+        {JSON.stringify(isLong ? value.slice(0, MOST_LETTERS) : value)}
+      </bdi>
+      {isLong && (
+        <span className="whitespace-nowrap text-ink-3">
+          {" "}
+          … {value.length.toLocaleString("en-GB")} characters{" "}
+          <CopyButton label={`Copy all of ${name}`} what="Value" text={value} />
+        </span>
+      )}
     </>
   );
 }
 
-function Found({ fields, sought }: { fields: readonly Field[]; sought: string }) {
+function Found({ raw, sought }: { raw: unknown; sought: string }) {
+  const deferred = useDeferredValue(sought);
+  const fields = useMemo(() => findFields(raw, deferred), [raw, deferred]);
   return (
     <>
       <p role="status" className="pb-1 text-ink-3">
         {fields.length === 0
-          ? `No field and no value holds “${sought}”.`
+          ? `No field and no value holds “${deferred}”.`
           : `${fields.length} field${fields.length === 1 ? "" : "s"}`}
       </p>
-      <ul>
-        {fields.map(({ path, value }) => (
-          <li key={path} className="py-0.5 [overflow-wrap:anywhere]">
-            <Leaf name={path} value={value} />
-          </li>
-        ))}
-      </ul>
+      <Chunks key={deferred} items={fields} size={CHUNK} heightOf={() => ROW_HEIGHT}>
+        {(chunk: readonly Field[]) => (
+          <ul>
+            {chunk.map(({ path, value }) => (
+              <li key={path} className="py-0.5 [overflow-wrap:anywhere]">
+                <Leaf name={path} value={value} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Chunks>
     </>
   );
 }

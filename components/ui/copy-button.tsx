@@ -7,7 +7,7 @@ import { showToast } from "@/components/ui/toast";
 interface Props {
   label: string;
   /** What is copied, the page's address where nothing else is given; and what it is called when that is said. */
-  text?: string;
+  text?: string | (() => string);
   what: string;
 }
 
@@ -15,7 +15,7 @@ interface Props {
 export function CopyButton({ label, text, what }: Props) {
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text ?? window.location.href);
+      await navigator.clipboard.writeText(typeof text === "function" ? text() : (text ?? window.location.href));
       showToast(`${what} copied.`);
     } catch {
       showToast("The browser does not let Callboard copy. Mark the text and copy it by hand.", "bad");
