@@ -32,7 +32,7 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
         <Field label="Remarks">
           {conversation.dispositionRemarks.map((remark) => (
             <span key={remark} dir="auto" className="block">
-              {remark}
+              {cut(remark)}
             </span>
           ))}
         </Field>

@@ -4,6 +4,7 @@ import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
 import { formatShortDay, formatTime } from "@/lib/shared/format";
 import { type ConversationEvent, eventsOf } from "./conversation-events";
+import { cut } from "./cut";
 import { FilterLink } from "./filter-link";
 
 /** More than these scroll in a box of their own, so that the rest of the page stays near. */
@@ -108,7 +109,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
   return notes.map((note, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two can be alike, and they never change places
     <blockquote key={index} dir="auto" className="border-line border-t py-2 text-ink-2 sm:pl-[86px]">
-      “{note}”
+      “{cut(note)}”
     </blockquote>
   ));
 }
