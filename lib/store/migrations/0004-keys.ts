@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isPostgres } from "@/lib/store/engine-of";
+import { isPostgres } from "./engine";
 
 /** What a conversation has at most one row of; led by its id, so that a distributed PostgreSQL can shard by it. */
 const KEYS: Record<string, string[]> = {
@@ -17,7 +17,7 @@ const FAMILIES_IN_TIME = ["conversations", "destinations", "agentSegments", ...F
  * 0001 for why it has no keys, and its zone maps prune by time.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  if (!isPostgres(db)) {
+  if (!(await isPostgres(db))) {
     return;
   }
   for (const [table, columns] of Object.entries(KEYS)) {

@@ -1,8 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { isPostgres } from "@/lib/store/engine-of";
-import { type Tone, toTones } from "@/lib/store/tones";
+import { isPostgres } from "./engine";
 
 const CHUNK_ROWS = 500;
+
+interface Tone {
+  name: string;
+  level: number | null;
+}
 
 interface Found {
   conversationId: string;
@@ -22,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("tone", "varchar", (column) => column.notNull())
     .addColumn("level", "double precision")
     .execute();
-  if (isPostgres(db)) {
+  if (await isPostgres(db)) {
     await db.schema.createIndex("conversationTonesById").on("conversationTones").columns(["conversationId"]).execute();
     await db.schema.createIndex("conversationTonesByStart").on("conversationTones").columns(["startedAt"]).execute();
   }
@@ -31,7 +35,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     select conversation_id, started_at,
       substr(context, ${begin} + 8, strpos(context, '],"profile":{') - ${begin} - 7) as tones
     from raw_records where context like '%"tones":[{%'`;
-  const rows = (await known.execute(db)).rows.flatMap(({ tones, ...of }) => toTones(of, readTones(tones)));
+  const rows = (await known.execute(db)).rows.flatMap(({ tones, ...of }) => {
+    // Where the source listed a tone twice, the later level holds.
+    const levels = new Map(readTones(tones).map(({ name, level }) => [name, level]));
+    return [...levels].map(([tone, level]) => ({ ...of, tone, level }));
+  });
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const values = rows
       .slice(from, from + CHUNK_ROWS)
