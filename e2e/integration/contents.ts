@@ -13,6 +13,7 @@ const TABLES = [
   "conversationTags",
   "conversationDispositions",
   "conversationTones",
+  "unreadFields",
   "names",
   "rejectedRecords",
 ] as const satisfies (keyof Database)[];

@@ -18,6 +18,7 @@ const FAMILIES = [
   "conversationTags",
   "conversationDispositions",
   "conversationTones",
+  "unreadFields",
 ] as const;
 
 /** A conversation's rows of all families as one text: equal where the rows are, in whatever order they stand. */

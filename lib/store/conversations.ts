@@ -14,6 +14,7 @@ const FAMILIES = [
   "conversationTags",
   "conversationDispositions",
   "conversationTones",
+  "unreadFields",
 ] as const;
 
 /**

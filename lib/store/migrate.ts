@@ -10,9 +10,10 @@ import * as tones from "./migrations/0008-tones";
 import * as noContext from "./migrations/0009-no-context";
 import * as facts from "./migrations/0010-facts";
 import * as emptyTexts from "./migrations/0011-empty-texts";
+import * as unreadFields from "./migrations/0012-unread-fields";
 import type { Database } from "./schema";
 
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   "0001-conversations": conversations,
   "0002-copying": copying,
   "0003-people": people,
@@ -24,14 +25,23 @@ const migrations: Record<string, Migration> = {
   "0009-no-context": noContext,
   "0010-facts": facts,
   "0011-empty-texts": emptyTexts,
+  "0012-unread-fields": unreadFields,
 };
 
-/** Brings the tables to their newest form. @throws Error naming the migration that failed. */
+/**
+ * Brings the tables to their newest form. Each migration has a transaction of its own: DuckDB commits none in which a
+ * table is altered after its rows were changed. @throws Error naming the migration that failed.
+ */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) {
-    const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "unknown";
-    throw new Error(`The store could not be brought to its newest form (migration ${failed}).`, { cause: error });
+  for (;;) {
+    const { error, results } = await migrator.migrateUp();
+    if (error) {
+      const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "unknown";
+      throw new Error(`The store could not be brought to its newest form (migration ${failed}).`, { cause: error });
+    }
+    if (!results || results.length === 0) {
+      return;
+    }
   }
 }

@@ -64,6 +64,15 @@ export interface RawRecordRow {
   record: string;
   /** Of the id (`idHashOf`), to look it up by. */
   idHash: number;
+  /** `RULES_VERSION` of the rules that made the conversation's rows. */
+  rulesVersion: number;
+}
+
+/** A field of the record that holds something which could not be read, by the vendor's name for it. */
+export interface UnreadFieldRow {
+  conversationId: string;
+  startedAt: number;
+  field: string;
 }
 
 /**
@@ -164,6 +173,7 @@ export interface Database {
   conversationTags: TagRow;
   conversationDispositions: DispositionRow;
   conversationTones: ToneRow;
+  unreadFields: UnreadFieldRow;
   names: NameRow;
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
@@ -186,5 +196,6 @@ export interface ConversationRows {
   conversationTags: TagRow[];
   conversationDispositions: DispositionRow[];
   conversationTones: ToneRow[];
+  unreadFields: UnreadFieldRow[];
   names: NameRow[];
 }

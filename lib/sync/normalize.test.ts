@@ -139,11 +139,11 @@ describe("the rows beside it", () => {
     const destinations = [queueEntry("qu-1", { ...answeredBy("u-1"), ...missedBy("u-2") })];
     const tags = { sessionleveltags: [{ name: "a" }], dispositions: ["Resolved"] };
     const metaInfo = { dialog_tone: [{ tone_name: "joy", level: -3 }] };
-    const { names, ...families } = rowsOf(conversation("c-1", { destinations, metaInfo, ...tags }));
+    const { names, unreadFields, ...families } = rowsOf(conversation("c-1", { destinations, metaInfo, ...tags }));
     for (const [family, rows] of Object.entries(families)) {
       expect(rows, family).toMatchObject([{ conversationId: "c-1", startedAt: STARTED_AT }]);
     }
-    expect(names).toEqual([]);
+    expect([names, unreadFields]).toEqual([[], []]);
   });
 
   it("repeat what filters compare of the conversation, in every family whose rows metrics count", () => {

@@ -3,6 +3,7 @@ import { keyOf, type VendorRecord } from "@/lib/kore/schema";
 import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { idHashOf, listIds } from "@/lib/store/ids";
+import { RULES_VERSION } from "@/lib/store/rules-version";
 import type { ConversationFacts, ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
 import { toTones } from "@/lib/store/tones";
 import { tonesOf } from "./context";
@@ -18,9 +19,6 @@ import {
 } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
 
-/** Goes up when these rules change, so that records read again are written again. */
-const RULES_VERSION = 1;
-
 /** The rows of one record: pure, so that the same record always gives the same rows. */
 export function normalize(record: VendorRecord, raw: string, timeZoneOffset: number): ConversationRows {
   const readTime = (text: string | null) => parseVendorTime(text, timeZoneOffset);
@@ -34,13 +32,22 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
   const segments = toSegments(record, of, readTime);
   return {
     conversations: [conversation],
-    rawRecords: [{ ...place, contentHash: hashOf(raw), record: raw, idHash: idHashOf(place.conversationId) }],
+    rawRecords: [
+      {
+        ...place,
+        contentHash: hashOf(raw),
+        record: raw,
+        idHash: idHashOf(place.conversationId),
+        rulesVersion: RULES_VERSION,
+      },
+    ],
     destinations: toDestinations(record, segments, conversation, of, readTime),
     agentSegments: segments,
     missedAssignments: toMissed(record, segments, of, readTime),
     conversationTags: toTags(record, of),
     conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...place, disposition })),
     conversationTones: toTones(of, tonesOf(record)),
+    unreadFields: [],
     names: toNames(record, startedAt),
   };
 }
