@@ -2,7 +2,6 @@ import { readRecord } from "@/lib/kore/client";
 import type { Window } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
 import type { Store } from "@/lib/store/engine";
-import type { ConversationRows } from "@/lib/store/schema";
 import { normalize } from "@/lib/sync/normalize";
 import { recordsBetween } from "../simulator/centre";
 import type { FaultPlan } from "../simulator/fault-plan";
@@ -60,7 +59,10 @@ export function copiedOf(record: unknown, timeZoneOffset: number): { id: string 
   if ("reason" in read) {
     throw new Error(`The truth holds a record that cannot be read: ${read.reason}`);
   }
-  const rows: ConversationRows = normalize(read.record, read.raw, timeZoneOffset);
+  const rows = normalize(read, { timeZoneOffset, readAt: Number.POSITIVE_INFINITY });
+  if ("reason" in rows) {
+    throw new Error(`The truth holds a record that cannot be read: ${rows.reason}`);
+  }
   const [conversation] = rows.conversations;
   if (!conversation) {
     throw new Error("A record without a conversation");

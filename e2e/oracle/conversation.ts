@@ -1,7 +1,15 @@
-import { type Callback, type Destination, type Miss, readDestination, type Segment } from "./destinations";
+import {
+  type Callback,
+  DESTINATION_FIELDS,
+  type Destination,
+  type Miss,
+  readDestination,
+  type Segment,
+  type Times,
+} from "./destinations";
 import { readInstant, secondsBetween } from "./instants";
 import { decideEntryOutcome, decideOutcome, type EntryOutcome, type Outcome } from "./outcomes";
-import { NOT_GIVEN, type RawObject, readNumber, readObject, readObjects, readText, readTexts } from "./raw-fields";
+import { isObject, NOT_GIVEN, type RawObject, RawReader } from "./raw-fields";
 
 export interface Tag {
   level: "session" | "user";
@@ -49,55 +57,135 @@ export interface Conversation {
   segments: Segment[];
   /** Only those that count: not a responder's own pair. The same pair can still stand in it twice. */
   misses: Miss[];
+  /** The names of the fields that could not be read. */
+  unread: string[];
 }
 
-/** One raw record, or null where it has no key or no start: it cannot be attributed to any time. */
-export function readConversation(record: unknown, offsetMinutes: number): Conversation | null {
-  const raw = readObject(record);
-  if (raw === null) return null;
-  const key = readText(raw.conversationId) ?? readText(raw.sessionId);
-  const startedAt = readInstant(raw.sessionStartTime, offsetMinutes);
+const CUSTOMER_FIELDS = [
+  "CustomerPhone",
+  "CenterPhone",
+  "CustomerFirstName",
+  "CustomerLastName",
+  "CustomerEmail",
+  "Direction",
+];
+
+/**
+ * One raw record as it was read at `readAt` (Unix milliseconds), or null where it has no key or no start that can be:
+ * it cannot be attributed to any time.
+ */
+export function readConversation(
+  record: unknown,
+  offsetMinutes: number,
+  readAt = Number.POSITIVE_INFINITY,
+): Conversation | null {
+  if (!isObject(record)) return null;
+  const reader = new RawReader();
+  const timesAt = (offset: number) => (field: string, value: unknown) =>
+    reader.instant(field, value, (text) => readInstant(text, offset), readAt);
+  const times: Times = { local: timesAt(offsetMinutes), utc: timesAt(0) };
+
+  const sessionId = reader.id("sessionId", record.sessionId);
+  const key = reader.id("conversationId", record.conversationId) ?? sessionId;
+  const destinations = reader
+    .objects("destinations", record.destinations, DESTINATION_FIELDS, true)
+    .map((destination) => readDestination(destination, reader, times));
+  const startedAt =
+    times.local("sessionStartTime", record.sessionStartTime) ??
+    earliestOf(destinations) ??
+    secondsOf(sessionId, readAt);
   if (key === null || startedAt === null) return null;
 
-  const destinations = readObjects(raw.destinations).map((destination) => readDestination(destination, offsetMinutes));
-  const finalStatus = readText(raw.finalStatus) ?? NOT_GIVEN;
-  const disconnectingEvent = readText(raw.disconnectingEvent) ?? NOT_GIVEN;
+  const metaInfo = reader.object("metaInfo", record.metaInfo);
+  const transfer = reader.object("agentTransferConfig", metaInfo?.agentTransferConfig);
+  const finalStatus = reader.text("finalStatus", record.finalStatus) ?? NOT_GIVEN;
+  const disconnectingEvent = reader.text("disconnectingEvent", record.disconnectingEvent) ?? NOT_GIVEN;
   const outcome = decideOutcome(finalStatus, disconnectingEvent, destinations);
-  const direction = readText(readObject(raw.customerinfo)?.Direction) ?? NOT_GIVEN;
+  const direction = readDirection(record, metaInfo, reader);
   const isInbound = direction !== "Outbound";
-  const transfer = readObject(readObject(raw.metaInfo)?.agentTransferConfig);
-  const dispositions = [...new Set(readTexts(raw.dispositions))];
-  const endedAt = readInstant(raw.sessionEndTime, offsetMinutes);
+  const dispositions = [...new Set(reader.texts("dispositions", record.dispositions))];
+  const endedAt = times.local("sessionEndTime", record.sessionEndTime);
   const segments = destinations.flatMap(({ segment }) => (segment === null ? [] : [segment]));
+  const intent = reader.text("lastIntentName", transfer?.lastIntentName);
+  const intentBeside = reader.text("lastIntentName", metaInfo?.lastIntentName);
+  noteTheRest(record, metaInfo, reader);
 
   return {
     key,
     startedAt,
     durationSeconds: secondsBetween(startedAt, endedAt),
-    channel: readText(raw.channel) ?? NOT_GIVEN,
+    channel: reader.text("channel", record.channel) ?? NOT_GIVEN,
     direction,
     isInbound,
     finalStatus,
     disconnectingEvent,
     outcome,
-    intent: readText(transfer?.lastIntentName) ?? NOT_GIVEN,
+    intent: intent ?? intentBeside ?? NOT_GIVEN,
     dispositions: dispositions.length === 0 ? [NOT_GIVEN] : dispositions,
-    tags: [...readTags(raw.sessionleveltags, "session"), ...readTags(raw.userleveltags, "user")],
-    tones: readTones(readObject(raw.metaInfo)),
-    csatScore: readNumber(raw.csatScore),
-    npsScore: readNumber(raw.npsScore),
-    likeScore: readNumber(raw.likeDislikeScore),
+    tags: [
+      ...reader.tags("sessionleveltags", record.sessionleveltags).map((tag) => ({ level: "session" as const, ...tag })),
+      ...reader.tags("userleveltags", record.userleveltags).map((tag) => ({ level: "user" as const, ...tag })),
+    ],
+    tones: readTones(metaInfo, transfer, reader),
+    csatScore: reader.number("csatScore", record.csatScore),
+    npsScore: reader.number("npsScore", record.npsScore),
+    likeScore: reader.like("likeDislikeScore", record.likeDislikeScore),
     destinations,
     entries: listEntries(destinations, outcome, isInbound, segments, endedAt),
     segments,
     misses: destinations.flatMap(({ misses }) => countedMisses(misses, segments)),
+    unread: [...reader.unread].sort(),
   };
+}
+
+function earliestOf(destinations: readonly Destination[]): number | null {
+  let earliest: number | null = null;
+  for (const { enteredAt, times } of destinations) {
+    for (const instant of [enteredAt, ...times]) {
+      if (instant !== null && (earliest === null || instant < earliest)) earliest = instant;
+    }
+  }
+  return earliest;
+}
+
+/** The Unix seconds that a session's id begins with, as eight hexadecimal digits; not those of a UUID. */
+function secondsOf(sessionId: string | null, readAt: number): number | null {
+  const digits = /^[0-9a-f]{8}(?![-_])/i.exec(sessionId ?? "")?.[0];
+  if (digits === undefined) return null;
+  const instant = Number.parseInt(digits, 16) * 1000;
+  return instant >= Date.UTC(2010, 0, 1) && instant <= readAt + 86_400_000 ? instant : null;
+}
+
+/** With the customer, beside, or in the profile: the first that is given. */
+function readDirection(record: RawObject, metaInfo: RawObject | null, reader: RawReader): string {
+  const places = [
+    reader.object("customerinfo", record.customerinfo)?.Direction,
+    record.Direction,
+    reader.object("customerinfo", metaInfo?.customerinfo)?.Direction,
+  ];
+  const [direction = NOT_GIVEN] = places.flatMap((place) => reader.text("Direction", place) ?? []);
+  const usual = ["Inbound", "Outbound"].find((known) => known.toLowerCase() === direction.toLowerCase());
+  return usual ?? direction;
+}
+
+/** Fields that no metric uses can be unreadable too. */
+function noteTheRest(record: RawObject, metaInfo: RawObject | null, reader: RawReader): void {
+  for (const customer of [record.customerinfo, metaInfo?.customerinfo]) {
+    const object = reader.object("customerinfo", customer);
+    for (const field of CUSTOMER_FIELDS) reader.text(field, object?.[field]);
+  }
+  const texts = ["botId", "userId", "channelSpecificUserId", "orgId", "surveyType", "csatFeedback"];
+  for (const field of texts) reader.text(field, record[field]);
+  for (const field of ["firstName", "lastName", "email", "phoneNumber"]) reader.text(field, metaInfo?.[field]);
+  reader.texts("automationBotIDs", record.automationBotIDs);
 }
 
 /** After a reassignment the agent who did respond is listed too: his own pair is no miss. */
 function countedMisses(misses: readonly Miss[], segments: readonly Segment[]): Miss[] {
   return misses.filter((miss) => {
-    return !segments.some(({ agentId, assignedAt }) => agentId === miss.agentId && assignedAt === miss.assignedAt);
+    return !segments.some(({ agentId, agentName, assignedAt }) => {
+      return [agentId, agentName].includes(miss.agentId) && assignedAt === miss.assignedAt;
+    });
   });
 }
 
@@ -128,27 +216,20 @@ function listEntries(
   return entries;
 }
 
-function readTags(value: unknown, level: Tag["level"]): Tag[] {
-  const tags: Tag[] = [];
-  for (const raw of readObjects(value)) {
-    const name = readText(raw.name);
-    const isPlain = typeof raw.value === "number" || typeof raw.value === "boolean";
-    const text = isPlain ? String(raw.value) : (readText(raw.value) ?? "");
-    if (name !== null) tags.push({ level, name, value: text });
-  }
-  return tags;
-}
-
 /** Tones stand with the transfer, or beside it; of one that is listed twice the later listing holds. */
-function readTones(metaInfo: RawObject | null): Tone[] {
-  const transfer = readObject(metaInfo?.agentTransferConfig);
+function readTones(metaInfo: RawObject | null, transfer: RawObject | null, reader: RawReader): Tone[] {
   const tones: Tone[] = [];
-  for (const raw of [...readObjects(transfer?.dialog_tone), ...readObjects(metaInfo?.dialog_tone)]) {
-    const name = readText(raw.tone_name);
-    if (name === null) continue;
-    const earlier = tones.findIndex((tone) => tone.name === name);
-    if (earlier >= 0) tones.splice(earlier, 1);
-    tones.push({ name, level: readNumber(raw.level) });
+  for (const list of [transfer?.dialog_tone, metaInfo?.dialog_tone]) {
+    for (const raw of reader.objects("dialog_tone", list, ["tone_name", "level", "count", "totalLevel"])) {
+      const name = reader.text("dialog_tone", raw.tone_name);
+      const level = reader.number("dialog_tone", raw.level);
+      reader.number("dialog_tone", raw.count);
+      reader.number("dialog_tone", raw.totalLevel);
+      if (name === null) continue;
+      const earlier = tones.findIndex((tone) => tone.name === name);
+      if (earlier >= 0) tones.splice(earlier, 1);
+      tones.push({ name, level });
+    }
   }
   return tones;
 }

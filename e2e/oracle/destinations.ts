@@ -1,5 +1,5 @@
-import { readInstant, secondsBetween } from "./instants";
-import { NOT_GIVEN, type RawObject, readFlag, readObject, readObjects, readSeconds, readText } from "./raw-fields";
+import { secondsBetween } from "./instants";
+import { NOT_GIVEN, type RawObject, type RawReader, UNKNOWN_AGENT } from "./raw-fields";
 
 /** A responding agent, whether or not he answered in the end. */
 export interface Segment {
@@ -39,57 +39,146 @@ export interface Destination {
   callback: Callback | null;
   segment: Segment | null;
   misses: Miss[];
+  /** All its times but EnterTime. */
+  times: (number | null)[];
 }
 
-export function readDestination(raw: RawObject, offsetMinutes: number): Destination {
-  const type = readText(raw.destinationType);
+/** A time of the record by its field's name: at the offset asked for, or in UTC. */
+export interface Times {
+  local(field: string, value: unknown): number | null;
+  utc(field: string, value: unknown): number | null;
+}
+
+const AGENT_FIELDS = ["agentId", "agentNotes", "destinationType", "email", "name", "assignedAt"];
+const RESPONDING_FIELDS = [
+  ...AGENT_FIELDS,
+  "status",
+  "firstResponseTime",
+  "firstResponseDuration",
+  "interactionEndTime",
+  "interactionDuration",
+  "afterCallWorkDuration",
+  "afterCallWorkEndTime",
+  "acceptedTime",
+];
+export const DESTINATION_FIELDS = [
+  ...RESPONDING_FIELDS,
+  "queueId",
+  "queueName",
+  "CallbackOpted",
+  "CallbackOptedTime",
+  "userCallbackAcceptTime",
+  "EnterTime",
+  "respondingAgent",
+  "nonRespondingAgents",
+];
+
+/** Whoever is given: by id, else by name. */
+function identify(agentId: string | null, name: string | null): string | null {
+  return agentId ?? (name === null ? null : name.replaceAll("\x1f", " ").slice(0, 500));
+}
+
+export function readDestination(raw: RawObject, reader: RawReader, times: Times): Destination {
+  const type = reader.text("destinationType", raw.destinationType);
   const isQueueEntry = type === "QueueEntry";
-  const queueId = readText(raw.queueId) ?? (isQueueEntry ? NOT_GIVEN : null);
-  // An agent segment may carry the agent's fields itself, or inside respondingAgent.
-  const agent = readObject(raw.respondingAgent) ?? (type === "AgentSegment" ? raw : null);
+  const queueId = reader.id("queueId", raw.queueId) ?? (isQueueEntry ? NOT_GIVEN : null);
+  const inside = reader.object("respondingAgent", raw.respondingAgent);
+  const agents = inside === null ? [] : [readAgent(inside, reader, times)];
+  // An agent segment may carry the agent's fields itself, or inside respondingAgent, or in both.
+  const own = readAgent(raw, reader, times);
+  const carriesAgent = [own.agentId, own.name, own.status, own.acceptedText].some((field) => field !== null);
+  if (type === "AgentSegment" && carriesAgent) agents.push(own);
 
   const misses: Miss[] = [];
-  for (const listing of readObjects(raw.nonRespondingAgents)) {
-    const agentId = readText(listing.agentId);
-    if (agentId === null) continue; // Nobody in particular can have missed it.
-    const assignedAt = readInstant(listing.assignedAt, offsetMinutes);
+  const listings = reader.objects("nonRespondingAgents", raw.nonRespondingAgents, [
+    ...AGENT_FIELDS,
+    "nonResponseEvent",
+  ]);
+  for (const listing of listings) {
+    const agentName = reader.text("name", listing.name);
+    const agentId = identify(reader.id("agentId", listing.agentId), agentName) ?? UNKNOWN_AGENT;
+    reader.text("email", listing.email);
+    reader.text("destinationType", listing.destinationType);
+    const assignedAt = times.local("assignedAt", listing.assignedAt);
     // Where one assignment is listed twice, its first listing says why.
     const first = misses.find((miss) => miss.agentId === agentId && miss.assignedAt === assignedAt);
-    const reason = first?.reason ?? readText(listing.nonResponseEvent) ?? NOT_GIVEN;
-    misses.push({ reason, agentId, agentName: readText(listing.name), queueId, assignedAt });
+    const nonResponseEvent = reader.text("nonResponseEvent", listing.nonResponseEvent);
+    misses.push({ reason: first?.reason ?? nonResponseEvent ?? NOT_GIVEN, agentId, agentName, queueId, assignedAt });
   }
 
+  const optedAt = times.utc("CallbackOptedTime", raw.CallbackOptedTime);
+  const acceptedAt = times.utc("userCallbackAcceptTime", raw.userCallbackAcceptTime);
+  const isOpted = reader.flag("CallbackOpted", raw.CallbackOpted) || optedAt !== null;
   return {
     isQueueEntry,
     queueId,
-    queueName: readText(raw.queueName),
-    enteredAt: readInstant(raw.EnterTime, offsetMinutes),
-    callback: readFlag(raw.CallbackOpted) ? readCallback(raw) : null,
-    segment: agent === null ? null : readSegment(agent, queueId, offsetMinutes),
+    queueName: reader.text("queueName", raw.queueName),
+    enteredAt: times.local("EnterTime", raw.EnterTime),
+    callback: isOpted ? { isAccepted: acceptedAt !== null, waitSeconds: secondsBetween(optedAt, acceptedAt) } : null,
+    segment: agents.length === 0 ? null : toSegment(agents, queueId),
     misses,
+    times: [
+      optedAt,
+      acceptedAt,
+      ...[...agents, own].flatMap((agent) => agent.times),
+      ...misses.map((miss) => miss.assignedAt),
+    ],
   };
 }
 
-/** Callback times, unlike all the others, are UTC. */
-function readCallback(raw: RawObject): Callback {
-  const optedAt = readInstant(raw.CallbackOptedTime, 0);
-  const acceptedAt = readInstant(raw.userCallbackAcceptTime, 0);
-  return { isAccepted: acceptedAt !== null, waitSeconds: secondsBetween(optedAt, acceptedAt) };
+interface Agent {
+  agentId: string | null;
+  name: string | null;
+  status: string | null;
+  assignedAt: number | null;
+  acceptedAt: number | null;
+  /** As it stands there, whether or not it can be. */
+  acceptedText: string | null;
+  interactionSeconds: number | null;
+  afterCallWorkSeconds: number | null;
+  firstResponseSeconds: number | null;
+  times: (number | null)[];
 }
 
-function readSegment(agent: RawObject, queueId: string | null, offsetMinutes: number): Segment {
-  const assignedAt = readInstant(agent.assignedAt, offsetMinutes);
-  const acceptedAt = readInstant(agent.acceptedTime, offsetMinutes);
+function readAgent(raw: RawObject, reader: RawReader, times: Times): Agent {
+  const assignedAt = times.local("assignedAt", raw.assignedAt);
+  const acceptedAt = times.local("acceptedTime", raw.acceptedTime);
+  const others = ["firstResponseTime", "interactionEndTime", "afterCallWorkEndTime"];
+  reader.text("email", raw.email);
+  reader.text("destinationType", raw.destinationType);
   return {
-    agentId: readText(agent.agentId) ?? NOT_GIVEN,
-    agentName: readText(agent.name),
+    agentId: reader.id("agentId", raw.agentId),
+    name: reader.text("name", raw.name),
+    status: reader.text("status", raw.status),
+    assignedAt,
+    acceptedAt,
+    acceptedText: reader.text("acceptedTime", raw.acceptedTime),
+    interactionSeconds: reader.seconds("interactionDuration", raw.interactionDuration),
+    afterCallWorkSeconds: reader.seconds("afterCallWorkDuration", raw.afterCallWorkDuration),
+    firstResponseSeconds: reader.seconds("firstResponseDuration", raw.firstResponseDuration),
+    times: [assignedAt, acceptedAt, ...others.map((field) => times.local(field, raw[field]))],
+  };
+}
+
+/** Each field from the first of the places that gives it. */
+function toSegment(agents: readonly Agent[], queueId: string | null): Segment {
+  const first = <K extends keyof Agent>(field: K): Agent[K] | null => {
+    for (const agent of agents) if (agent[field] !== null) return agent[field];
+    return null;
+  };
+  const assignedAt = first("assignedAt");
+  const acceptedAt = first("acceptedAt");
+  const positive = (seconds: number | null) => (seconds === null || seconds < 0 ? null : seconds);
+  return {
+    agentId: identify(first("agentId"), first("name")) ?? NOT_GIVEN,
+    agentName: first("name"),
     queueId,
-    isAnswered: acceptedAt !== null || readText(agent.status)?.toLowerCase() === "answered",
+    isAnswered: acceptedAt !== null || first("status")?.toLowerCase() === "answered",
     assignedAt,
     acceptedAt,
     pickupSeconds: secondsBetween(assignedAt, acceptedAt),
-    interactionSeconds: readSeconds(agent.interactionDuration),
-    afterCallWorkSeconds: readSeconds(agent.afterCallWorkDuration),
-    firstResponseSeconds: readSeconds(agent.firstResponseDuration),
+    interactionSeconds: positive(first("interactionSeconds")),
+    afterCallWorkSeconds: positive(first("afterCallWorkSeconds")),
+    firstResponseSeconds: positive(first("firstResponseSeconds")),
   };
 }

@@ -33,13 +33,18 @@ export interface Oracle {
 
 /**
  * Every dataset of METRICS.md straight from the vendor's raw records: slow and obvious, to check the real one by.
- * Times without zone in the records stand at `timeZoneOffsetMinutes`, in JavaScript's sign (IST is -330).
+ * Times without zone in the records stand at `timeZoneOffsetMinutes`, in JavaScript's sign (IST is -330);
+ * what lies more than a day after `readAt` (Unix milliseconds) is not believed.
  */
-export function createOracle(rawRecords: unknown[], timeZoneOffsetMinutes: number): Oracle {
+export function createOracle(
+  rawRecords: unknown[],
+  timeZoneOffsetMinutes: number,
+  readAt = Number.POSITIVE_INFINITY,
+): Oracle {
   // The same conversation can come twice: the later reading counts.
   const byKey = new Map<string, Conversation>();
   for (const record of rawRecords) {
-    const conversation = readConversation(record, timeZoneOffsetMinutes);
+    const conversation = readConversation(record, timeZoneOffsetMinutes, readAt);
     if (conversation !== null) byKey.set(conversation.key, conversation);
   }
   const conversations = [...byKey.values()];

@@ -14,7 +14,8 @@ export type OracleFilter =
   | "firstQueue"
   | "weekday"
   | "hour"
-  | "wait";
+  | "wait"
+  | "unread";
 
 export type OracleInterval = "quarter-hour" | "hour" | "day" | "week" | "month";
 

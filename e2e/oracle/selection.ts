@@ -44,6 +44,7 @@ const TESTS: readonly (readonly [OracleFilter, Test])[] = [
   ["tone", ({ tones }, value) => tones.some(({ name }) => name === value)],
   ["missReason", ({ misses }, value) => misses.some(({ reason }) => reason === value)],
   ["firstQueue", ({ entries }, value) => (entries[0]?.queueId ?? "Bot") === value],
+  ["unread", ({ unread }, value) => unread.includes(value)],
   ["weekday", (conversation, value, timeZone) => isOfHour(conversation, "weekday", value, timeZone)],
   ["hour", (conversation, value, timeZone) => isOfHour(conversation, "hour", value, timeZone)],
 ];

@@ -159,13 +159,13 @@ describe("the pages of a window", () => {
   });
 
   it("keep bad rows beside the good ones, with their reasons", async () => {
-    const reply = await fetchPages([[...vendorRows(0, 2), { sessionId: "s" }, null]]);
+    const reply = await fetchPages([[...vendorRows(0, 2), { channel: "s" }, null]]);
     expect(keysOf(reply)).toEqual([
       "c-0",
       "c-1",
-      "sessionStartTime: is not a time",
+      "record: has neither conversationId nor sessionId",
       expect.stringMatching(/^record: /),
     ]);
-    expect(reply.records[2]?.raw).toBe('{"sessionId":"s"}');
+    expect(reply.records[2]?.raw).toBe('{"channel":"s"}');
   });
 });

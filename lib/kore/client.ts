@@ -1,12 +1,19 @@
 import { boundDepth, stringifyJson } from "@/lib/shared/nesting";
 import type { Fetcher } from "./fetcher";
 import type { Clock } from "./limiter";
-import { keyOf, recordSchema, type VendorRecord } from "./schema";
+import { keyOf, parseRecord, type VendorRecord } from "./schema";
 import { createTransport, type KoreAccount, type Page } from "./transport";
 import { PAGE_SIZE, PAGES_REACHABLE, type Window } from "./windows";
 
-/** A record with the vendor's own text, or the reason why it cannot be read. */
-export type ReadRecord = { raw: string; record: VendorRecord } | { raw: string; reason: string };
+/** A record with the vendor's own text, and the names of its fields that could not be read. */
+export interface ReadableRecord {
+  raw: string;
+  record: VendorRecord;
+  unread: readonly string[];
+}
+
+/** A record, or the reason why it cannot be read. */
+export type ReadRecord = ReadableRecord | { raw: string; reason: string };
 
 /** All that a window gave; `isFull` where rows may have been cut off, so that it must be split. */
 export interface WindowReply {
@@ -125,11 +132,5 @@ const keyOfRead = (read: ReadRecord) => ("record" in read ? keyOf(read.record) :
  * it goes, the record itself is not deeper than `MOST_LEVELS`.
  */
 export function readRecord(row: unknown): ReadRecord {
-  const raw = stringifyJson(row);
-  const result = recordSchema.safeParse(boundDepth(row));
-  if (result.success) {
-    return { raw, record: result.data };
-  }
-  const issue = result.error.issues[0];
-  return { raw, reason: `${issue?.path.join(".") || "record"}: ${issue?.message ?? "cannot be read"}` };
+  return { raw: stringifyJson(row), ...parseRecord(boundDepth(row)) };
 }

@@ -1,46 +1,112 @@
 import { z } from "zod";
-import { parseVendorTime } from "./time";
+import {
+  type Fields,
+  isFields,
+  readAsText,
+  readFields,
+  readFlag,
+  readLike,
+  readList,
+  readListOfAny,
+  readNumber,
+  readPlainText,
+  readSeconds,
+  readText,
+  readValues,
+} from "./forms";
 
 /**
- * Text that may come as a number or a boolean; trimmed, since channels were seen with trailing spaces. NUL and halves of
- * a character become U+FFFD: PostgreSQL cannot hold them, and both engines are to hold the same.
+ * Names of the fields whose form is unknown in the record that is being read. Reading is synchronous, so one list
+ * serves; `parseRecord` begins it anew.
  */
-const text = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? null : storable(String(value)).trim() || null));
+let unread = new Set<string>();
 
-const storable = (value: string) => value.replace(/\p{Surrogate}/gu, "\uFFFD").replaceAll("\0", "\uFFFD");
+/** Whatever stands in a field, also where the field itself is missing. */
+const anything = z.unknown().nullish();
 
-const LONGEST_ID = 500;
+/** A field of the vendor's, by its name: reads whatever stands there, and notes what it cannot read as unread. */
+type Field<T> = (name: string) => z.ZodType<T>;
+
+/** What `read` gives, and `missing` where it finds nothing (null) or nothing that it can read (undefined). */
+function field<T, M>(read: (value: unknown) => T | null | undefined, missing: M): Field<T | M> {
+  return (name) =>
+    anything.transform((value) => {
+      const found = read(value);
+      if (found === undefined) {
+        unread.add(name);
+      }
+      return found ?? missing;
+    });
+}
+
+const text = field(readText, null);
+const score = field(readNumber, null);
+const seconds = field(readSeconds, null);
+/** `CallbackOpted` can be the word "True" (FACTS, "Traps"). */
+const flag = field(readFlag, false);
+
+export const LONGEST_ID = 500;
 
 /** What rows are found and joined by: keys of any length, or with the character that lists of them are split at, are none. */
-const id = text.refine((value) => value === null || (value.length <= LONGEST_ID && !value.includes("\x1f")), {
-  error: `is longer than ${LONGEST_ID} characters, or holds one that no id has`,
-});
+const id = field((value) => {
+  const found = readPlainText(value);
+  return typeof found === "string" && (found.length > LONGEST_ID || found.includes("\x1f")) ? undefined : found;
+}, null);
 
-const number = z
-  .union([z.number(), z.string().regex(/^\s*-?\d+(\.\d+)?\s*$/), z.literal("")])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === "" ? null : Number(value)));
+/** A list of texts; `readItem` reads each. */
+function textsBy(readItem: (value: unknown) => string | null | undefined): Field<string[]> {
+  return (name) =>
+    anything.transform((value) =>
+      readValues(value).flatMap((item) => {
+        const found = readItem(item);
+        if (found === undefined) {
+          unread.add(name);
+        }
+        return found ?? [];
+      }),
+    );
+}
 
-/** `CallbackOpted` can be the word "True" (FACTS, "Traps"). */
-const flag = z
-  .union([z.boolean(), z.string(), z.number()])
-  .nullish()
-  .transform((value) => value === true || value === 1 || /^(true|1)$/i.test(String(value).trim()));
+/** A text, or the name of what is an object. */
+const readNamed = (value: unknown) => readText(isFields(value) && "name" in value ? value.name : value);
+const texts = textsBy(readNamed);
+/** Notes are only shown: what is no text is shown as JSON. */
+const notes = textsBy(readAsText);
 
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
+type Shape = Record<string, Field<unknown>>;
+type Parts<S extends Shape> = { [K in keyof S]: S[K] extends Field<infer T> ? T : never } & Fields;
 
-const texts = list(text).transform((values) => values.filter((value) => value !== null));
+/** An object of such fields, with unknown ones kept. @param as the name under which all of its fields are noted. */
+function objectOf<S extends Shape>(shape: S, as?: string): z.ZodType<Parts<S>> {
+  const fields = Object.entries(shape).map(([name, read]) => [name, read(as ?? name)]);
+  return z.looseObject(Object.fromEntries(fields)) as unknown as z.ZodType<Parts<S>>;
+}
+
+function part<S extends Shape>(shape: S): Field<Parts<S> | null> {
+  const object = objectOf(shape);
+  return (name) => field(readFields, null)(name).transform((found) => (found === null ? null : object.parse(found)));
+}
+
+const hasAny = (shape: Shape) => (fields: Fields) => Object.keys(fields).some((name) => name in shape);
+
+/** A list of objects. @param namesItems whether what goes wrong within is noted under the list's own name. */
+function listOf<S extends Shape>(shape: S, { namesItems = false, read = readList } = {}): Field<Parts<S>[]> {
+  return (name) => {
+    const object = objectOf(shape, namesItems ? name : undefined);
+    return anything.transform((value) =>
+      (read(value, hasAny(shape)) ?? [undefined]).flatMap((fields) => {
+        if (!fields) {
+          unread.add(name);
+        }
+        return fields ? [object.parse(fields)] : [];
+      }),
+    );
+  };
+}
 
 const agentFields = {
   agentId: id,
-  agentNotes: texts,
+  agentNotes: notes,
   destinationType: text,
   email: text,
   name: text,
@@ -51,18 +117,15 @@ const respondingFields = {
   ...agentFields,
   status: text,
   firstResponseTime: text,
-  firstResponseDuration: number,
+  firstResponseDuration: seconds,
   interactionEndTime: text,
-  interactionDuration: number,
-  afterCallWorkDuration: number,
+  interactionDuration: seconds,
+  afterCallWorkDuration: seconds,
   afterCallWorkEndTime: text,
   acceptedTime: text,
 };
 
-const respondingAgentSchema = z.looseObject(respondingFields);
-const nonRespondingAgentSchema = z.looseObject({ ...agentFields, nonResponseEvent: text });
-
-const destinationSchema = z.looseObject({
+const destinationFields = {
   ...respondingFields,
   queueId: id,
   queueName: text,
@@ -70,73 +133,114 @@ const destinationSchema = z.looseObject({
   CallbackOptedTime: text,
   userCallbackAcceptTime: text,
   EnterTime: text,
-  respondingAgent: respondingAgentSchema.nullish(),
-  nonRespondingAgents: list(nonRespondingAgentSchema),
-});
+  respondingAgent: part(respondingFields),
+  nonRespondingAgents: listOf({ ...agentFields, nonResponseEvent: text }),
+};
 
-const tag = z.looseObject({ name: text, value: text });
-const tone = z.looseObject({ tone_name: text, level: number, count: number, totalLevel: number });
+const tagFields = { name: text, value: field(readAsText, null) };
 
-const transferConfigSchema = z.looseObject({ lastIntentName: text, dialog_tone: list(tone) });
+/** Tags also as texts, and as an object of values by name. */
+function readTags(value: unknown, isItem: (fields: Fields) => boolean): (Fields | undefined)[] | undefined {
+  if (isFields(value) && !isItem(value)) {
+    return Object.entries(value).map(([name, tagged]) => ({ name, value: tagged }));
+  }
+  const items = typeof value === "string" || Array.isArray(value) ? readValues(value) : undefined;
+  return items
+    ? items.map((item) => (isFields(item) ? (isItem(item) ? item : undefined) : nameOnly(item)))
+    : readList(value, isItem);
+}
 
-const customerSchema = z.looseObject({
+const nameOnly = (item: unknown) => (typeof item === "string" ? { name: item } : undefined);
+
+const tags = listOf(tagFields, { namesItems: true, read: readTags });
+const tones = listOf({ tone_name: text, level: score, count: score, totalLevel: score }, { namesItems: true });
+
+const customerFields = {
   CustomerPhone: text,
   CenterPhone: text,
   CustomerFirstName: text,
   CustomerLastName: text,
   CustomerEmail: text,
   Direction: text,
-});
+};
+
+const metaFields = {
+  agentTransferConfig: part({ lastIntentName: text, dialog_tone: tones }),
+  lastIntentName: text,
+  dialog_tone: tones,
+  customerinfo: part(customerFields),
+  firstName: text,
+  lastName: text,
+  email: text,
+  phoneNumber: text,
+};
+
+const recordFields = {
+  conversationId: id,
+  sessionId: id,
+  channel: text,
+  sessionStartTime: text,
+  sessionEndTime: text,
+  botId: text,
+  userId: text,
+  channelSpecificUserId: text,
+  orgId: text,
+  disconnectingEvent: text,
+  finalStatus: text,
+  automationBotIDs: texts,
+  dispositions: texts,
+  dispositionRemarks: notes,
+  metaInfo: part(metaFields),
+  customerinfo: part(customerFields),
+  Direction: text,
+  skills: (() => anything.transform(readValues)) as Field<unknown[]>,
+  destinations: listOf(destinationFields, { read: readListOfAny }),
+  userleveltags: tags,
+  sessionleveltags: tags,
+  csatScore: score,
+  npsScore: score,
+  likeDislikeScore: field(readLike, null),
+  surveyType: text,
+  csatFeedback: text,
+};
 
 /**
- * A conversation as the vendor's page describes it. Unknown keys are kept and known ones may be missing; what has
- * neither id nor a start that can be read, or a part of another kind than the page says, is not a conversation.
+ * A conversation as the vendor's page describes it. Unknown keys are kept; a known one that is missing, or whose form is
+ * unknown, costs nothing but itself.
  */
-export const recordSchema = z
-  .looseObject({
-    conversationId: id,
-    sessionId: id,
-    channel: text,
-    sessionStartTime: text,
-    sessionEndTime: text,
-    botId: text,
-    userId: text,
-    channelSpecificUserId: text,
-    orgId: text,
-    disconnectingEvent: text,
-    finalStatus: text,
-    automationBotIDs: texts,
-    dispositions: texts,
-    dispositionRemarks: texts,
-    metaInfo: z.looseObject({ agentTransferConfig: transferConfigSchema.nullish(), dialog_tone: list(tone) }).nullish(),
-    customerinfo: customerSchema.nullish(),
-    skills: list(z.unknown()),
-    destinations: list(destinationSchema),
-    userleveltags: list(tag),
-    sessionleveltags: list(tag),
-    csatScore: number,
-    npsScore: number,
-    likeDislikeScore: number,
-    surveyType: text,
-    csatFeedback: text,
-  })
-  .refine((record) => record.conversationId !== null || record.sessionId !== null, {
-    error: "has neither conversationId nor sessionId",
-  })
-  .refine((record) => parseVendorTime(record.sessionStartTime, 0) !== null, {
-    path: ["sessionStartTime"],
-    error: "is not a time",
-  });
+const recordSchema = objectOf(recordFields);
 
 export type VendorRecord = z.infer<typeof recordSchema>;
-export type VendorDestination = z.infer<typeof destinationSchema>;
-export type VendorRespondingAgent = z.infer<typeof respondingAgentSchema>;
+export type VendorDestination = VendorRecord["destinations"][number];
+export type VendorRespondingAgent = NonNullable<VendorDestination["respondingAgent"]>;
+export type VendorCustomer = NonNullable<VendorRecord["customerinfo"]>;
 
-const wholeNumber = number.refine((value) => value === null || Number.isSafeInteger(value));
+/** The names of an agent's fields that a destination can carry itself. */
+export const RESPONDING_FIELDS = Object.keys(respondingFields) as (keyof typeof respondingFields)[];
+
+/** A record and the names of its fields that could not be read, or the reason why it is no conversation's. */
+export type ParsedRecord = { record: VendorRecord; unread: readonly string[] } | { reason: string };
+
+export function parseRecord(row: unknown): ParsedRecord {
+  if (!isFields(row)) {
+    return { reason: "record: is no object" };
+  }
+  unread = new Set();
+  const record = recordSchema.parse(row);
+  if (record.conversationId === null && record.sessionId === null) {
+    return { reason: "record: has neither conversationId nor sessionId" };
+  }
+  return { record, unread: [...unread] };
+}
+
+const wholeNumber = anything.transform((value) => {
+  const found = readNumber(value) ?? null;
+  return Number.isSafeInteger(found) ? found : null;
+});
 
 /** The reply's frame, in which anything may be missing; its rows are read one by one: a bad one does not cost the page. */
 export const pageSchema = z.looseObject({
-  numResults: wholeNumber.catch(null),
+  numResults: wholeNumber,
   data: z.unknown().optional(),
   errors: z.unknown().optional(),
 });
@@ -146,10 +250,8 @@ export function keyOf(record: VendorRecord): string {
   return record.conversationId ?? record.sessionId ?? "";
 }
 
-const idsSchema = z.looseObject({ conversationId: text, sessionId: text });
-
 /** The key of a record of which nothing else may be readable, null where it has none. @param record its JSON. */
 export function keyOfText(record: string): string | null {
-  const { data } = idsSchema.safeParse(JSON.parse(record));
-  return data?.conversationId ?? data?.sessionId ?? null;
+  const parsed = parseRecord(JSON.parse(record));
+  return "record" in parsed ? keyOf(parsed.record) : null;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatVendorTime, parseVendorTime } from "./time";
+import { formatVendorTime, isBelievable, parseVendorTime } from "./time";
 
 const INDIA = -330;
 const NEW_YORK_IN_WINTER = 300;
@@ -26,6 +26,12 @@ describe("reading a time of the vendor's", () => {
     ["with milliseconds", "2025-10-01T04:26:43.5", 0, "2025-10-01T04:26:43.500Z"],
     ["with more digits than milliseconds have", "2025-10-01T04:26:43.123999", 0, "2025-10-01T04:26:43.123Z"],
     ["with blanks around it", " 2025-10-01T04:26:43 ", 0, "2025-10-01T04:26:43.000Z"],
+    ["without seconds", "2025-10-01T10:00", 0, "2025-10-01T10:00:00.000Z"],
+    ["with single digits and slashes", "2025/1/2 3:04:05", 0, "2025-01-02T03:04:05.000Z"],
+    ["with a half of the day", "2025-10-01 2:25:54 PM", 0, "2025-10-01T14:25:54.000Z"],
+    ["at midnight by a half of the day", "2025-10-01 12:00:00 am", 0, "2025-10-01T00:00:00.000Z"],
+    ["in Unix seconds, which have no zone", "1759271203", INDIA, "2025-09-30T22:26:43.000Z"],
+    ["in Unix milliseconds", "1759271203500", INDIA, "2025-09-30T22:26:43.500Z"],
     ["on a leap day", "2024-02-29T00:00:00", 0, "2024-02-29T00:00:00.000Z"],
   ])("%s", (_, text, offset, expected) => {
     expect(read(text, offset)).toBe(expected);
@@ -33,6 +39,9 @@ describe("reading a time of the vendor's", () => {
 
   it.each([
     ["Z", "2025-10-01T02:10:57.780Z", "2025-10-01T02:10:57.780Z"],
+    ["with a blank", "2025-10-01 02:10:57 Z", "2025-10-01T02:10:57.000Z"],
+    ["UTC", "2025-10-01 02:10:57 UTC", "2025-10-01T02:10:57.000Z"],
+    ["in hours alone", "2025-10-01T07:10:57+05", "2025-10-01T02:10:57.000Z"],
     ["east of Greenwich", "2025-10-01T07:40:57+05:30", "2025-10-01T02:10:57.000Z"],
     ["east of Greenwich, without a colon", "2025-10-01T07:40:57+0530", "2025-10-01T02:10:57.000Z"],
     ["west of Greenwich", "2025-10-01T07:40:57-05:00", "2025-10-01T12:40:57.000Z"],
@@ -57,9 +66,10 @@ describe("reading a time of the vendor's", () => {
     "2025-10-01T10:60:00",
     "2025-10-01T10:00:60",
     "2025-10-01",
-    "2025-10-01T10:00",
     "10/01/2025 10:00:00",
-    "1759271203",
+    "2025-10-01 13:00:00 PM",
+    "175927120",
+    "17592712030",
     "yesterday",
     "",
     " ",
@@ -79,6 +89,26 @@ describe("reading a time of the vendor's", () => {
         },
       ),
     );
+  });
+});
+
+describe("an instant that can be", () => {
+  const READ_AT = Date.parse("2026-11-16T15:00:00Z");
+
+  it.each([
+    ["2009-12-31T23:59:59.999Z", false],
+    ["2010-01-01T00:00:00.000Z", true],
+    ["2026-11-17T15:00:00.000Z", true],
+    ["2026-11-17T15:00:00.001Z", false],
+    ["9999-12-31T23:59:59.000Z", false],
+  ])("lies neither before 2010 nor more than a day after the reading: %s", (text, expected) => {
+    expect(isBelievable(Date.parse(text), READ_AT)).toBe(expected);
+  });
+
+  it("is not the zero date, however it is written", () => {
+    for (const text of ["0001-01-01T00:00:00", "0001-01-01 00:00:00Z", "1970-01-01T00:00:00Z", "1900-01-01T00:00:00"]) {
+      expect(isBelievable(parseVendorTime(text, 0) ?? 0, READ_AT)).toBe(false);
+    }
   });
 });
 

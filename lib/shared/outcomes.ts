@@ -16,3 +16,6 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
 
 /** What is stored, shown, filtered and exported where the source gives nothing (METRICS). */
 export const NOT_GIVEN = "Not given";
+
+/** Who missed an assignment and has neither an id nor a name. */
+export const UNKNOWN_AGENT = "Unknown agent";

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Store } from "./engine";
 import { inIds } from "./ids";
-import { readKnownRecords } from "./known-records";
+import { type KnownRecords, readKnownRecords } from "./known-records";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
 /** The families of a conversation's own rows; names are shared and only grow. */
@@ -38,15 +38,8 @@ export async function replaceConversations(
   const replaced = changed
     .flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId))
     .filter((key) => hashes.has(key));
+  await deleteWithin(transaction, replaced, { firstAt, lastAt });
   for (const family of FAMILIES) {
-    if (replaced.length > 0) {
-      await transaction
-        .deleteFrom(family)
-        .where("startedAt", ">=", firstAt)
-        .where("startedAt", "<=", lastAt)
-        .where(inIds(sql.ref("conversationId"), replaced))
-        .execute();
-    }
     const rows = changed.flatMap((conversation): Database[typeof family][] => conversation[family]);
     await store.insertRows(transaction, family, rows);
   }
@@ -55,6 +48,29 @@ export async function replaceConversations(
     changed.flatMap((rows) => rows.names),
   );
   return { written: changed.length, known: hashes.size };
+}
+
+/** Takes conversations out of the store, with all rows of theirs. Runs in the caller's transaction. */
+export async function removeConversations(transaction: Kysely<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) {
+    const { hashes, ...span } = await readKnownRecords(transaction, ids);
+    await deleteWithin(transaction, [...hashes.keys()], span);
+  }
+}
+
+async function deleteWithin(
+  transaction: Kysely<Database>,
+  ids: readonly string[],
+  { firstAt, lastAt }: Pick<KnownRecords, "firstAt" | "lastAt">,
+): Promise<void> {
+  for (const family of ids.length > 0 ? FAMILIES : []) {
+    await transaction
+      .deleteFrom(family)
+      .where("startedAt", ">=", firstAt)
+      .where("startedAt", "<=", lastAt)
+      .where(inIds(sql.ref("conversationId"), ids))
+      .execute();
+  }
 }
 
 /** A queue or an agent goes by the name on the record that started last (METRICS, FACTS); ties by the name itself. */

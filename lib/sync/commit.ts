@@ -28,21 +28,21 @@ export async function normalizeAll(
   records: readonly ReadRecord[],
   timeZoneOffset: number,
   window: Window,
-  rejectedAt: number,
+  readAt: number,
 ): Promise<Brought> {
   const brought: Brought = { conversations: [], rejected: [], starts: [] };
   for (const [index, read] of records.entries()) {
     if (index > 0 && index % SLICE === 0) {
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
-    if ("record" in read) {
-      const rows = normalize(read.record, read.raw, timeZoneOffset);
-      brought.conversations.push(rows);
-      brought.starts.push(...rows.conversations.map((row) => row.startedAt));
-    } else {
+    const rows = "record" in read ? normalize(read, { timeZoneOffset, readAt }) : read;
+    if ("reason" in rows) {
       const recordHash = hash("sha256", read.raw, "base64");
       const { fromAt, toAt } = wholeSeconds(window);
-      brought.rejected.push({ recordHash, reason: read.reason, record: read.raw, rejectedAt, fromAt, toAt });
+      brought.rejected.push({ recordHash, reason: rows.reason, record: read.raw, rejectedAt: readAt, fromAt, toAt });
+    } else {
+      brought.conversations.push(rows);
+      brought.starts.push(...rows.conversations.map((row) => row.startedAt));
     }
   }
   return brought;

@@ -55,6 +55,6 @@ describe("what only the page of one conversation shows", () => {
   });
 
   it("is nothing for a record that cannot be read", () => {
-    expect(readContext('{"conversationId":"c-1"}')).toBeNull();
+    expect(readContext('{"channel":"Voice"}')).toBeNull();
   });
 });

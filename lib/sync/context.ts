@@ -1,4 +1,5 @@
 import { readRecord } from "@/lib/kore/client";
+import { readAsText } from "@/lib/kore/forms";
 import type { VendorRecord } from "@/lib/kore/schema";
 import type { ConversationContext } from "@/lib/store/conversation-detail";
 import type { Tone } from "@/lib/store/tones";
@@ -15,7 +16,7 @@ export function readContext(stored: string): ConversationContext | null {
   const { record } = read;
   return {
     dispositionRemarks: record.dispositionRemarks,
-    skills: record.skills.map(nameOfSkill),
+    skills: record.skills.map(nameOfSkill).filter((name) => name !== ""),
     tones: tonesOf(record),
     profile: { ...flatten(record.customerinfo), ...flatten(record.metaInfo) },
   };
@@ -27,24 +28,46 @@ export function tonesOf({ metaInfo }: VendorRecord): Tone[] {
   return tones.flatMap(({ tone_name, level, count }) => (tone_name ? [{ name: tone_name, level, count }] : []));
 }
 
+/** Name, phone and mail of the customer, each from the first place that gives it. */
+export function customerOf({
+  customerinfo,
+  metaInfo,
+}: VendorRecord): Record<"name" | "phone" | "email", string | null> {
+  const places = [customerinfo, metaInfo?.customerinfo];
+  const names = [
+    ...places.map((place) => [place?.CustomerFirstName, place?.CustomerLastName]),
+    [metaInfo?.firstName, metaInfo?.lastName],
+  ];
+  const firstOf = (values: readonly (string | null | undefined)[]) => values.find((value) => value) ?? null;
+  return {
+    name: firstOf(names.map((parts) => parts.filter(Boolean).join(" "))),
+    phone: firstOf([...places.map((place) => place?.CustomerPhone), metaInfo?.phoneNumber]),
+    email: firstOf([...places.map((place) => place?.CustomerEmail), metaInfo?.email]),
+  };
+}
+
 /** A skill is a text, or an object with a name: the page does not say. */
 function nameOfSkill(skill: unknown): string {
   const name = typeof skill === "object" && skill !== null && "name" in skill ? skill.name : skill;
-  return typeof name === "string" ? name : JSON.stringify(name);
+  return readAsText(name) ?? "";
 }
 
+/** Parts of the profile that are shown: of a deeper or larger one the raw record shows the rest. */
+const DEEPEST = 20;
+const MOST_PARTS = 2000;
+
 /** Nested values by their path, `workinghours.workstart`; empty ones are left out. */
-function flatten(value: unknown, flat: Record<string, string> = {}, path = ""): Record<string, string> {
-  if (value === null || value === undefined || value === "") {
+function flatten(value: unknown, flat: Record<string, string> = {}, path = "", depth = 0): Record<string, string> {
+  if (value === null || value === undefined || value === "" || Object.keys(flat).length >= MOST_PARTS) {
     return flat;
   }
   if (typeof value !== "object") {
     flat[path] = String(value);
     return flat;
   }
-  for (const [key, part] of Object.entries(value)) {
+  for (const [key, part] of depth < DEEPEST ? Object.entries(value) : []) {
     if (!SHOWN_ELSEWHERE.has(key)) {
-      flatten(part, flat, path === "" ? key : `${path}.${key}`);
+      flatten(part, flat, path === "" ? key : `${path}.${key}`, depth + 1);
     }
   }
   return flat;

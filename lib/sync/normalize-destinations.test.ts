@@ -83,6 +83,19 @@ describe("a callback", () => {
     expect(rows.destinations[0]?.callbackOptedAt).toBe(Date.parse("2025-10-01T02:10:57.780Z"));
   });
 
+  it("was opted for where its time is given, whatever the flag says, and not where that cannot be", () => {
+    const opted = (fields: Fields) =>
+      rowsWith([queueEntry("qu-1", fields)]).destinations.map(({ isCallbackOpted, outcome }) => [
+        isCallbackOpted,
+        outcome,
+      ]);
+    const { CallbackOptedTime } = callback;
+    expect(opted({ CallbackOptedTime })).toEqual([[true, "callback"]]);
+    expect(opted({ CallbackOptedTime, CallbackOpted: false })).toEqual([[true, "callback"]]);
+    expect(opted({ CallbackOptedTime: "0001-01-01T00:00:00Z" })).toEqual([[false, "unanswered"]]);
+    expect(opted({ userCallbackAcceptTime: callback.userCallbackAcceptTime })).toEqual([[false, "unanswered"]]);
+  });
+
   it("that nobody accepted has no wait", () => {
     const { destinations } = rowsWith([queueEntry("qu-1", { ...callback, userCallbackAcceptTime: undefined })]);
     expect(destinations).toMatchObject([
@@ -226,11 +239,46 @@ describe("missed assignments", () => {
     expect(missedAssignments.map(({ assignmentKey }) => assignmentKey)).toEqual(["", ""]);
   });
 
-  it("need an agent's id, and no time", () => {
-    const nonRespondingAgents = [{ name: "Nobody" }, { agentId: "u-1" }, { agentId: "u-1", assignedAt: "-" }];
+  it("need no time: of one agent without a time there is one", () => {
+    const nonRespondingAgents = [{ agentId: "u-1" }, { agentId: "u-1", assignedAt: "-" }];
     expect(rowsWith([queueEntry("qu-1", { nonRespondingAgents })]).missedAssignments).toMatchObject([
       { agentId: "u-1", assignedAt: null },
     ]);
+  });
+
+  it("need no agent's id: the name tells the agent, and of those without a name the time", () => {
+    const at = (second: string) => ({ assignedAt: `2025-10-01T10:00:${second}` });
+    const nonRespondingAgents = [
+      { name: "Ann", ...at("05") },
+      { name: "Ann ", ...at("05") },
+      { name: "Ann", ...at("06") },
+      { agentNotes: "busy", name: "\u200b ", ...at("05") },
+      { ...at("07") },
+      { ...at("07") },
+      {},
+      null,
+    ];
+    const { missedAssignments, conversations } = rowsWith([queueEntry("qu-1", { nonRespondingAgents })]);
+    expect(
+      missedAssignments.map(({ agentId, assignedAt }) => [agentId, ((assignedAt ?? 0) - STARTED_AT) / 1000]),
+    ).toEqual([
+      ["Ann", 5],
+      ["Ann", 6],
+      ["Unknown agent", 5],
+      ["Unknown agent", 7],
+    ]);
+    expect(conversations[0]?.conversationAgents).toBe("\u001fAnn\u001fUnknown agent\u001f");
+  });
+
+  it("are not a responder's own, who is listed with the name alone", () => {
+    const listed = { nonRespondingAgents: [{ name: "Ann", assignedAt: "2025-10-01T10:00:05" }] };
+    expect(
+      rowsWith([queueEntry("qu-1", { ...answeredBy("u-1", { name: "Ann" }), ...listed })]).missedAssignments,
+    ).toEqual([]);
+    const nameless = { ...answeredBy("u-1", { agentId: null, name: "Ann" }), ...listed };
+    const rows = rowsWith([queueEntry("qu-1", nameless)]);
+    expect(rows.missedAssignments).toEqual([]);
+    expect(rows.agentSegments).toMatchObject([{ agentId: "Ann", isAnswered: true }]);
   });
 });
 

@@ -1,6 +1,11 @@
-import type { VendorDestination, VendorRecord, VendorRespondingAgent } from "@/lib/kore/schema";
-import { parseVendorTime } from "@/lib/kore/time";
-import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import {
+  LONGEST_ID,
+  RESPONDING_FIELDS,
+  type VendorDestination,
+  type VendorRecord,
+  type VendorRespondingAgent,
+} from "@/lib/kore/schema";
+import { NOT_GIVEN, UNKNOWN_AGENT } from "@/lib/shared/outcomes";
 import type {
   AgentSegmentRow,
   ConversationFacts,
@@ -9,9 +14,7 @@ import type {
   MissedAssignmentRow,
 } from "@/lib/store/schema";
 import { outcomeOfEntry } from "./outcome";
-
-/** Reads a vendor time as Unix milliseconds at the account's offset. */
-export type ReadTime = (text: string | null) => number | null;
+import type { Times } from "./vendor-times";
 
 /** What all rows of a conversation have of it. */
 export interface Attribution extends ConversationFacts {
@@ -31,16 +34,35 @@ function isAnswered({ status }: VendorRespondingAgent, acceptedAt: number | null
 
 /**
  * The responding agent of a destination. An AgentSegment can stand directly among the destinations and carry the
- * agent's fields itself (FACTS, "Traps").
+ * agent's fields itself, inside `respondingAgent`, or in both places (FACTS, "Traps").
  */
-function respondingAgentOf(destination: VendorDestination): VendorRespondingAgent | null {
-  if (destination.respondingAgent) {
-    return destination.respondingAgent;
+function respondingAgentOf(destination: VendorDestination, times: Times): VendorRespondingAgent | null {
+  const inside = destination.respondingAgent;
+  const carriesAgent = destination.agentId ?? destination.name ?? destination.acceptedTime ?? destination.status;
+  if (destination.destinationType !== "AgentSegment" || carriesAgent === null) {
+    return inside;
   }
-  const isBareSegment = destination.destinationType === "AgentSegment";
-  const carriesAgent = destination.agentId ?? destination.acceptedTime ?? destination.status;
-  return isBareSegment && carriesAgent !== null ? destination : null;
+  const missing = RESPONDING_FIELDS.filter((field) => !isGiven(field, inside?.[field] ?? null, times));
+  return { ...destination, ...inside, ...Object.fromEntries(missing.map((field) => [field, destination[field]])) };
 }
+
+function isGiven(field: string, value: string | number | string[] | null, times: Times): boolean {
+  const isTime = field.endsWith("Time") || field === "assignedAt";
+  return isTime
+    ? times.read(field, value as string | null) !== null
+    : value !== null && value !== "" && !isEmptyList(value);
+}
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
+/** What goes by an agent's name where it has no id: a key as ids are, which lists of them can hold. */
+const idOfName = (name: string) => name.replaceAll("\x1f", " ").slice(0, LONGEST_ID);
+
+type Identified = Pick<VendorRespondingAgent, "agentId" | "name">;
+
+const identify = ({ agentId, name }: Identified) => agentId ?? (name === null ? null : idOfName(name));
+const responderIdOf = (agent: Identified) => identify(agent) ?? NOT_GIVEN;
+const missingIdOf = (agent: Identified) => identify(agent) ?? UNKNOWN_AGENT;
 
 const isEntry = (destination: VendorDestination) => destination.destinationType === "QueueEntry";
 
@@ -55,45 +77,45 @@ export function queuesOf({ destinations }: VendorRecord): string[] {
 }
 
 /** The agents of all segments and missed assignments. */
-export function agentsOf({ destinations }: VendorRecord): string[] {
+export function agentsOf({ destinations }: VendorRecord, times: Times): string[] {
   return destinations.flatMap((destination) => {
-    const responder = respondingAgentOf(destination);
-    const others = destination.nonRespondingAgents.flatMap(({ agentId }) => agentId ?? []);
-    return responder ? [responder.agentId ?? NOT_GIVEN, ...others] : others;
+    const responder = respondingAgentOf(destination, times);
+    const others = destination.nonRespondingAgents.map(missingIdOf);
+    return responder ? [responderIdOf(responder), ...others] : others;
   });
 }
 
-export function hasAnsweredSegment(record: VendorRecord, readTime: ReadTime): boolean {
+export function hasAnsweredSegment(record: VendorRecord, times: Times): boolean {
   return record.destinations.some((destination) => {
-    const agent = respondingAgentOf(destination);
-    return agent !== null && isAnswered(agent, readTime(agent.acceptedTime));
+    const agent = respondingAgentOf(destination, times);
+    return agent !== null && isAnswered(agent, times.read("acceptedTime", agent.acceptedTime));
   });
 }
 
-export function toSegments(record: VendorRecord, of: Attribution, readTime: ReadTime): AgentSegmentRow[] {
+export function toSegments(record: VendorRecord, of: Attribution, times: Times): AgentSegmentRow[] {
   return record.destinations.flatMap((destination, position) => {
-    const agent = respondingAgentOf(destination);
-    return agent ? [toSegment(agent, { ...of, position, queueId: queueIdOf(destination) }, readTime)] : [];
+    const agent = respondingAgentOf(destination, times);
+    return agent ? [toSegment(agent, { ...of, position, queueId: queueIdOf(destination) }, times)] : [];
   });
 }
 
 type SegmentPlace = Attribution & { position: number; queueId: string };
 
-function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, readTime: ReadTime): AgentSegmentRow {
-  const assignedAt = readTime(agent.assignedAt);
-  const acceptedAt = readTime(agent.acceptedTime);
+function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, times: Times): AgentSegmentRow {
+  const assignedAt = times.read("assignedAt", agent.assignedAt);
+  const acceptedAt = times.read("acceptedTime", agent.acceptedTime);
   const interactionSeconds = agent.interactionDuration;
   const hasInteraction = interactionSeconds !== null && interactionSeconds >= 0;
   return {
     ...place,
-    agentId: agent.agentId ?? NOT_GIVEN,
+    agentId: responderIdOf(agent),
     agentEmail: agent.email,
     isAnswered: isAnswered(agent, acceptedAt),
     assignedAt,
     acceptedAt,
-    firstResponseAt: readTime(agent.firstResponseTime),
-    interactionEndedAt: readTime(agent.interactionEndTime),
-    afterCallWorkEndedAt: readTime(agent.afterCallWorkEndTime),
+    firstResponseAt: times.read("firstResponseTime", agent.firstResponseTime),
+    interactionEndedAt: times.read("interactionEndTime", agent.interactionEndTime),
+    afterCallWorkEndedAt: times.read("afterCallWorkEndTime", agent.afterCallWorkEndTime),
     pickupSeconds: secondsBetween(assignedAt, acceptedAt),
     firstResponseSeconds: agent.firstResponseDuration,
     interactionSeconds,
@@ -103,34 +125,31 @@ function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, readTime: 
   };
 }
 
-/** Distinct (agent, assignedAt) of each destination, without the pairs that are a responder's own (METRICS, `missed`). */
-export function toMissed(
-  record: VendorRecord,
-  segments: readonly AgentSegmentRow[],
-  of: Attribution,
-  readTime: ReadTime,
-): MissedAssignmentRow[] {
+/**
+ * Distinct (agent, assignedAt) of each destination, without the pairs that are a responder's own (METRICS, `missed`).
+ * An agent without an id is told by the name, and two without either only by when they were assigned.
+ */
+export function toMissed(record: VendorRecord, of: Attribution, times: Times): MissedAssignmentRow[] {
   const keyOf = (agentId: string, assignedAt: number | null) => `${of.conversationId}|${agentId}|${assignedAt ?? ""}`;
-  const responders = new Set(segments.map((segment) => keyOf(segment.agentId, segment.assignedAt)));
+  const responders = new Set(
+    record.destinations.flatMap((destination) => {
+      const agent = respondingAgentOf(destination, times);
+      const ids = agent ? [responderIdOf(agent), ...(agent.name === null ? [] : [idOfName(agent.name)])] : [];
+      return ids.map((id) => keyOf(id, times.read("assignedAt", agent?.assignedAt ?? null)));
+    }),
+  );
   const listings = new Map<string, number>();
   const all = record.destinations.flatMap((destination, position) => {
     const rows = new Map<string, MissedAssignmentRow>();
+    const queueId = queueIdOf(destination);
     for (const agent of destination.nonRespondingAgents) {
-      const assignedAt = readTime(agent.assignedAt);
-      const assignmentKey = keyOf(agent.agentId ?? NOT_GIVEN, assignedAt);
-      if (agent.agentId !== null && !responders.has(assignmentKey) && !rows.has(assignmentKey)) {
-        const queueId = queueIdOf(destination);
+      const agentId = missingIdOf(agent);
+      const assignedAt = times.read("assignedAt", agent.assignedAt);
+      const assignmentKey = keyOf(agentId, assignedAt);
+      if (!responders.has(assignmentKey) && !rows.has(assignmentKey)) {
         const reason = agent.nonResponseEvent;
         listings.set(assignmentKey, (listings.get(assignmentKey) ?? 0) + 1);
-        rows.set(assignmentKey, {
-          ...of,
-          position,
-          queueId,
-          agentId: agent.agentId,
-          assignedAt,
-          assignmentKey,
-          reason,
-        });
+        rows.set(assignmentKey, { ...of, position, queueId, agentId, assignedAt, assignmentKey, reason });
       }
     }
     return [...rows.values()];
@@ -143,18 +162,19 @@ export function toDestinations(
   segments: readonly AgentSegmentRow[],
   { endedAt, isInbound }: Pick<ConversationRow, "endedAt" | "isInbound">,
   of: Attribution,
-  readTime: ReadTime,
+  times: Times,
 ): DestinationRow[] {
   const firstEntry = record.destinations.findIndex(isEntry);
   return record.destinations.map((destination, position) => {
     const segment = segments.find((candidate) => candidate.position === position);
-    const enteredAt = readTime(destination.EnterTime);
-    // Callback times are UTC, whatever offset was asked for (FACTS, "The record").
-    const callbackOptedAt = parseVendorTime(destination.CallbackOptedTime, 0);
-    const callbackAcceptedAt = parseVendorTime(destination.userCallbackAcceptTime, 0);
+    const enteredAt = times.read("EnterTime", destination.EnterTime);
+    const callbackOptedAt = times.readUtc("CallbackOptedTime", destination.CallbackOptedTime);
+    const callbackAcceptedAt = times.readUtc("userCallbackAcceptTime", destination.userCallbackAcceptTime);
+    // The time can come without the flag (FACTS, "Second edition").
+    const isCallbackOpted = destination.CallbackOpted || callbackOptedAt !== null;
     const facts = {
       isAnswered: segment?.isAnswered ?? false,
-      isCallbackOpted: destination.CallbackOpted,
+      isCallbackOpted,
       isLastDestination: position === record.destinations.length - 1,
       conversationOutcome: of.conversationOutcome,
     };
@@ -169,7 +189,7 @@ export function toDestinations(
       outcome: entryOutcome,
       enteredAt,
       waitSeconds: secondsBetween(enteredAt, segment?.acceptedAt ?? null),
-      isCallbackOpted: destination.CallbackOpted,
+      isCallbackOpted,
       callbackOptedAt,
       callbackAcceptedAt,
       callbackWaitSeconds: secondsBetween(callbackOptedAt, callbackAcceptedAt),

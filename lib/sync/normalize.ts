@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
+import type { ReadableRecord } from "@/lib/kore/client";
 import { keyOf, type VendorRecord } from "@/lib/kore/schema";
-import { parseVendorTime } from "@/lib/kore/time";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { idHashOf, listIds } from "@/lib/store/ids";
 import { RULES_VERSION } from "@/lib/store/rules-version";
 import type { ConversationFacts, ConversationRow, ConversationRows, NameRow, TagRow } from "@/lib/store/schema";
 import { toTones } from "@/lib/store/tones";
-import { tonesOf } from "./context";
+import { customerOf, tonesOf } from "./context";
 import {
   type Attribution,
   agentsOf,
@@ -18,18 +18,36 @@ import {
   toSegments,
 } from "./normalize-destinations";
 import { outcomeOfConversation } from "./outcome";
+import { type Reading, startOf, startOfSessionId, type Times, timesOf } from "./vendor-times";
 
-/** The rows of one record: pure, so that the same record always gives the same rows. */
-export function normalize(record: VendorRecord, raw: string, timeZoneOffset: number): ConversationRows {
-  const readTime = (text: string | null) => parseVendorTime(text, timeZoneOffset);
-  const startedAt = readTime(record.sessionStartTime) ?? 0;
+/** What has no start that can be believed belongs to no time: it is set aside. */
+export const NO_START = "sessionStartTime: nothing in the record tells when it started";
+
+/**
+ * The rows of one record, or the reason why it has none: pure, so that the same record that was read at the same time
+ * always gives the same rows.
+ */
+export function normalize(
+  { record, raw, unread: unreadForms }: ReadableRecord,
+  reading: Reading,
+): ConversationRows | { reason: string } {
+  const unread = new Set(unreadForms);
+  const times = timesOf(reading, unread);
+  const startedAt = startOf(record, times, reading);
+  if (startedAt === null) {
+    return { reason: NO_START };
+  }
   const place = { conversationId: keyOf(record), startedAt };
-  const conversation = toConversation(record, place, {
-    endedAt: readTime(record.sessionEndTime),
-    hasAnsweredSegment: hasAnsweredSegment(record, readTime),
+  const conversation = toConversation(record, place, times, {
+    endedAt: times.read("sessionEndTime", record.sessionEndTime),
+    hasAnsweredSegment: hasAnsweredSegment(record, times),
+    isStartGiven: times.read("sessionStartTime", record.sessionStartTime) !== null,
+    sessionStartedAt: startOfSessionId(record.sessionId, reading.readAt),
   });
   const of = { ...place, ...factsOf(conversation) };
-  const segments = toSegments(record, of, readTime);
+  const segments = toSegments(record, of, times);
+  const destinations = toDestinations(record, segments, conversation, of, times);
+  const missedAssignments = toMissed(record, of, times);
   return {
     conversations: [conversation],
     rawRecords: [
@@ -41,13 +59,14 @@ export function normalize(record: VendorRecord, raw: string, timeZoneOffset: num
         rulesVersion: RULES_VERSION,
       },
     ],
-    destinations: toDestinations(record, segments, conversation, of, readTime),
+    destinations,
     agentSegments: segments,
-    missedAssignments: toMissed(record, segments, of, readTime),
+    missedAssignments,
     conversationTags: toTags(record, of),
     conversationDispositions: [...new Set(record.dispositions)].map((disposition) => ({ ...place, disposition })),
     conversationTones: toTones(of, tonesOf(record)),
-    unreadFields: [],
+    // All that was read by now, so that no field is noted after this.
+    unreadFields: [...unread].sort().map((field) => ({ ...place, field })),
     names: toNames(record, startedAt),
   };
 }
@@ -59,12 +78,18 @@ function hashOf(raw: string): string {
 function toConversation(
   record: VendorRecord,
   of: { conversationId: string; startedAt: number },
-  facts: { endedAt: number | null; hasAnsweredSegment: boolean },
+  times: Times,
+  facts: {
+    endedAt: number | null;
+    hasAnsweredSegment: boolean;
+    isStartGiven: boolean;
+    sessionStartedAt: number | null;
+  },
 ): ConversationRow {
-  const direction = record.customerinfo?.Direction ?? NOT_GIVEN;
+  const direction = directionOf(record);
   const finalStatus = record.finalStatus ?? NOT_GIVEN;
   const disconnectingEvent = record.disconnectingEvent ?? NOT_GIVEN;
-  const customer = record.customerinfo;
+  const customer = customerOf(record);
   return {
     conversationId: of.conversationId,
     startedAt: of.startedAt,
@@ -82,18 +107,18 @@ function toConversation(
       hasAnsweredSegment: facts.hasAnsweredSegment,
       hasDestination: record.destinations.length > 0,
     }),
-    lastIntent: record.metaInfo?.agentTransferConfig?.lastIntentName ?? NOT_GIVEN,
+    lastIntent: record.metaInfo?.agentTransferConfig?.lastIntentName ?? record.metaInfo?.lastIntentName ?? NOT_GIVEN,
     conversationQueues: listIds(queuesOf(record)),
-    conversationAgents: listIds(agentsOf(record)),
+    conversationAgents: listIds(agentsOf(record, times)),
     botId: record.botId,
     userId: record.userId,
-    customerName: [customer?.CustomerFirstName, customer?.CustomerLastName].filter(Boolean).join(" ") || null,
-    customerPhone: customer?.CustomerPhone ?? null,
-    customerEmail: customer?.CustomerEmail ?? null,
+    customerName: customer.name,
+    customerPhone: customer.phone,
+    customerEmail: customer.email,
     csatScore: record.csatScore,
     npsScore: record.npsScore,
     likeScore: record.likeDislikeScore,
-    sessionSkewSeconds: sessionSkew(record.sessionId, of.startedAt),
+    sessionSkewSeconds: facts.isStartGiven ? sessionSkew(facts.sessionStartedAt, of.startedAt) : null,
   };
 }
 
@@ -110,16 +135,26 @@ export function factsOf(conversation: ConversationRow): ConversationFacts {
   };
 }
 
-const SESSION_ID = /^[0-9a-f]{8}/i;
+const DIRECTIONS = new Map([
+  ["inbound", "Inbound"],
+  ["outbound", "Outbound"],
+]);
+
+/** METRICS, "Direction": the first given, in the vendor's usual spelling whatever its case. */
+function directionOf(record: VendorRecord): string {
+  const given =
+    record.customerinfo?.Direction ?? record.Direction ?? record.metaInfo?.customerinfo?.Direction ?? NOT_GIVEN;
+  return DIRECTIONS.get(given.toLowerCase()) ?? given;
+}
+
 const LONGEST_SKEW = 2 * 86_400;
 
 /**
- * A session's id begins with its start in Unix seconds, in hexadecimal: a free check that times are read in the right
- * zone (FACTS, "The record"). Ids of another form give no check: they would be days off.
+ * The start by the session's id less the start by its time: a free check that times are read in the right zone (FACTS,
+ * "The record"). Ids of another form give no check: they would be days off.
  */
-function sessionSkew(sessionId: string | null, startedAt: number): number | null {
-  const digits = SESSION_ID.exec(sessionId ?? "")?.[0];
-  const skew = digits === undefined ? null : Number.parseInt(digits, 16) - startedAt / 1000;
+function sessionSkew(sessionStartedAt: number | null, startedAt: number): number | null {
+  const skew = sessionStartedAt === null ? null : (sessionStartedAt - startedAt) / 1000;
   return skew !== null && Math.abs(skew) <= LONGEST_SKEW ? skew : null;
 }
 

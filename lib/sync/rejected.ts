@@ -68,8 +68,11 @@ function understand(
     if ("reason" in read) {
       continue;
     }
+    const rows = normalize(read, { timeZoneOffset, readAt: rejectedAt });
+    if ("reason" in rows) {
+      continue;
+    }
     hashes.push(recordHash);
-    const rows = normalize(read.record, read.raw, timeZoneOffset);
     for (const { conversationId, startedAt } of rows.conversations) {
       const window = ledger.find((row) => row.fromAt <= startedAt && startedAt < row.toAt);
       if (window?.state !== "copied" || window.fetchedAt <= rejectedAt) {

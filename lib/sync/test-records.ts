@@ -10,6 +10,9 @@ export type Fields = Record<string, unknown>;
 
 export const STARTED_AT = Date.parse("2025-10-01T10:00:00Z");
 
+/** When they are read: so late that none of their times lies ahead. */
+const READ_AT = Number.POSITIVE_INFINITY;
+
 /** A closed inbound call at ten o'clock that nobody answered and the system ended. */
 export function conversation(conversationId: string, fields: Fields = {}): Fields {
   return {
@@ -48,12 +51,16 @@ export function missedBy(...agentIds: string[]): Fields {
 }
 
 /** The rows of a record that can be read, asked for at the offset. @throws Error with the reason where it cannot. */
-export function rowsOf(fields: Fields, timeZoneOffset = 0): ConversationRows {
+export function rowsOf(fields: Fields, timeZoneOffset = 0, readAt = READ_AT): ConversationRows {
   const read: ReadRecord = readRecord(fields);
   if ("reason" in read) {
     throw new Error(`The test's record cannot be read: ${read.reason}`);
   }
-  return normalize(read.record, read.raw, timeZoneOffset);
+  const rows = normalize(read, { timeZoneOffset, readAt });
+  if ("reason" in rows) {
+    throw new Error(`The test's record cannot be read: ${rows.reason}`);
+  }
+  return rows;
 }
 
 /** Writes records as the copy does. @returns how many were new or changed, and how many were there already. */

@@ -1,0 +1,85 @@
+import { hash } from "node:crypto";
+import { readRecord } from "@/lib/kore/client";
+import { removeConversations, replaceConversations } from "@/lib/store/conversations";
+import { raiseDataVersion } from "@/lib/store/data-version";
+import type { Store } from "@/lib/store/engine";
+import { replaceRejected } from "@/lib/store/ledger";
+import { readOutdatedRecords } from "@/lib/store/outdated-records";
+import type { ConversationRows } from "@/lib/store/schema";
+import type { RejectedRecordRow } from "@/lib/store/schema-copying";
+import { traceOf } from "./failure";
+import { normalize } from "./normalize";
+import type { Log } from "./rejected";
+import type { Reading } from "./vendor-times";
+
+const SLICE = 250;
+
+/**
+ * Makes the rows of the newest records anew that older rules made, out of the stored raw records, in one transaction.
+ * What cannot be believed any longer is set aside. Where the process ends in between, the next goes on.
+ * @returns how many records; 0 once there are no more.
+ */
+export async function renewRecords(store: Store, reading: Reading): Promise<number> {
+  const outdated = await readOutdatedRecords(store.db, SLICE);
+  if (outdated.length === 0) {
+    return 0;
+  }
+  const renewed: ConversationRows[] = [];
+  const rejected: (RejectedRecordRow & { conversationId: string })[] = [];
+  for (const { conversationId, startedAt, record } of outdated) {
+    const read = readRecord(JSON.parse(record));
+    const rows = "reason" in read ? read : normalize({ ...read, raw: record }, reading);
+    if ("reason" in rows) {
+      const recordHash = hash("sha256", record, "base64");
+      const window = { fromAt: startedAt, toAt: startedAt + 1000 };
+      rejected.push({ conversationId, recordHash, reason: rows.reason, record, rejectedAt: reading.readAt, ...window });
+    } else {
+      renewed.push(rows);
+    }
+  }
+  await store.db.transaction().execute(async (transaction) => {
+    await removeConversations(
+      transaction,
+      rejected.map(({ conversationId }) => conversationId),
+    );
+    await replaceConversations(store, transaction, renewed);
+    await replaceRejected(
+      transaction,
+      null,
+      rejected.map(({ conversationId: _, ...row }) => row),
+    );
+    await raiseDataVersion(transaction, "copy");
+    await store.confirm(transaction);
+  });
+  return outdated.length;
+}
+
+/** Renews outdated records beside the copy, which it neither hinders nor waits for. */
+export interface Renewal {
+  /** One slice, where there is one. @returns whether there may be more. */
+  next(store: Store): Promise<boolean>;
+}
+
+export function createRenewal(timeZoneOffset: number, now: () => number, log: Log): Renewal {
+  let isDone = false;
+  let renewed = 0;
+  return {
+    next: async (store) => {
+      if (isDone) {
+        return false;
+      }
+      try {
+        const records = await renewRecords(store, { timeZoneOffset, readAt: now() });
+        renewed += records;
+        isDone = records === 0;
+        if (isDone && renewed > 0) {
+          log.info(`${renewed} stored records were read again by the rules of this version.`);
+        }
+      } catch (error) {
+        isDone = true;
+        log.error(`Stored records could not be read again by the rules of this version: ${traceOf(error)}`);
+      }
+      return !isDone;
+    },
+  };
+}
