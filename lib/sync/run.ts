@@ -30,6 +30,8 @@ export interface RunWatcher {
   /** After each window: requests that it took, rows that came, and how many of them were new or changed. */
   onWindow(facts: { requests: number; rows: number; written: number }): void;
   onTrouble(error: KoreError): void;
+  /** Work of the copy's own between two windows; it must not take long, nor throw. */
+  betweenWindows?(): Promise<unknown>;
   isStopped(): boolean;
 }
 
@@ -93,6 +95,7 @@ export async function runSync(
       ledger = committed.ledger;
       failure = null;
       watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
+      await watcher.betweenWindows?.();
     } catch (error) {
       if (!(error instanceof KoreError) || error.kind === "unauthorized" || watcher.isStopped()) {
         throw error;

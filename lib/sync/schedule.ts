@@ -16,6 +16,7 @@ import { type Memory, startLearning } from "./learn";
 import { createPace } from "./pace";
 import type { Wanted } from "./plan";
 import { type Log, tryRejected } from "./rejected";
+import { createRenewal } from "./renew";
 import { type RunOptions, runSync } from "./run";
 import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
@@ -54,6 +55,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   const counts = rememberIncomplete((span) => countIncomplete(store.db, span));
+  const renewal = createRenewal(options.client.timeZoneOffset, clock.now, log);
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let state: SyncReply["state"] = "running";
@@ -88,12 +90,19 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         state = "failing";
         tell();
       },
+      betweenWindows: () => renewal.next(into),
       isStopped: () => isStopped || isPaused || into !== turns.copying(),
     };
     memory ??= await startLearning(store);
+    const nextRunAt = clock.now() + intervalSeconds * 1000;
     await runSync({ ...options, store: into }, watcher, memory, retries);
     lastError = null;
     state = "idle";
+    // With nothing left to fetch, the time until the next run is free.
+    while (!watcher.isStopped() && clock.now() < nextRunAt && (await renewal.next(into))) {
+      counts.forget();
+      tell();
+    }
     return intervalSeconds * 1000;
   }
 
