@@ -32,7 +32,11 @@ const call = (conversationId: string, ago: number, fields: object = {}): PaperRe
   channel: "Voice",
   ...fields,
 });
-const UNREADABLE = { destinations: "none" };
+/** A call of which nothing tells when it started; the source itself knows. */
+const timeless = (conversationId: string, ago: number, fields: object = {}): PaperRecord => {
+  const call = { conversationId, sessionStartTime: "soon", channel: "Voice" };
+  return { ...call, knownStart: formatVendorTime(NOW - ago, 0), ...fields };
+};
 const textOf = (record: PaperRecord) => JSON.stringify(record);
 
 let store: Store;
@@ -44,7 +48,8 @@ afterEach(() => store.close());
 /** A copy of records that the test changes; `rereadAfter` lets so much time pass and runs again. */
 async function copyOf(records: { now: PaperRecord[] }) {
   const clock = stoppedClock(NOW);
-  const startOf = (record: PaperRecord) => parseVendorTime(record.sessionStartTime, 0) ?? 0;
+  const startOf = ({ knownStart, sessionStartTime }: PaperRecord) =>
+    parseVendorTime(String(knownStart ?? sessionStartTime), 0) ?? 0;
   const rowsOf = ({ fromAt, toAt }: Window) =>
     records.now.filter((record) => startOf(record) >= fromAt && startOf(record) < toAt);
   const client = createKoreClient(ACCOUNT, clock, createPaperVendor(rowsOf));
@@ -64,25 +69,28 @@ const idsCopied = async () => [...(await readCopied(store)).keys()].sort();
 
 describe("records that cannot be read", () => {
   it("are kept with the reason and the source's own text, and counted, and do not cost the others", async () => {
-    const bad = call("bad", HOUR, UNREADABLE);
-    const timeless = { ...call("timeless", 2 * HOUR), sessionEndTime: { at: 1 } };
-    const copy = await copyOf({ now: [call("good", HOUR), bad, timeless] });
+    const bad = timeless("bad", HOUR);
+    const nameless = { ...call("nameless", 2 * HOUR), conversationId: { at: 1, of: 2 } };
+    const copy = await copyOf({ now: [call("good", HOUR), bad, nameless] });
     expect(await idsCopied()).toEqual(["good"]);
     const kept = await readRejected();
-    expect(kept.map(({ record }) => record)).toEqual([textOf(bad), textOf(timeless)]);
-    expect(kept.map(({ reason }) => reason.split(":")[0])).toEqual(["destinations", "sessionEndTime"]);
+    expect(kept.map(({ record }) => record)).toEqual([textOf(bad), textOf(nameless)]);
+    expect(kept.map(({ reason }) => reason)).toEqual([
+      "sessionStartTime: nothing in the record tells when it started",
+      "record: has neither conversationId nor sessionId",
+    ]);
     expect(kept.map(({ rejectedAt }) => rejectedAt)).toEqual([NOW, NOW]);
     expect(await copy.status()).toMatchObject({ rejected: 2, complete: true });
   });
 
   it("are counted once however often they come", async () => {
-    const copy = await copyOf({ now: [call("bad", 5 * MINUTE, UNREADABLE)] });
+    const copy = await copyOf({ now: [timeless("bad", 5 * MINUTE)] });
     await copy.rereadAfter(HOUR);
     expect(await copy.status()).toMatchObject({ rejected: 1 });
   });
 
   it("are rejected no longer once they have become good, though other windows are read then", async () => {
-    const records = { now: [call("a", 5 * MINUTE, UNREADABLE), call("b", 3 * HOUR, UNREADABLE), call("c", 30 * HOUR)] };
+    const records = { now: [timeless("a", 5 * MINUTE), timeless("b", 3 * HOUR), call("c", 30 * HOUR)] };
     const copy = await copyOf(records);
     expect(await copy.status()).toMatchObject({ rejected: 2 });
     records.now = [call("a", 5 * MINUTE), call("b", 3 * HOUR), call("c", 30 * HOUR)];
@@ -96,8 +104,8 @@ describe("records that cannot be read", () => {
   });
 
   it("are rejected no longer where they have become others that cannot be read, or have gone", async () => {
-    const worse = call("a", 5 * MINUTE, { destinations: "still none" });
-    const records = { now: [call("a", 5 * MINUTE, UNREADABLE), call("b", 5 * MINUTE, UNREADABLE)] };
+    const worse = timeless("a", 5 * MINUTE, { channel: "Chat" });
+    const records = { now: [timeless("a", 5 * MINUTE), timeless("b", 5 * MINUTE)] };
     const copy = await copyOf(records);
     records.now = [worse];
     await copy.rereadAfter(30 * HOUR, 10 * MINUTE);
@@ -105,7 +113,7 @@ describe("records that cannot be read", () => {
   });
 
   it("stay rejected where only their neighbours were read again", async () => {
-    const bad = call("bad", 20 * HOUR, UNREADABLE);
+    const bad = timeless("bad", 20 * HOUR);
     const copy = await copyOf({ now: [bad, call("good", 5 * MINUTE)] });
     await copy.rereadAfter(20 * MINUTE);
     expect((await readRejected()).map(({ record }) => record)).toEqual([textOf(bad)]);
@@ -126,7 +134,7 @@ describe("a new version that understands what an older one rejected", () => {
 
   it("stores it as if it had been read then, and keeps what it cannot read either", async () => {
     const now = call("now", HOUR, { dispositions: ["Resolved"] });
-    const never = call("never", HOUR, UNREADABLE);
+    const never = timeless("never", HOUR);
     await rejectedBefore([now, never]);
     expect(await readRejectedAgain(store, 0)).toBe(1);
     const { id, startedAt, text } = copiedOf(now, 0);
@@ -156,7 +164,7 @@ describe("a new version that understands what an older one rejected", () => {
 
   it("reads any number of them", async () => {
     const many = Array.from({ length: 1203 }, (_, index) => call(`c-${index}`, HOUR));
-    await rejectedBefore([...many, call("never", HOUR, UNREADABLE)]);
+    await rejectedBefore([...many, timeless("never", HOUR)]);
     expect(await readRejectedAgain(store, 0)).toBe(1203);
     expect(await idsCopied()).toHaveLength(1203);
     expect(await readRejected()).toHaveLength(1);

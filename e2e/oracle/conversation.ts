@@ -9,7 +9,7 @@ import {
 } from "./destinations";
 import { readInstant, secondsBetween } from "./instants";
 import { decideEntryOutcome, decideOutcome, type EntryOutcome, type Outcome } from "./outcomes";
-import { isObject, NOT_GIVEN, type RawObject, RawReader } from "./raw-fields";
+import { NOT_GIVEN, type RawObject, RawReader } from "./raw-fields";
 
 export interface Tag {
   level: "session" | "user";
@@ -75,11 +75,12 @@ const CUSTOMER_FIELDS = [
  * it cannot be attributed to any time.
  */
 export function readConversation(
-  record: unknown,
+  row: unknown,
   offsetMinutes: number,
   readAt = Number.POSITIVE_INFINITY,
 ): Conversation | null {
-  if (!isObject(record)) return null;
+  const record = new RawReader().object("record", row);
+  if (record === null) return null;
   const reader = new RawReader();
   const timesAt = (offset: number) => (field: string, value: unknown) =>
     reader.instant(field, value, (text) => readInstant(text, offset), readAt);

@@ -191,7 +191,7 @@ describe("badRecords", () => {
     }
   });
 
-  test("spoils in many ways: no ids, no start, a start that is no time, destinations in words, no object at all", async () => {
+  test("spoils in many ways: no ids, nothing that tells the start, no object at all", async () => {
     simulator.setFaults({ badRecords: 1 });
     const rows: unknown[] = (await askPages()).flat();
     const isObject = (row: unknown): row is Record<string, unknown> =>

@@ -3,17 +3,25 @@ import { hashText } from "./hash-text";
 import { Random } from "./random";
 import type { RecordIds } from "./record";
 
+/** Without anything that tells when it started: no time, no destination, and no id of the session. */
+const timeless = ({ sessionId, ...record }: RecordIds) => ({
+  ...record,
+  conversationId: record.conversationId ?? `of-${sessionId}`,
+  sessionStartTime: undefined,
+  destinations: [] as unknown[],
+});
+
 const SPOILINGS: readonly ((record: RecordIds) => unknown)[] = [
   ({ conversationId: _, sessionId: __, ...rest }) => rest,
   (record) => ({ ...record, conversationId: "", sessionId: " " }),
-  (record) => ({ ...record, sessionStartTime: undefined }),
-  (record) => ({ ...record, sessionStartTime: null }),
-  (record) => ({ ...record, sessionStartTime: "yesterday" }),
-  (record) => ({ ...record, destinations: "none" }),
-  (record) => ({ ...record, destinations: [null] }),
-  (record) => ({ ...record, channel: { name: "Voice" } }),
+  (record) => ({ ...record, conversationId: null, sessionId: { from: 1, to: 2 } }),
+  timeless,
+  (record) => ({ ...timeless(record), sessionStartTime: null }),
+  (record) => ({ ...timeless(record), sessionStartTime: "yesterday" }),
+  (record) => ({ ...timeless(record), sessionStartTime: "0001-01-01T00:00:00" }),
+  (record) => ({ ...timeless(record), destinations: "none" }),
   (record) => record.conversationId ?? record.sessionId,
-  (record) => [record],
+  (record) => [record, record],
 ];
 
 function randomOf(record: RecordIds, plan: FaultPlan): Random {

@@ -222,11 +222,12 @@ export const RESPONDING_FIELDS = Object.keys(respondingFields) as (keyof typeof 
 export type ParsedRecord = { record: VendorRecord; unread: readonly string[] } | { reason: string };
 
 export function parseRecord(row: unknown): ParsedRecord {
-  if (!isFields(row)) {
+  const fields = readFields(row);
+  if (!fields) {
     return { reason: "record: is no object" };
   }
   unread = new Set();
-  const record = recordSchema.parse(row);
+  const record = recordSchema.parse(fields);
   if (record.conversationId === null && record.sessionId === null) {
     return { reason: "record: has neither conversationId nor sessionId" };
   }

@@ -10,6 +10,7 @@ import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { openTestStore } from "@/lib/store/test-store";
 import { startLearning } from "./learn";
 import { uncovered } from "./ledger";
+import { NO_START } from "./normalize";
 import { historyOf } from "./plan";
 import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { answeredBy, conversation, type Fields, queueEntry } from "./test-records";
@@ -121,13 +122,13 @@ describe("a run", () => {
     options.clock.pass(60_000);
     await run(options);
     const rejected = await store.db.selectFrom("rejectedRecords").selectAll().execute();
-    expect(rejected).toMatchObject([{ reason: "sessionStartTime: is not a time", record: JSON.stringify(bad) }]);
+    expect(rejected).toMatchObject([{ reason: NO_START, record: JSON.stringify(bad) }]);
     expect(await keysIn("conversations")).toEqual(["c-1"]);
   });
 
   it("lets go of a rejected record once its window is read again and the record is whole", async () => {
     const start = { sessionStartTime: "2025-10-01T11:50:00" };
-    let row: unknown = { conversationId: "c-1", ...start, destinations: "none" };
+    let row: unknown = { conversationId: "c-1", sessionStartTime: "soon" };
     const source = createTestSource(() => ({ ...NOTHING, records: [readRecord(row)] }));
     const options = optionsFor(source, { historyDays: 1 / 96 });
     await run(options);
