@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { PanelFailure } from "@/components/metrics/panel-failure";
 import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
@@ -35,7 +36,13 @@ function CheckRow({ check }: { check: Check }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-3 border-line border-t py-2">
       <b className={`font-medium ${check.isAlarming ? "text-bad" : ""}`}>
-        {check.label}
+        {check.conversations ? (
+          <Link href={`/conversations?${new URLSearchParams(check.conversations)}`} className="underline">
+            {check.label}
+          </Link>
+        ) : (
+          check.label
+        )}
         {check.isAlarming && ": look at this"}
       </b>
       <span className="text-right">

@@ -131,6 +131,7 @@ export const optionsReplySchema = z.object({
   weekday: z.array(optionSchema),
   hour: z.array(optionSchema),
   wait: z.array(optionSchema),
+  unread: z.array(optionSchema),
 });
 export type OptionsReply = z.infer<typeof optionsReplySchema>;
 
@@ -179,6 +180,8 @@ export const checkSchema = z.object({
   checked: z.number(),
   odd: z.number(),
   isAlarming: z.boolean(),
+  /** Lists the odd ones: the parameters of `GET /api/conversations`. */
+  conversations: z.object({ from: z.string(), to: z.string(), unread: z.string() }).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

@@ -7,7 +7,8 @@ export const BOT = "Bot";
 /**
  * The filter parameters of pages and API, in the order of the menus (METRICS, "Parameters"). `firstQueue`, `intent`,
  * `tone`, `missReason` (of an assignment), `weekday` (1 = Monday), `hour` (local) and `wait` (a band of seconds) are there
- * so that every row of every dataset can be listed.
+ * so that every row of every dataset can be listed, and `unread` (a field of the vendor's that could not be read) for the
+ * checks.
  */
 export const FILTER_IDS = [
   "channel",
@@ -26,6 +27,7 @@ export const FILTER_IDS = [
   "weekday",
   "hour",
   "wait",
+  "unread",
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
@@ -49,6 +51,7 @@ export const FILTER_LABELS: Record<FilterId, string> = {
   weekday: "Weekday",
   hour: "Hour",
   wait: "Wait",
+  unread: "Unread field",
 };
 
 /** Conversations that the bot had for itself: they came to no queue, and no agent answered them. */

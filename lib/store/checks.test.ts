@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checksReplySchema } from "@/lib/shared/contract";
+import { parseListQuery } from "@/lib/shared/query";
+import { scopeFor } from "@/lib/shared/test-scope";
 import { ledgerRow } from "@/lib/sync/test-ledger";
 import { answeredBy, conversation, type Fields, queueEntry, writeRecords } from "@/lib/sync/test-records";
 import { readChecks } from "./checks";
+import { listConversations } from "./conversation-list";
 import { readHourCounts } from "./conversations";
 import type { Store } from "./engine";
 import { replaceWindows } from "./ledger";
+import { readOptions } from "./options";
+import { countOutdatedRecords } from "./outdated-records";
 import { openTestStore } from "./test-store";
+import { countUnread } from "./unread-fields";
 
 /** Unix seconds of ten o'clock, when the records start, in hexadecimal. */
 const TEN_O_CLOCK = (Date.parse("2025-10-01T10:00:00Z") / 1000).toString(16);
@@ -76,6 +82,46 @@ describe("the checks on what the source sends", () => {
     for (const id of ["final-status", "channel", "disconnecting-event", "destination-type"]) {
       expect(checks.get(id)?.[1], id).toBe(0);
     }
+  });
+
+  it("count fields that could not be read, those of most records first, and say how to list them", async () => {
+    const late = { sessionStartTime: "2025-10-03T23:00:00" };
+    await checksOf(
+      conversation("c-1", { csatScore: "good", sessionEndTime: { at: 1, by: 2 } }),
+      conversation("c-2", { csatScore: [1, 2], ...late }),
+      conversation("c-3", { csatScore: "-", npsScore: null }),
+    );
+    const unread = (await readChecks(store.db)).filter(({ conversations }) => conversations);
+    expect(unread).toMatchObject([
+      {
+        id: "unread-csatScore",
+        label: "2 records: csatScore of an unknown form",
+        checked: 3,
+        odd: 2,
+        isAlarming: false,
+        conversations: { from: "2025-09-30", to: "2025-10-04", unread: "csatScore" },
+      },
+      {
+        label: "1 record: sessionEndTime of an unknown form",
+        odd: 1,
+        conversations: { from: "2025-09-30", to: "2025-10-02", unread: "sessionEndTime" },
+      },
+    ]);
+    const query = (unreadField: string) =>
+      parseListQuery(new URLSearchParams({ from: "2025-09-30", to: "2025-10-04", unread: unreadField }), {
+        timeZone: "UTC",
+        now: 0,
+      });
+    const idsOf = async (field: string) =>
+      (await listConversations(store.db, scopeFor(), query(field))).items.map(({ id }) => id).sort();
+    expect(await idsOf("csatScore")).toEqual(["c-1", "c-2"]);
+    expect(await idsOf("!csatScore")).toEqual(["c-3"]);
+    expect(await idsOf("npsScore")).toEqual([]);
+    expect((await readOptions(store.db, scopeFor())).unread.map(({ value }) => value)).toEqual([
+      "csatScore",
+      "sessionEndTime",
+    ]);
+    expect([await countUnread(store.db), await countOutdatedRecords(store.db)]).toEqual([2, 0]);
   });
 
   it("compare the announced totals with the rows that came, and count rows that were known", async () => {

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Check } from "@/lib/shared/contract";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Database } from "./schema";
+import { countUnreadByField } from "./unread-fields";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
 const KNOWN_STATUSES = [
@@ -91,8 +92,27 @@ export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
     unknownValues("disconnecting-event", "Unknown disconnecting events", conversations, "events"),
     unknownValues("channel", "Unknown channels", conversations, "channels"),
     unknownValues("destination-type", "Unknown destination types", destinations, "types"),
+    ...(await readUnreadChecks(db, at(conversations, "total"))),
   ];
 }
+
+/** One check for each field that could not be read somewhere, with the way to those conversations. */
+async function readUnreadChecks(db: Kysely<Database>, checked: number): Promise<Check[]> {
+  const fields = await countUnreadByField(db);
+  return fields.map(({ field, conversations, firstAt, lastAt }) => ({
+    id: `unread-${field}`,
+    label: `${conversations} ${conversations === 1 ? "record" : "records"}: ${field} of an unknown form`,
+    words: "It counts as missing; all else of these records counts. The raw record shows what the source sent.",
+    checked,
+    odd: conversations,
+    isAlarming: false,
+    // Whole days in every zone.
+    conversations: { from: dayOf(firstAt - DAY_MS), to: dayOf(lastAt + DAY_MS), unread: field },
+  }));
+}
+
+const DAY_MS = 86_400_000;
+const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 function unknownValues(id: string, label: string, counts: Counts, column: string): Check {
   const words = "Values that the vendor’s page does not name. They are shown as they come; none is lost.";

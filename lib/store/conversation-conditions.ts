@@ -64,6 +64,7 @@ export function conversationConditions(scope: Scope, selection: Selection, { out
     lookUp("disposition", orNone(NOT_GIVEN, ofRows(rows("conversationDispositions"), isAny("disposition")))),
     lookUp("tone", ofRows(rows("conversationTones"), isAny("tone"))),
     lookUp("missReason", ofRows(rows("missedAssignments"), ofReasons)),
+    lookUp("unread", ofRows(rows("unreadFields"), isAny("field"))),
     search === undefined ? null : matchesSearch(search, scope, inRange(selection)),
     lookUp(
       "weekday",

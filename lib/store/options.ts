@@ -36,7 +36,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
   const tagNames = async () =>
     sorted((await distinct("tag", sql`t.name`)).map((name) => ({ value: writeTagFilter({ name }), label: name })));
   const [queueNames, agentNames] = await Promise.all([readNames(db, "queue"), readNames(db, "agent")]);
-  const [channel, queue, agent, status, event, direction, disposition, tag, intent, tone, missReason] =
+  const [channel, queue, agent, status, event, direction, disposition, tag, intent, tone, missReason, unread] =
     await Promise.all([
       plain("conversation", sql`t.channel`),
       named(["entry"], sql`t.queue_id`, queueNames),
@@ -49,6 +49,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
       plain("conversation", sql`t.last_intent`),
       plain("tone", sql`t.tone`),
       plain("missed", MISS_REASON),
+      plain("unread", sql`u.field`),
     ]);
   const outcome = OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }));
   const firstQueue = [{ value: BOT, label: "No queue: the bot alone" }, ...queue];
@@ -67,7 +68,7 @@ export async function readOptions(db: Kysely<Database>, scope: Scope): Promise<O
     tone,
     missReason,
   };
-  return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS, wait: WAIT_OPTIONS };
+  return { ...conversation, weekday: WEEKDAY_OPTIONS, hour: HOUR_OPTIONS, wait: WAIT_OPTIONS, unread };
 }
 
 function sorted(options: Option[]): Option[] {

@@ -10,7 +10,16 @@ import { conversationConditions, tagsFor } from "./conversation-conditions";
  * The row families that metrics count, each under the alias `t`. A `journey` is a conversation with its first entry
  * (alias `e`); an entry has its queue's service level (alias `s`) and that of all queues (alias `a`) beside it.
  */
-export type Grain = "conversation" | "journey" | "entry" | "segment" | "missed" | "tag" | "tone" | "disposition";
+export type Grain =
+  | "conversation"
+  | "journey"
+  | "entry"
+  | "segment"
+  | "missed"
+  | "tag"
+  | "tone"
+  | "disposition"
+  | "unread";
 
 /** Records of one family that a metric counts. */
 export interface Records {
@@ -29,10 +38,12 @@ const SOURCES: Record<Exclude<Grain, "tag">, RawBuilder<unknown>> = {
   tone: sql`conversation_tones t`,
   disposition: sql`conversations t left join conversation_dispositions d
     on d.conversation_id = t.conversation_id and d.started_at = t.started_at`,
+  unread: sql`conversations t join unread_fields u
+    on u.conversation_id = t.conversation_id and u.started_at = t.started_at`,
 };
 
 /** Rows that are conversations themselves. */
-const CONVERSATIONS: readonly Grain[] = ["conversation", "journey", "disposition"];
+const CONVERSATIONS: readonly Grain[] = ["conversation", "journey", "disposition", "unread"];
 
 /** Rows that filters choose among, and by which: what is of no queue or agent is its whole conversation's. */
 const CHOSEN_BY: Partial<Record<Grain, readonly FilterId[]>> = {

@@ -17,10 +17,19 @@ export async function countUnread(db: Kysely<Database>, range?: Starts): Promise
   return total;
 }
 
-/** The fields that could not be read, with the number of conversations of each, most first. */
-export async function countUnreadByField(db: Kysely<Database>): Promise<{ field: string; conversations: number }[]> {
-  const query: RawBuilder<{ field: string; conversations: number }> = sql`
-    select field, cast(count(distinct conversation_id) as integer) as conversations
+/** A field that could not be read, in how many conversations, and when the first and the last of them started. */
+export interface UnreadField {
+  field: string;
+  conversations: number;
+  firstAt: number;
+  lastAt: number;
+}
+
+/** The fields that could not be read anywhere, those of most conversations first. */
+export async function countUnreadByField(db: Kysely<Database>): Promise<UnreadField[]> {
+  const query: RawBuilder<UnreadField> = sql`
+    select field, cast(count(distinct conversation_id) as integer) as conversations,
+      min(started_at) as first_at, max(started_at) as last_at
     from unread_fields group by field order by 2 desc, 1`;
   return (await query.execute(db)).rows;
 }
