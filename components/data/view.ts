@@ -9,6 +9,7 @@ import { COMPARISONS } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
 import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
 import { INTERVALS } from "@/lib/shared/intervals";
+import { isTooLongForLink } from "@/lib/shared/long-address";
 
 const values = parseAsNativeArrayOf(parseAsString);
 const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;
@@ -121,8 +122,14 @@ export function listSearch(view: View): string {
   return withParameters(selectionSearch(view), { search: view.search?.trim(), metric: view.metric, sort: view.sort });
 }
 
-/** The address of the list, or of one of its conversations, with all that makes the list what it is. */
+/**
+ * The address of the list, or of one of its conversations, with all that makes the list what it is. Where that is too
+ * long for a link, a conversation is opened without its list.
+ */
 export function listHref(path: string, view: View): string {
   const columns = view.columns ? [...view.columns] : null;
-  return serialize(hrefOf(path, view), { search: view.search, metric: view.metric, sort: view.sort, columns });
+  const href = serialize(hrefOf(path, view), { search: view.search, metric: view.metric, sort: view.sort, columns });
+  return path !== LIST_PATH && isTooLongForLink(href) ? path : href;
 }
+
+const LIST_PATH = "/conversations";

@@ -4,9 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { optionsQuery } from "@/components/data/queries";
 import { useQuietTime } from "@/components/data/use-quiet-time";
 import { useView } from "@/components/data/use-view";
+import { selectionSearch } from "@/components/data/view";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { FILTER_IDS } from "@/lib/shared/filters";
+import { isTooLongForLink } from "@/lib/shared/long-address";
 import { AddFilter } from "./add-filter";
 import { describeFilters } from "./describe-filter";
 import { needsNames } from "./filter-options";
@@ -44,6 +46,11 @@ export function FilterChips() {
           }}
         />
       ))}
+      {isTooLongForLink(selectionSearch(view)) && (
+        <p role="status" className="text-s text-warn">
+          Too many values for a link: this view cannot be reloaded or shared.
+        </p>
+      )}
     </>
   );
 }

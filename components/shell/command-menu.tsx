@@ -23,6 +23,7 @@ import { hrefOf } from "@/components/data/view";
 import { ITEM_CLASS, SURFACE_CLASS } from "@/components/ui/surface-class";
 import { applyTheme } from "@/components/ui/theme-toggle";
 import { showToast } from "@/components/ui/toast";
+import { isTooLongForLink } from "@/lib/shared/long-address";
 import { type CommandAct, findCommands } from "./commands";
 import { KeyCaps } from "./key-caps";
 import { useOpenOverlay } from "./shell-context";
@@ -107,6 +108,10 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
 }
 
 async function copyLink(): Promise<void> {
+  if (isTooLongForLink(window.location.href)) {
+    showToast("This view has too many values for a link. Filter by fewer of them to share it.", "bad");
+    return;
+  }
   try {
     await navigator.clipboard.writeText(window.location.href);
     showToast("The link to this view is copied.");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { LONGEST_ADDRESS, splitLongAddress } from "./long-address";
+import { isTooLongForLink, LONGEST_ADDRESS, splitLongAddress } from "./long-address";
 
 const addressOf = (length: number) => `/api/export?queue=${"x".repeat(length - "/api/export?queue=".length)}`;
 
@@ -13,4 +13,10 @@ it("parts one that is too long, or has too many parameters, into its path and it
   expect(splitLongAddress(long)).toEqual({ path: "/api/export", search: long.slice("/api/export?".length) });
   const many = Array.from({ length: 401 }, (_, index) => `tag=${index}`).join("&");
   expect(splitLongAddress(`/api/conversations?${many}`)).toEqual({ path: "/api/conversations", search: many });
+});
+
+it("tells a page's address that no server would take", () => {
+  expect(isTooLongForLink(`/queues?queue=${"x".repeat(9000)}`)).toBe(false);
+  expect(isTooLongForLink(`/queues?queue=${"x".repeat(12_000)}`)).toBe(true);
+  expect(isTooLongForLink(Array.from({ length: 401 }, (_, index) => `tag=${index}`).join("&"))).toBe(true);
 });

@@ -14,9 +14,19 @@ export interface LongAddress {
   search: string;
 }
 
+/** A page has no body to be asked with: longer, its address can be neither reloaded nor shared. */
+const LONGEST_PAGE_ADDRESS = 12_000;
+
+/** Whether a page's address, or its query string, is too long for a link. */
+export function isTooLongForLink(address: string): boolean {
+  return address.length > LONGEST_PAGE_ADDRESS || hasTooManyParameters(address);
+}
+
+const hasTooManyParameters = (search: string) => search.split("&", MOST_PARAMETERS + 1).length > MOST_PARAMETERS;
+
 /** @returns null for an address that GET can ask for. */
 export function splitLongAddress(address: string): LongAddress | null {
   const [path = "", search = ""] = address.split("?", 2);
-  const isLong = address.length > LONGEST_ADDRESS || search.split("&", MOST_PARAMETERS + 1).length > MOST_PARAMETERS;
+  const isLong = address.length > LONGEST_ADDRESS || hasTooManyParameters(search);
   return isLong && search !== "" ? { path, search } : null;
 }
