@@ -154,6 +154,24 @@ describe("the parameters of the list", () => {
     expect(list("limit=1000&cursor=abc")).toMatchObject({ limit: 1000, cursor: "abc" });
   });
 
+  it("take a text in the form that the store keeps texts in, however its letters are composed", () => {
+    const [composed, apart] = ["Café", "Cafe\u0301"];
+    for (const text of [composed, apart]) {
+      const { search, filters } = list(new URLSearchParams({ search: text, tag: `!${text}` }).toString());
+      expect([search, filters.tag]).toEqual([composed, [`!${composed}`]]);
+      expect(metric(`find=${encodeURIComponent(text)}`).find).toBe(composed);
+    }
+    expect(list("disposition=a%00b").filters.disposition).toEqual(["a\uFFFDb"]);
+  });
+
+  it("take at most ten values of a filter that are all required", () => {
+    const required = (size: number) => Array.from({ length: size }, (_, index) => `tag=%26t${index}`).join("&");
+    expect(list(required(10)).filters.tag).toHaveLength(10);
+    expect(list(`${required(10)}&tag=t&tag=!u`).filters.tag).toHaveLength(12);
+    expect(refusalOf(() => list(required(11))).message).toContain("at most 10");
+    expect(list(`tag=${"x".repeat(4000)}`).filters.tag).toHaveLength(1);
+  });
+
   it("take a text to be found, and the rows that a page leaves out", () => {
     expect(list("search=%20Jane%25_%20&offset=200")).toMatchObject({ search: "Jane%_", offset: 200 });
     expect(list(`search=${"x".repeat(200)}`).search).toHaveLength(200);
