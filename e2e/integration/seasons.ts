@@ -94,9 +94,8 @@ const ranges = fc
 
 function filtersOf(values: Values): fc.Arbitrary<Question["filters"]> {
   const filter = ([id, choices]: [string, readonly string[]]) => {
-    const value = fc.tuple(fc.constantFrom(...choices), fc.integer({ min: 0, max: 3 })).map(([text, sign]) => {
-      return sign === 0 ? `!${text}` : text;
-    });
+    const mark = fc.constantFrom("!", "&", "", "", "");
+    const value = fc.tuple(mark, fc.constantFrom(...choices)).map(([sign, text]) => `${sign}${text}`);
     return fc.uniqueArray(value, { minLength: 1, maxLength: 3 }).map((chosen): [string, string[]] => [id, chosen]);
   };
   const known = Object.entries(values).filter(([, choices]) => choices.length > 0);

@@ -37,10 +37,13 @@ export function listIds(ids: Iterable<string>): string {
   return list.length > 0 ? `${MARK}${list.join(MARK)}${MARK}` : "";
 }
 
+/** What else is asked for is in no list, though it may look like a part of one. */
+const isId = (text: string) => text !== "" && !text.includes(MARK);
+
 /** Whether such a text holds any of the ids. A column of few different texts is looked into in a tenth of a join's time. */
 export function holdsAny(column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> {
-  const holds = ids.map((id) => sql`strpos(${column}, ${`${MARK}${id}${MARK}`}) > 0`);
-  return sql`(${sql.join(holds, sql` or `)})`;
+  const holds = ids.filter(isId).map((id) => sql`strpos(${column}, ${`${MARK}${id}${MARK}`}) > 0`);
+  return holds.length > 0 ? sql`(${sql.join(holds, sql` or `)})` : sql`false`;
 }
 
 /** The same for many ids. @param lists where the texts stand, each once, in a column `list`. */
@@ -49,6 +52,9 @@ export function listHoldsAny(
   lists: RawBuilder<unknown>,
   ids: readonly string[],
 ): RawBuilder<boolean> {
+  const known = ids.filter(isId);
   const parts = sql`select list, unnest(string_to_array(list, chr(${sql.lit(SEPARATOR)}))) as id from ${lists}`;
-  return sql`${column} in (select list from (${parts}) parts where id in (${sql.join(ids)}))`;
+  return known.length > 0
+    ? sql`${column} in (select list from (${parts}) parts where id in (${sql.join(known)}))`
+    : sql`false`;
 }

@@ -131,6 +131,16 @@ describe("a selection within a scope", () => {
     expect(await select("conversation", ofQueue("A", ...others))).toEqual(["in-a", "in-a-then-b"]);
   });
 
+  it("takes no part of a list of ids for an id", async () => {
+    const none = Array.from({ length: 20 }, (_, index) => `!none-${index}`);
+    for (const queue of [["A\u001fB"], ["A\u001fB", ...none]]) {
+      expect(await select("conversation", scopeFor(), { queue }), String(queue.length)).toEqual([]);
+    }
+    const everything = await select("conversation", scopeFor());
+    expect(await select("conversation", scopeFor(), { queue: ["!"] })).toEqual(everything);
+    expect(await select("conversation", scopeFor(), { agent: ["!", ...none] })).toEqual(everything);
+  });
+
   it("asks for each of the required values", async () => {
     const required = (id: string, ...values: string[]) => ({ [id]: values.map((value) => `&${value}`) });
     const found = (filters: Filters) => select("conversation", scopeFor(), filters);
