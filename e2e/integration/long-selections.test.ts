@@ -107,7 +107,7 @@ describe.each(ROUTES)("what is too long for an address is asked for by POST: %s"
     const names = Array.from({ length: 100_000 }, (_, index) => `p${index}=`).join("&");
     const begun = performance.now();
     expect((await of("POST")(names, FORM)).status).toBe(400);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
 
