@@ -1,52 +1,103 @@
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW } from "@/lib/kore/windows";
+import { readPages } from "@/lib/kore/pages";
+import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity } from "@/lib/sync/density";
-import { learn } from "@/lib/sync/learn";
+import { learn, readingOf } from "@/lib/sync/learn";
 import { withWindow } from "@/lib/sync/ledger";
 import { type Learnt, nextTask, type Wanted } from "@/lib/sync/plan";
 import { startsBetween } from "../simulator/centre";
+import { Random } from "../simulator/random";
+import type { Burst } from "../simulator/settings";
 
 export const NOW = Date.parse("2026-11-16T10:20:30Z");
+const SECOND = 1000;
 const DAY = 86_400_000;
 
-/** Counts the requests of a first copy by the planner's own steps, against a vendor that only counts. */
-export function countRequests(
-  starts: readonly number[],
+/** How a vendor may order the rows of a window: as seen (bot-only upwards, then the others downwards), or otherwise. */
+export const ORDERS = ["merged", "ascending", "descending", "shuffled"] as const;
+export type RowOrder = (typeof ORDERS)[number];
+
+export interface Counted {
+  requests: number;
+  /** Windows that held too much, and the requests that they took. */
+  full: number;
+  wasted: number;
+  ledger: SyncWindowRow[];
+}
+
+/** Counts the requests of a first copy by the planner's and the reader's own steps, against a vendor that only counts. */
+export async function countRequests(
+  starts: Float64Array,
   historyDays: number,
-): { requests: number; full: number; ledger: SyncWindowRow[] } {
+  order: RowOrder = "merged",
+): Promise<Counted> {
   const wanted: Wanted = { runAt: NOW, historyDays, rereadDays: 7 };
-  const learnt: Learnt = { density: createDensity(), capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
-  const sorted = Float64Array.from(starts).sort();
-  let ledger: SyncWindowRow[] = [];
-  let requests = 0;
-  let full = 0;
+  const learnt: Learnt = {
+    density: createDensity(),
+    capacity: PAGE_SIZE * PAGES_REACHABLE,
+    crowd: null,
+    bursts: [],
+    isBusy: false,
+  };
+  const counted: Counted = { requests: 0, full: 0, wasted: 0, ledger: [] };
   for (;;) {
-    const task = nextTask(wanted, ledger, learnt, true);
+    const task = nextTask(wanted, counted.ledger, learnt, true);
     if (!task) {
-      return { requests, full, ledger };
+      return counted;
     }
-    const rows = sorted.subarray(lowerBound(sorted, task.window.fromAt), lowerBound(sorted, task.window.toAt));
-    const isFull = rows.length >= task.pagesReachable * PAGE_SIZE;
-    const reached = isFull ? rows.subarray(0, task.pagesReachable * PAGE_SIZE) : rows;
-    const pages = isFull ? task.pagesReachable : Math.floor(rows.length / PAGE_SIZE) + 1;
-    requests += pages;
-    full += isFull ? 1 : 0;
-    learn(learnt, task, { records: [], isFull, pages, numResults: null, repeatsPages: false }, [...reached]);
-    if (!isFull || lengthOf(task.window) <= SHORTEST_WINDOW) {
-      const row = {
-        ...task.window,
-        fetchedAt: NOW,
-        state: "copied" as const,
-        reason: null,
-        rows: rows.length,
-        requests: pages,
-        knownRows: 0,
+    const { window, pagesReachable } = task;
+    const listed = listRows(starts, window, order);
+    const reply = await readPages<number>(
+      async (page) => ({
+        items: Array.from(listed.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE), (row) => ({
+          key: `${row}`,
+          value: starts[row] ?? 0,
+        })),
         numResults: null,
-      };
-      ledger = withWindow(ledger, row).ledger;
+      }),
+      { pagesReachable, ...readingOf(learnt, task) },
+    );
+    counted.requests += reply.pages;
+    if (reply.isFull) {
+      counted.full += 1;
+      counted.wasted += reply.pages;
+    }
+    learn(learnt, task, reply, reply.values);
+    if (!reply.isFull || lengthOf(window) <= SHORTEST_WINDOW) {
+      const counts = { rows: reply.values.length, requests: reply.pages, knownRows: 0, numResults: null };
+      const row = { ...window, fetchedAt: NOW, state: "copied" as const, reason: null, ...counts };
+      counted.ledger = withWindow(counted.ledger, row).ledger;
     }
   }
 }
+
+/** Pages of the windows that were copied, without those that came empty. */
+export const pagesWithRows = ({ ledger }: Counted) =>
+  ledger.reduce((sum, { rows }) => sum + Math.ceil(rows / PAGE_SIZE), 0);
+
+/** The rows that a window is answered with, by number, in the vendor's order: from a second before it to its end. */
+function listRows(starts: Float64Array, { fromAt, toAt }: Window, order: RowOrder): Int32Array {
+  const first = lowerBound(starts, fromAt - SECOND);
+  const rows = Int32Array.from({ length: lowerBound(starts, toAt + SECOND) - first }, (_, index) => first + index);
+  switch (order) {
+    case "ascending":
+      return rows;
+    case "descending":
+      return rows.reverse();
+    case "merged":
+      return Int32Array.from([
+        ...rows.filter((row) => isBotOnly(row)),
+        ...rows.filter((row) => !isBotOnly(row)).reverse(),
+      ]);
+    case "shuffled": {
+      const keys = new Map(Array.from(rows, (row) => [row, new Random(row, 9).uint()]));
+      return rows.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+    }
+  }
+}
+
+/** Two of five sessions never left the bot. */
+const isBotOnly = (row: number) => new Random(row, 8).chance(0.4);
 
 function lowerBound(sorted: Float64Array, value: number): number {
   let low = 0;
@@ -62,8 +113,29 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Starts of a simulated year of conversations, Unix milliseconds. */
-export function yearOf(conversationsPerDay: number): number[] {
-  const centre = { seed: 3, conversationsPerDay, homeZone: "Asia/Kolkata" };
-  return startsBetween(centre, NOW - 365 * DAY, NOW, NOW);
+/** When the conversations of so many days of a simulated centre start, up to now, in order. */
+export function startsOf(
+  conversationsPerDay: number,
+  days: number,
+  bursts: readonly Burst[] = [],
+  seed = 3,
+): Float64Array {
+  const settings = { seed, conversationsPerDay, homeZone: "Asia/Kolkata", bursts };
+  return Float64Array.from(startsBetween(settings, NOW - days * DAY, NOW, NOW)).sort();
+}
+
+const BURST = { seconds: 600, conversations: 3000 };
+
+/** One burst of 3,000 conversations within ten minutes, somewhere in the days. */
+export function oneBurst(days: number, seed: number): Burst[] {
+  return [{ ...BURST, atMs: NOW - Math.floor(new Random(seed, 1).unit() * days * DAY) }];
+}
+
+/** One such burst a day: at the same time of each day, or at any. */
+export function dailyBursts(days: number, seed: number, isSteady: boolean): Burst[] {
+  const at = new Random(seed, 2).unit();
+  return Array.from({ length: days }, (_, day) => {
+    const place = isSteady ? at : new Random(seed, 3, day).unit();
+    return { ...BURST, atMs: NOW - Math.floor((day + place) * DAY) };
+  });
 }

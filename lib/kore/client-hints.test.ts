@@ -84,9 +84,12 @@ describe("numResults", () => {
     expect(await fetchCounted(1100, { isTotalTrusted: true })).toMatchObject({ isFull: true, pages: 11 });
   });
 
-  it("is not believed before it has proved to be a total, nor where it is no number", async () => {
-    expect(await fetchCounted(5000, {})).toMatchObject({ pages: 11 });
-    await vendor.close();
+  it("that is too large is a reason to look at the last page before it has proved to be a total", async () => {
+    expect(await fetchCounted(5000, {})).toMatchObject({ isFull: true, pages: 2, records: { length: 200 } });
+    expect(pagesAsked()).toEqual(["0", "10"]);
+  });
+
+  it("is not believed where it is no number", async () => {
     expect(await fetchCounted({ total: 5000 }, { isTotalTrusted: true })).toMatchObject({
       pages: 11,
       numResults: null,

@@ -1,9 +1,10 @@
 import { boundDepth, stringifyJson } from "@/lib/shared/nesting";
 import type { Fetcher } from "./fetcher";
 import type { Clock } from "./limiter";
+import { type Pages, type PagesOptions, readPages } from "./pages";
 import { keyOf, parseRecord, type VendorRecord } from "./schema";
-import { createTransport, type KoreAccount, type Page } from "./transport";
-import { PAGE_SIZE, PAGES_REACHABLE, type Window } from "./windows";
+import { createTransport, type KoreAccount } from "./transport";
+import { PAGE_SIZE, type Window } from "./windows";
 
 /** A record with the vendor's own text, and the names of its fields that could not be read. */
 export interface ReadableRecord {
@@ -15,24 +16,10 @@ export interface ReadableRecord {
 /** A record, or the reason why it cannot be read. */
 export type ReadRecord = ReadableRecord | { raw: string; reason: string };
 
-/** All that a window gave; `isFull` where rows may have been cut off, so that it must be split. */
-export interface WindowReply {
-  records: ReadRecord[];
-  isFull: boolean;
-  pages: number;
-  /** `numResults` of the first page. */
-  numResults: number | null;
-  /** Pages repeated each other: offsets count records there, and a window must fit one page (FACTS, "Paging"). */
-  repeatsPages: boolean;
-}
+/** All that a window gave (see `Pages`), in records. */
+export type WindowReply = Omit<Pages<ReadRecord>, "values" | "order"> & { records: ReadRecord[] };
 
-export interface WindowOptions {
-  /** As many rows as are most likely there: pages that are sure to be needed are asked for together. */
-  expectedRows?: number;
-  /** How many pages can be reached; fewer where offsets count records. */
-  pagesReachable?: number;
-  /** Whether `numResults` has proved to be a total, so that a hopeless window is given up after its first page. */
-  isTotalTrusted?: boolean;
+export interface WindowOptions extends PagesOptions<ReadRecord> {
   /** Asks again what failed in passing. */
   patience?: <T>(request: () => Promise<T>) => Promise<T>;
 }
@@ -45,12 +32,6 @@ export interface KoreClient {
   probe(): Promise<void>;
 }
 
-/** One reading of all pages: also the keys of its rows as they came, repeats too. */
-interface Pass extends WindowReply {
-  order: readonly string[];
-}
-
-const SURE_SHARE = 0.7;
 const once = <T>(request: () => Promise<T>) => request();
 
 /** The one door to the vendor. */
@@ -63,44 +44,20 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
    * as good as full and must be split.
    */
   async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
-    const first = await readPages(window, options);
-    if (first.isFull || first.pages < 2 || first.order.length === first.records.length) {
-      return first;
+    const { patience = once } = options;
+    const fetch = async (page: number) => {
+      const { rows, numResults } = await patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
+      const reads = rows.map(readRecord);
+      return { items: reads.map((read) => ({ key: keyOfRead(read), value: read })), numResults };
+    };
+    const { values, order, ...first } = await readPages(fetch, options);
+    if (first.isFull || first.pages < 2 || order.length === values.length) {
+      return { ...first, records: values };
     }
-    const second = await readPages(window, options);
-    const found = new Map([...first.records, ...second.records].map((read) => [keyOfRead(read), read]));
-    const isSteady = isSameOrder(first.order, second.order) && !second.isFull;
+    const { values: again, order: nextOrder, ...second } = await readPages(fetch, options);
+    const found = new Map([...values, ...again].map((read) => [keyOfRead(read), read]));
+    const isSteady = isSameOrder(order, nextOrder) && !second.isFull;
     return { ...second, records: [...found.values()], pages: first.pages + second.pages, isFull: !isSteady };
-  }
-
-  async function readPages(window: Window, options: WindowOptions): Promise<Pass> {
-    const { expectedRows = 0, pagesReachable = PAGES_REACHABLE, patience = once } = options;
-    const ask = (page: number) => patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
-    const sure = Math.min(pagesReachable, Math.floor((SURE_SHARE * expectedRows) / PAGE_SIZE));
-    const asked = await Promise.all(Array.from({ length: sure }, (_, page) => ask(page)));
-    const found = new Map<string, ReadRecord>();
-    let numResults: number | null = null;
-    const order: string[] = [];
-    for (let page = 0; page < pagesReachable; page += 1) {
-      const reply = asked[page] ?? (await ask(page));
-      numResults = page === 0 ? reply.numResults : numResults;
-      const before = found.size;
-      addRows(found, order, reply);
-      const gained = found.size - before;
-      const pages = Math.max(page + 1, sure);
-      const done = { records: [...found.values()], order, pages, numResults, repeatsPages: false };
-      if (reply.rows.length < PAGE_SIZE) {
-        return { ...done, isFull: false };
-      }
-      if (gained < reply.rows.length / 2) {
-        return { ...done, isFull: true, repeatsPages: true };
-      }
-      const isHopeless = options.isTotalTrusted && (numResults ?? 0) > pagesReachable * PAGE_SIZE;
-      if (isHopeless || page + 1 === pagesReachable) {
-        return { ...done, isFull: true };
-      }
-    }
-    return { records: [], order, isFull: true, pages: 0, numResults, repeatsPages: false };
   }
 
   async function probe(): Promise<void> {
@@ -109,16 +66,6 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
   }
 
   return { timeZoneOffset: account.timeZoneOffset, fetchWindow, probe };
-}
-
-/** Keyed, since the same conversation can come twice; the later one counts. */
-function addRows(found: Map<string, ReadRecord>, order: string[], { rows }: Page): void {
-  for (const row of rows) {
-    const read = readRecord(row);
-    const key = keyOfRead(read);
-    found.set(key, read);
-    order.push(key);
-  }
 }
 
 function isSameOrder(one: readonly string[], other: readonly string[]): boolean {

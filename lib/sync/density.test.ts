@@ -98,29 +98,17 @@ describe("how far back a window may reach", () => {
       { numRuns: 30 },
     );
   });
-
-  it("is less after windows that held more than came", () => {
-    const density = learntFrom([100]);
-    const window = { fromAt: MONDAY, toAt: MONDAY + HOUR };
-    density.observe(window, startsIn([1100]), true);
-    expect(density.expect(window)).toBe(1100);
-    expect(density.reach(window.toAt, window.fromAt, 1100)).toBeGreaterThan(window.fromAt);
-  });
 });
 
-describe("one second that holds more than came", () => {
-  it("says little of the hour around it, and less of the same hour on other days", () => {
-    const density = learntFrom(Array.from({ length: 24 }, () => 100));
-    const second = { fromAt: MONDAY + 10 * HOUR, toAt: MONDAY + 10 * HOUR + 1000 };
-    density.observe(
-      second,
-      Array.from({ length: 1100 }, () => second.fromAt),
-      true,
-    );
+describe("a burst", () => {
+  it("teaches nothing of the hour in which it was: neither its rows nor its time count", () => {
+    const density = learntFrom(Array.from({ length: 24 }, () => 60));
     const hour = { fromAt: MONDAY + 10 * HOUR, toAt: MONDAY + 11 * HOUR };
-    const sameHour = { fromAt: hour.fromAt - DAY, toAt: hour.toAt - DAY };
-    // 100 an hour as before and the 1,100 of that second; not 1,100 a second, 3,960,000 an hour.
-    expect(density.expect(hour)).toBeLessThan(2000);
-    expect(density.expect(sameHour)).toBeLessThan(2000);
+    const burst = { fromAt: hour.fromAt + HOUR / 2, toAt: hour.fromAt + HOUR / 2 + 600_000 };
+    const sudden = Array.from({ length: 900 }, (_, index) => burst.fromAt + index * 600);
+    const usual = startsIn([60], hour.fromAt).filter((start) => start < burst.fromAt || start > burst.toAt);
+    density.observe(hour, [...usual, ...sudden], [burst]);
+    expect(density.expect(hour)).toBeGreaterThan(55);
+    expect(density.expect(hour)).toBeLessThan(65);
   });
 });

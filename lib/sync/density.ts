@@ -1,4 +1,5 @@
 import type { Window } from "@/lib/kore/windows";
+import { uncovered } from "./ledger";
 
 const HOUR = 3_600_000;
 const HOURS_OF_WEEK = 168;
@@ -18,11 +19,8 @@ const FIRST_SPREAD = 0.15;
 
 /** What was learnt of how many conversations start when, to aim windows at just under what a query can reach. */
 export interface Density {
-  /**
-   * Learns from the starts (Unix ms) of a window's conversations; where it held more than came (`isFull`), they are the
-   * least that there is.
-   */
-  observe(window: Window, starts: readonly number[], isFull?: boolean): void;
+  /** Learns from the starts (Unix ms) of a window's conversations, leaving out `bursts` (in order) with their time. */
+  observe(window: Window, starts: readonly number[], bursts?: readonly Window[]): void;
   /** Learns from an hour that was copied earlier, `hour` in hours since 1970. */
   observeHour(hour: number, conversations: number): void;
   /** Conversations to be expected in a window; null before anything is known. */
@@ -50,15 +48,13 @@ export function createDensity(): Density {
     return usual === undefined ? latest : usual * (isNear ? level : 1);
   };
 
-  function learnHour(hour: number, seen: number, share: number, isLeast: boolean): void {
+  function learnHour(hour: number, seen: number, share: number): void {
     for (const [rates, key] of [
       [ofWeek, hour % HOURS_OF_WEEK],
       [ofDay, hour % 24],
     ] as const) {
       const known = rates.get(key);
-      if (isLeast) {
-        rates.set(key, Math.max(known ?? 0, seen));
-      } else if (known !== undefined) {
+      if (known !== undefined) {
         rates.set(key, known + (1 - (1 - NEWS) ** share) * (seen - known));
       } else if (share >= LEAST_SHARE) {
         rates.set(key, seen);
@@ -81,29 +77,35 @@ export function createDensity(): Density {
 
   return {
     expect,
-    observe(window, starts, isFull = false) {
-      const expected = expect(window);
-      if (expected !== null && expected >= LEAST_EXPECTED && !isFull) {
-        const beyondNoise = Math.max(0, (starts.length - expected) ** 2 - expected) / expected ** 2;
+    observe(window, starts, bursts = []) {
+      const usual = starts.filter((start) => !bursts.some(({ fromAt, toAt }) => fromAt <= start && start <= toAt));
+      const quiet = uncovered(window, bursts);
+      const expected = quiet.reduce<number | null>((sum, part) => {
+        const more = expect(part);
+        return sum === null || more === null ? null : sum + more;
+      }, 0);
+      if (expected !== null && expected >= LEAST_EXPECTED) {
+        const beyondNoise = Math.max(0, (usual.length - expected) ** 2 - expected) / expected ** 2;
         spread = Math.sqrt(0.95 * spread ** 2 + 0.05 * Math.min(1, beyondNoise));
         const held = Math.abs(window.toAt - levelAt) <= LEVEL_REACH ? level : 1;
-        level = held * (1 + LEVEL_NEWS * (starts.length / expected - 1));
+        level = held * (1 + LEVEL_NEWS * (usual.length / expected - 1));
         levelAt = window.fromAt;
       }
       const counts = new Map<number, number>();
-      for (const start of starts) {
+      for (const start of usual) {
         const hour = Math.floor(start / HOUR);
         counts.set(hour, (counts.get(hour) ?? 0) + 1);
       }
-      for (const { fromAt, toAt } of hoursOf(window).reverse()) {
+      const shares = new Map<number, number>();
+      for (const { fromAt, toAt } of quiet.flatMap(hoursOf)) {
         const hour = Math.floor(fromAt / HOUR);
-        const share = (toAt - fromAt) / HOUR;
-        const seen = counts.get(hour) ?? 0;
-        // A crowded second is not a crowded hour: of that, it tells only what came.
-        learnHour(hour, isFull && share < LEAST_SHARE ? seen : seen / share, share, isFull);
+        shares.set(hour, (shares.get(hour) ?? 0) + (toAt - fromAt) / HOUR);
+      }
+      for (const [hour, share] of [...shares].reverse()) {
+        learnHour(hour, (counts.get(hour) ?? 0) / share, share);
       }
     },
-    observeHour: (hour, conversations) => learnHour(hour, conversations, 1, false),
+    observeHour: (hour, conversations) => learnHour(hour, conversations, 1),
     reach(toAt, earliest, capacity) {
       let sum = 0;
       let fromAt = toAt;

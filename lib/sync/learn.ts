@@ -1,8 +1,9 @@
 import type { WindowReply } from "@/lib/kore/client";
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, splitAt, type Window } from "@/lib/kore/windows";
+import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type Window } from "@/lib/kore/windows";
 import { readHourCounts } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
 import type { createBudget } from "./budget";
+import { expectIn, findCrowds, followCrowd, isCrowded } from "./crowd";
 import { createDensity } from "./density";
 import type { Learnt, Task } from "./plan";
 import { createSetbacks } from "./setbacks";
@@ -24,12 +25,17 @@ export async function startLearning(store: Store): Promise<Memory> {
   for (let hour = hours[0] ?? 0; hour <= (hours.at(-1) ?? -1); hour += 1) {
     density.observeHour(hour, counts.get(hour) ?? 0);
   }
-  const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, full: null, isBusy: false };
+  const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
   return { ...learnt, budget: null, setbacks: createSetbacks(), unfinished: null };
 }
 
-/** Takes from a reply what helps to aim the next window. */
-export function learn(learnt: Learnt, { window, isFirst }: Task, reply: WindowReply, starts: readonly number[]): void {
+/** Takes from a reply what helps to aim the next window. A window that was too full tells nothing of what is usual. */
+export function learn(
+  learnt: Learnt,
+  { window, isFirst }: Task,
+  reply: Pick<WindowReply, "isFull" | "repeatsPages">,
+  starts: readonly number[],
+): void {
   if (reply.repeatsPages) {
     learnt.capacity = PAGE_SIZE;
   }
@@ -37,20 +43,48 @@ export function learn(learnt: Learnt, { window, isFirst }: Task, reply: WindowRe
     learnt.isBusy = true;
     return;
   }
-  learnt.density.observe(window, starts, reply.isFull);
-  learnt.full = reply.isFull ? { toAt: window.toAt, cutAt: splitAt(window, starts) } : nextCut(learnt, window, starts);
+  const { density } = learnt;
+  learnt.crowd = followCrowd(learnt.crowd, window, reply.isFull, starts, density.expect);
+  if (!reply.isFull) {
+    density.observe(window, starts, burstsOf(learnt, window, starts));
+  }
 }
 
-const MOST_GROWTH = 4;
+/** A crowd that lasts so long is no burst: it may become a habit. */
+const LONGEST_BURST = 30 * 60_000;
+/** Crowds in two windows that lie so near are one. */
+const APART = 60_000;
 
-/** Beside a window that was cut the next is cut too, a little longer the emptier it was: crowds last for a while. */
-function nextCut({ full, capacity }: Learnt, window: Window, starts: readonly number[]): Learnt["full"] {
-  if (full?.toAt !== window.toAt || full.cutAt < window.fromAt) {
-    return full?.toAt === window.toAt ? null : full;
-  }
-  const growth = Math.min(MOST_GROWTH, Math.max(1, capacity / 2 / Math.max(1, starts.length)));
-  const cutAt = window.fromAt - Math.ceil((lengthOf(window) * growth) / SHORTEST_WINDOW) * SHORTEST_WINDOW;
-  return { toAt: window.fromAt, cutAt };
+const BURSTS_KEPT = 3;
+
+/**
+ * The crowds of a window that last too short to be a habit, those counted that began in the window read before. All
+ * crowds are kept in mind as bursts, newest window first, to know the next by them.
+ */
+function burstsOf(learnt: Learnt, window: Window, starts: readonly number[]): Window[] {
+  const sorted = starts.filter((start) => start >= window.fromAt && start < window.toAt).sort((a, b) => a - b);
+  const crowds = findCrowds(sorted, learnt.density.expect);
+  const short = crowds.toReversed().filter((span) => {
+    const rows = sorted.filter((start) => start >= span.fromAt && start <= span.toAt).length;
+    const [last, ...others] = learnt.bursts;
+    const isSame = last && span.toAt <= last.toAt && last.fromAt - span.toAt <= APART;
+    const burst = isSame ? { fromAt: span.fromAt, toAt: last.toAt, rows: last.rows + rows } : { ...span, rows };
+    learnt.bursts = [burst, ...(isSame ? others : learnt.bursts)].slice(0, BURSTS_KEPT);
+    return lengthOf(burst) <= LONGEST_BURST;
+  });
+  return short.reverse();
+}
+
+const FIRST_SURPRISE = 2 * PAGE_SIZE;
+
+/** How the pages of a window are best read, by what is known of it. */
+export function readingOf({ density, crowd }: Learnt, { isFirst, window }: Task) {
+  const isIn = crowd?.toAt === window.toAt;
+  const expect = isIn ? expectIn(crowd, density.expect) : density.expect;
+  const surprises = (starts: readonly number[]) =>
+    isFirst ? starts.length >= FIRST_SURPRISE : isCrowded(starts, expect);
+  const startsWithLast = isIn && crowd.rate === null && findCrowds(crowd.starts, density.expect).length > 0;
+  return { expectedRows: expect(window) ?? 0, isCrowded: surprises, startsWithLast };
 }
 
 const PROOFS = 2;

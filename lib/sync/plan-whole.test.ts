@@ -40,7 +40,7 @@ function lowerBound(starts: readonly number[], value: number): number {
 
 /** Reads windows as a run does, from a source that hands out its oldest rows first, until there is nothing to read. */
 function readAll(wanted: Wanted, before: readonly SyncWindowRow[], starts: readonly number[]) {
-  const learnt: Learnt = { density: createDensity(), capacity: 1100, full: null, isBusy: false };
+  const learnt: Learnt = { density: createDensity(), capacity: 1100, crowd: null, bursts: [], isBusy: false };
   const read: Window[] = [];
   let ledger = [...before];
   for (let task = nextTask(wanted, ledger, learnt, true); task; task = nextTask(wanted, ledger, learnt, true)) {
@@ -48,8 +48,7 @@ function readAll(wanted: Wanted, before: readonly SyncWindowRow[], starts: reado
     const rows = within(starts, task.window);
     const most = task.pagesReachable * PAGE_SIZE;
     const isFull = rows.length >= most;
-    const pages = isFull ? task.pagesReachable : Math.floor(rows.length / PAGE_SIZE) + 1;
-    learn(learnt, task, { records: [], isFull, pages, numResults: null, repeatsPages: false }, rows.slice(0, most));
+    learn(learnt, task, { isFull, repeatsPages: false }, rows.slice(0, most));
     if (!isFull || lengthOf(task.window) <= SHORTEST_WINDOW) {
       ledger = withWindow(
         ledger,

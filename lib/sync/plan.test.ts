@@ -16,7 +16,8 @@ const WANTED: Wanted = { runAt: NOW, historyDays: 30, rereadDays: 7 };
 const learntWith = (fields: Partial<Learnt> = {}): Learnt => ({
   density: createDensity(),
   capacity: 1100,
-  full: null,
+  crowd: null,
+  bursts: [],
   isBusy: false,
   ...fields,
 });
@@ -44,11 +45,11 @@ describe("the history that is wanted", () => {
 });
 
 describe("the first window of all", () => {
-  it("is the newest day, tried with two pages, since nothing is known", () => {
+  it("is the newest day, since nothing is known", () => {
     expect(nextTask(WANTED, [], learntWith(), true)).toEqual({
       window: window(DAY, 0),
       kind: "backlog",
-      pagesReachable: 2,
+      pagesReachable: 11,
       isFirst: true,
     });
   });
@@ -59,7 +60,7 @@ describe("the first window of all", () => {
     expect(task?.window).toEqual(window(DAY + 52 * SECOND, 0));
   });
 
-  it("is an hour with all pages where the day held too much", () => {
+  it("is an hour where the day held too much", () => {
     expect(nextTask(WANTED, [], learntWith({ isBusy: true }), true)).toMatchObject({
       window: window(HOUR, 0),
       pagesReachable: 11,
@@ -116,11 +117,14 @@ describe("the next window", () => {
     expect(nextTask({ ...WANTED, historyDays: 7 }, ledger, learnt, false)).toBeNull();
   });
 
-  it("that held too much is cut where it was told to, and only that one", () => {
-    const full = { toAt: NOW, cutAt: NOW - 2 * HOUR };
-    expect(nextTask(WANTED, [], { ...learnt, full }, true)?.window).toEqual(window(2 * HOUR, 0));
-    const other = { toAt: NOW - HOUR, cutAt: NOW - 2 * HOUR };
-    expect(nextTask(WANTED, [], { ...learnt, full: other }, true)?.window).toEqual(window(11 * HOUR, 0));
+  it("that ends where one held too much is shorter than that one, and only that one", () => {
+    const starts = Array.from({ length: 1100 }, (_, index) => NOW - 4 * HOUR + index * 12_000);
+    const crowd = { fromAt: NOW - 4 * HOUR, toAt: NOW, tooFullFrom: NOW - 4 * HOUR, starts, rate: null };
+    const cut = nextTask(WANTED, [], { ...learnt, crowd }, true)?.window;
+    expect(cut?.toAt).toBe(NOW);
+    expect(cut?.fromAt).toBeGreaterThanOrEqual(NOW - 3 * HOUR);
+    const other = { ...crowd, toAt: NOW - HOUR };
+    expect(nextTask(WANTED, [], { ...learnt, crowd: other }, true)?.window).toEqual(window(11 * HOUR, 0));
   });
 
   it("is at least one second, whatever is expected there", () => {

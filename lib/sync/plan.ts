@@ -9,6 +9,7 @@ import {
   wholeSeconds,
 } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
+import { type Burst, type Crowd, cutCrowd } from "./crowd";
 import type { Density } from "./density";
 import { merge, uncovered } from "./ledger";
 
@@ -17,9 +18,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** With nothing known: a day is tried with two pages, and where that is too much, an hour with all. */
+/** After bursts that come again and again a window is at least so long. */
+const QUIET_AT_LEAST = 12 * HOUR;
+/** With nothing known, a day is tried, and where that is too much, an hour. */
 const FIRST_WINDOW = DAY;
-const FIRST_PAGES = 2;
 const SECOND_WINDOW = HOUR;
 /** A first window a little longer than a day saves one at the far end of the history. */
 const LONGEST_FIRST_WINDOW = 25 * HOUR;
@@ -51,8 +53,10 @@ export interface Learnt {
   density: Density;
   /** Rows that one window can reach. */
   capacity: number;
-  /** The end of a window that would hold more than can be reached, and where to cut it. */
-  full: { toAt: number; cutAt: number } | null;
+  /** The crowd that is being read, null where all is as usual. */
+  crowd: Crowd | null;
+  /** Short crowds that were read of late, the last one first. */
+  bursts: readonly Burst[];
   /** Whether the first window held too much: the account is a busy one. */
   isBusy: boolean;
 }
@@ -190,15 +194,24 @@ function taskOf(
   const reach = learnt.density.reach(toAt, earliest, learnt.capacity);
   const isFirst = reach === null && !learnt.isBusy;
   const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
-  const cutAt = learnt.full?.toAt === toAt ? learnt.full.cutAt : earliest;
-  const fromAt = Math.max(earliest, cutAt, Math.ceil((reach ?? guess) / SECOND) * SECOND);
-  const pages = isFirst ? FIRST_PAGES : PAGES_REACHABLE;
+  const quietFrom = toAt - quietLength(learnt.bursts, toAt);
+  const usual = Math.max(earliest, Math.ceil(Math.max(quietFrom, reach ?? guess) / SECOND) * SECOND);
+  const fromAt =
+    learnt.crowd?.toAt === toAt
+      ? Math.max(earliest, cutCrowd(learnt.crowd, usual, learnt.density.expect, learnt.capacity))
+      : usual;
   return {
     window: { fromAt: Math.min(fromAt, toAt - SHORTEST_WINDOW), toAt },
     kind,
     isFirst,
-    pagesReachable: Math.min(pages, Math.max(1, Math.floor(learnt.capacity / PAGE_SIZE))),
+    pagesReachable: Math.min(PAGES_REACHABLE, Math.max(1, Math.floor(learnt.capacity / PAGE_SIZE))),
   };
+}
+
+/** Bursts that came again may come again after as long, or are over: as long as it is quiet, so long again it may be. */
+function quietLength([last, before]: readonly Burst[], toAt: number): number {
+  const apart = last && before ? before.fromAt - last.toAt : 0;
+  return last && apart > 0 ? Math.max(QUIET_AT_LEAST, apart, last.fromAt - toAt) : LONGEST_WINDOW;
 }
 
 /**

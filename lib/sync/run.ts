@@ -1,13 +1,14 @@
-import type { KoreClient, WindowReply } from "@/lib/kore/client";
+import type { KoreClient, ReadRecord, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
+import { parseVendorTime } from "@/lib/kore/time";
 import { intersect, lengthOf, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine";
 import { forgetWindowsReadAfter, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createBudget } from "./budget";
 import { commitWindow, normalizeAll } from "./commit";
-import { createTotalHints, learn, type Memory } from "./learn";
+import { createTotalHints, learn, type Memory, readingOf } from "./learn";
 import { uncovered } from "./ledger";
 import { createPatience } from "./patience";
 import { nextTask, type Task, type Wanted } from "./plan";
@@ -81,10 +82,12 @@ export async function runSync(
     isLive = task.kind === "live";
     const fetchedAt = clock.now();
     try {
+      const { isCrowded, ...reading } = readingOf(learnt, task);
       const reply = await client.fetchWindow(task.window, {
+        ...reading,
+        isCrowded: (records) => isCrowded(startsOf(records, client.timeZoneOffset)),
         patience,
         pagesReachable: task.pagesReachable,
-        expectedRows: learnt.density.expect(task.window) ?? 0,
         isTotalTrusted: hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
       });
       budget.spend(task.kind, reply.pages, clock.now());
@@ -122,6 +125,14 @@ async function lookForUnfinished(store: Store, wanted: Wanted, learnt: Memory): 
     learnt.unfinished = { lookedAt: wanted.runAt, windows };
   }
   return learnt.unfinished.windows;
+}
+
+/** When the conversations of records start, Unix milliseconds, as far as they say. */
+function startsOf(records: readonly ReadRecord[], timeZoneOffset: number): number[] {
+  return records.flatMap((read) => {
+    const start = "record" in read ? parseVendorTime(read.record.sessionStartTime, timeZoneOffset) : null;
+    return start ?? [];
+  });
 }
 
 /** The ledger row that a reply earns: none while its window can still be split. */
