@@ -43,12 +43,26 @@ export function timeScale(instants: readonly number[], isToScale = false): TimeS
 
 /** Where an instant is drawn: its share of the plot. */
 export function shareOn(scale: TimeScale, instant: number): number {
-  const stretch = scale.find(({ end }) => instant <= end) ?? scale.at(-1);
+  const stretch = scale[indexOf(scale, instant)];
   if (!stretch) {
     return 0;
   }
   const part = (instant - stretch.start) / (stretch.end - stretch.start);
   return Math.min(1, Math.max(0, stretch.from + part * (stretch.to - stretch.from)));
+}
+
+/** The first stretch that reaches an instant, the last where none does: by halves, since an axis can have thousands. */
+function indexOf(scale: TimeScale, instant: number): number {
+  let [low, high] = [0, scale.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (instant <= (scale[middle]?.end ?? Number.POSITIVE_INFINITY)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 /** The unbroken parts of the axis, each as long as it gets. */

@@ -50,7 +50,7 @@ export function Timeline(props: TimelineProps) {
       isTable={isTable}
       summary={summarizeTimeline(lanes, marks, timeZone)}
       columns={TIMELINE_COLUMNS}
-      rows={timelineRows({ lanes, marks, events, timeZone })}
+      rows={isTable ? timelineRows({ lanes, marks, events, timeZone }) : NONE}
       legendAt="bottom"
       legend={<TimelineLegend lanes={lanes} marks={marks} events={events} timeZone={timeZone} />}
     >
