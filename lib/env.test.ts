@@ -39,6 +39,8 @@ describe("the environment", () => {
       SYNC_REREAD_DAYS: 7,
       REPORT_TIME_ZONE: "UTC",
       DATA_DIR: "./data",
+      TRUSTED_PROXIES: [],
+      QUERY_TIMEOUT_SECONDS: 15,
       PORT: 3000,
       LOG_LEVEL: "info",
     });
@@ -62,13 +64,14 @@ describe("the environment", () => {
       NO_PROXY: "localhost,.example.org",
       ADMIN_EMAIL: "anita@example.com",
       ADMIN_PASSWORD: "correct horse",
+      QUERY_TIMEOUT_SECONDS: "60",
       PORT: "8080",
       LOG_LEVEL: "warn",
     };
     const numbers = Object.fromEntries(
       Object.entries(given).map(([name, value]) => [name, /^-?\d+$/.test(value) ? Number(value) : value]),
     );
-    expect(read(given)).toEqual({ ...REQUIRED, ...numbers });
+    expect(read(given)).toEqual({ ...REQUIRED, TRUSTED_PROXIES: [], ...numbers });
   });
 
   it("takes an empty value, or one of blanks, for none", () => {
@@ -96,6 +99,11 @@ describe("the environment", () => {
 
   it("takes the public address with a slash at its end for the same", () => {
     expect(read({ APP_URL: "https://callboard.example.com:8443/" }).APP_URL).toBe("https://callboard.example.com:8443");
+  });
+
+  it("reads the trusted proxies with commas or blanks between them", () => {
+    const given = " 10.0.0.0/8, 192.0.2.7\nfd00::/8 ";
+    expect(read({ TRUSTED_PROXIES: given }).TRUSTED_PROXIES).toEqual(["10.0.0.0/8", "192.0.2.7", "fd00::/8"]);
   });
 
   it("takes no notice of what is not its own", () => {
@@ -142,6 +150,9 @@ describe("a start is stopped by", () => {
     ["HTTPS_PROXY", "proxy.internal:8080", "http://proxy.example.com:8080"],
     ["HTTPS_PROXY", "socks5://anita:pa55wd@proxy", "URL of a proxy"],
     ["HTTP_PROXY", "proxy.internal", "URL of a proxy"],
+    ["TRUSTED_PROXIES", "proxy.example.org", "10.0.0.0/8"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.0/99", "10.0.0.0/8"],
+    ["QUERY_TIMEOUT_SECONDS", "0", "1 to 600"],
     ["PORT", "70000", "0 to 65535"],
     ["PORT", "http", "0 to 65535"],
     ["LOG_LEVEL", "loud", "warn"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readTrustedProxies } from "@/lib/http/client-address";
 import { JWT_ALGORITHMS } from "@/lib/kore/token";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -51,6 +52,19 @@ const proxyUrl = z
   )
   .optional();
 
+const PROXIES_SHOULD_BE = "should be addresses or ranges with commas between them, such as 10.0.0.0/8, 192.0.2.7";
+
+const entriesOf = (text: string) => text.split(/[\s,]+/).filter((entry) => entry !== "");
+
+function areProxies(entries: readonly string[]): boolean {
+  try {
+    readTrustedProxies(entries);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every environment value that the server reads (ARCHITECTURE, "Environment"). */
 const environmentSchema = z
   .object({
@@ -85,6 +99,8 @@ const environmentSchema = z
     NO_PROXY: z.string().trim().optional(),
     ADMIN_EMAIL: z.email("should be the first administrator’s e-mail address").optional(),
     ADMIN_PASSWORD: z.string().min(8, "should have at least 8 characters").optional(),
+    TRUSTED_PROXIES: z.string().default("").transform(entriesOf).refine(areProxies, PROXIES_SHOULD_BE),
+    QUERY_TIMEOUT_SECONDS: whole("a whole number of seconds, 1 to 600", 1, 600, 15),
     PORT: whole("a port, 0 to 65535", 0, 65_535, 3000),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   })
@@ -121,3 +137,6 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
 export function environment(): Environment {
   return readEnvironment(process.env);
 }
+
+/** Whether `next dev` runs this. */
+export const isDevelopment = process.env.NODE_ENV === "development";

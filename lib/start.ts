@@ -1,10 +1,17 @@
-import { EnvironmentError } from "@/lib/env";
+import { EnvironmentError, environment, isDevelopment } from "@/lib/env";
+import { readTrustedProxies } from "@/lib/http/client-address";
+import { guardServers } from "@/lib/http/server-guard";
 import { runtime } from "@/lib/runtime";
 import { StoreStartError } from "@/lib/store/postgres-errors";
 
-/** Starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
+/** Guards the server, then starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
 export async function startServer(): Promise<void> {
   try {
+    guardServers({
+      allowsUpgrades: isDevelopment,
+      trustedProxies: readTrustedProxies(environment().TRUSTED_PROXIES),
+      run: (_, handle) => handle(),
+    });
     await runtime();
   } catch (error) {
     const reason = error instanceof EnvironmentError ? error.message : `Callboard could not start. ${adviceFor(error)}`;

@@ -177,19 +177,18 @@ describe("of the built application, started as `npm start` does", () => {
   const get = (path: string) => fetch(`${stack.appUrl}${path}`, { headers: { cookie: person.cookie } });
 
   it.each(["/api/metrics/summary", "/api/conversations", "/api/conversations/any/neighbours"])(
-    "ten thousand values in a request line of half a megabyte are refused by their name: %s",
+    "ten thousand values in a request line of half a megabyte are refused in our own words: %s",
     async (path) => {
       const line = `${path}?${values("queue", 10_000).join("&")}`;
       expect(line.length).toBeGreaterThan(450_000);
       const reply = await get(line);
-      expect(reply.status).toBe(400);
-      const { error } = errorReplySchema.parse(await reply.json());
-      expect([error.code, error.details]).toEqual(["invalid_parameter", { parameter: "queue" }]);
+      expect([414, 431]).toContain(reply.status);
+      expect(errorReplySchema.parse(await reply.json()).error.code).toMatch(/^(address_too_long|headers_too_large)$/);
     },
   );
 
-  it("as many values as are taken are answered", async () => {
-    const reply = await get(`/api/metrics/summary?${values("queue", 500).join("&")}`);
+  it("as many values as an address holds are answered", async () => {
+    const reply = await get(`/api/metrics/summary?${values("queue", 300).join("&")}`);
     expect(reply.status).toBe(200);
     expect(await reply.json()).toMatchObject({ rows: [{ conversations: 0 }] });
   });

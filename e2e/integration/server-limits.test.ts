@@ -1,0 +1,153 @@
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { errorReplySchema } from "@/lib/shared/contract";
+import { ensureBuild } from "../tools/build";
+import { type Stack, startStack } from "../tools/stack";
+import { waitFor } from "../tools/wait";
+
+const MEGABYTE = 2 ** 20;
+
+let folder: string;
+let stack: Stack;
+beforeAll(async () => {
+  await ensureBuild();
+  folder = await mkdtemp(join(tmpdir(), "callboard-limits-"));
+  stack = await startStack({
+    dataDir: folder,
+    conversationsPerDay: 20,
+    historyDays: 1,
+    seed: 3,
+    requestsPerMinute: 6000,
+    reportTimeZone: "UTC",
+    log: () => {},
+  });
+});
+afterAll(async () => {
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** What the process holds in memory, in bytes; 0 where the system does not say (it has no /proc). */
+async function residentBytes(): Promise<number> {
+  const status = await readFile(`/proc/${stack.pid}/status`, "utf8").catch(() => "");
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+/** How long a question waits, in milliseconds, while something else goes on. */
+async function healthWaits(meanwhile: Promise<unknown>): Promise<number[]> {
+  let isOver = false;
+  void meanwhile.finally(() => {
+    isOver = true;
+  });
+  const waits: number[] = [];
+  do {
+    const askedAt = performance.now();
+    const reply = await fetch(`${stack.appUrl}/api/health`);
+    await reply.text();
+    expect(reply.status).toBe(200);
+    waits.push(performance.now() - askedAt);
+  } while (!isOver);
+  return waits;
+}
+
+describe("the built server", () => {
+  it("answers others while it is sent addresses with thousands of parameters", async () => {
+    const line = `/api/health?${Array(5000).fill("q=").join("&")}`;
+    expect(line.length).toBeLessThan(16_000);
+    const replies = Promise.all(Array.from({ length: 50 }, () => fetch(`${stack.appUrl}${line}`)));
+    const waits = await healthWaits(replies);
+    expect(Math.max(...waits)).toBeLessThan(1000);
+    for (const reply of await replies) {
+      expect(reply.status).toBe(414);
+      expect(errorReplySchema.parse(await reply.json()).error.code).toBe("address_too_long");
+    }
+  });
+
+  it("reads as many parameters as it takes in no time to speak of", async () => {
+    const line = `/api/health?${Array(500).fill("q=").join("&")}`;
+    const replies = Promise.all(Array.from({ length: 20 }, () => fetch(`${stack.appUrl}${line}`)));
+    const waits = await healthWaits(replies);
+    expect(Math.max(...waits)).toBeLessThan(1000);
+    expect((await replies).map(({ status }) => status)).toEqual(Array(20).fill(200));
+  });
+
+  it.each([
+    ["an address of 20 kB", { path: `/queues?q=${"x".repeat(20_000)}` }, 414],
+    ["headers of 20 kB", { path: "/queues", headers: { cookie: "x".repeat(20_000) } }, 431],
+  ])("answers %s in our own words", async (_, options, status) => {
+    const asked = request(stack.appUrl, options).end();
+    const [reply] = await once(asked, "response");
+    expect(reply.statusCode).toBe(status);
+    const body = await new Response(reply).json();
+    expect(errorReplySchema.parse(body).error.message).toContain("too long");
+  });
+
+  it.each(["/api/auth/sign-in/email", "/api/set-up", "/sign-in", "/api/metrics"])(
+    "refuses a body of 300 MB unread, whether it says how long it is or not: %s",
+    async (path) => {
+      const before = await residentBytes();
+      for (const framing of [`content-length: ${300 * MEGABYTE}`, "transfer-encoding: chunked"]) {
+        const { answer, sent } = await sendEndlessly(path, framing);
+        expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+        expect(answer).toContain('"body_too_large"');
+        expect(sent).toBeLessThan(16 * MEGABYTE);
+      }
+      expect((await residentBytes()) - before).toBeLessThan(32 * MEGABYTE);
+    },
+  );
+
+  it("keeps no socket of those who ask for another protocol", async () => {
+    const { port } = new URL(stack.appUrl);
+    const wishes = Array.from({ length: 100 }, async () => {
+      const socket = connect(Number(port), "localhost");
+      await once(socket, "connect");
+      socket.write(`GET /api/health HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+      const [answer] = await once(socket, "data");
+      socket.destroy();
+      return String(answer).split("\r\n")[0];
+    });
+    expect(new Set(await Promise.all(wishes))).toEqual(new Set(["HTTP/1.1 200 OK"]));
+    await waitFor("the sockets to be closed", 10, async () => (await socketsLeft(port)) === 0 || undefined);
+  });
+});
+
+/** Sends a body until the server closes. @returns what it said, and how many bytes it let us send. */
+async function sendEndlessly(path: string, framing: string): Promise<{ answer: string; sent: number }> {
+  const socket = connect(Number(new URL(stack.appUrl).port), "localhost");
+  let answer = "";
+  let isOver = false;
+  socket.setEncoding("utf8").on("data", (text) => {
+    answer += text;
+  });
+  socket.on("error", () => {});
+  const closed = once(socket, "close").then(() => {
+    isOver = true;
+  });
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${framing}\r\n\r\n`);
+  const chunk = `100000\r\n${"x".repeat(MEGABYTE)}\r\n`;
+  while (!isOver && socket.bytesWritten < 300 * MEGABYTE) {
+    if (!socket.write(chunk)) {
+      await Promise.race([once(socket, "drain").catch(() => {}), closed]);
+    }
+  }
+  await closed;
+  return { answer, sent: socket.bytesWritten };
+}
+
+/** Connections to the server's port that the server's end has not closed (Linux's table of them). */
+async function socketsLeft(port: string): Promise<number> {
+  const hex = Number(port).toString(16).toUpperCase().padStart(4, "0");
+  const tables = await Promise.all(
+    ["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "utf8").catch(() => "")),
+  );
+  const CLOSE_WAIT = "08";
+  return tables
+    .join("\n")
+    .split("\n")
+    .filter((line) => new RegExp(`^\\s*\\d+: [0-9A-F]+:${hex} [0-9A-F:]+ ${CLOSE_WAIT} `).test(line)).length;
+}

@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { errorReplySchema } from "@/lib/shared/contract";
+import { readTrustedProxies } from "./client-address";
+import { type GuardOptions, guardServer, LARGEST_BODY, LARGEST_LONG_BODY, MOST_PARAMETERS } from "./server-guard";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const reached = vi.fn<(url: string) => void>();
+
+/** A guarded server that answers with what it was sent, and with the address that it was told. */
+async function serve(options: Partial<GuardOptions> = {}): Promise<number> {
+  reached.mockReset();
+  const server = createServer(async (request, response) => {
+    reached(request.url ?? "");
+    const body = await text(request).catch(() => "");
+    response.end(JSON.stringify({ length: body.length, address: request.headers["x-callboard-address"] }));
+  });
+  guardServer(server, {
+    allowsUpgrades: false,
+    trustedProxies: readTrustedProxies([]),
+    run: (_, handle) => handle(),
+    ...options,
+  });
+  servers.push(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** Sends bytes as they are. @returns all that came back until the connection ended. */
+async function send(port: number, ...parts: string[]): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (chunk) => {
+    answer += chunk;
+  });
+  socket.on("error", () => {});
+  for (const part of parts) {
+    socket.write(part);
+  }
+  await once(socket, "close");
+  return answer;
+}
+
+function errorIn(answer: string) {
+  const [head = "", body = ""] = answer.split("\r\n\r\n");
+  const { code, message } = errorReplySchema.parse(JSON.parse(body)).error;
+  return { status: Number(head.split(" ")[1]), code, message };
+}
+
+const CHUNK = `4000\r\n${"x".repeat(0x4000)}\r\n`;
+
+describe("a guarded server", () => {
+  it.each([
+    ["/api/auth/sign-in/email", LARGEST_BODY],
+    ["/api/metrics", LARGEST_LONG_BODY],
+    ["/api/conversations", LARGEST_LONG_BODY],
+    ["/queues", LARGEST_BODY],
+    ["/api/metricsx", LARGEST_BODY],
+  ])("takes a body of as much as is allowed at %s, and refuses one byte more unread", async (path, largest) => {
+    const url = `http://127.0.0.1:${await serve()}${path}`;
+    const taken = await fetch(url, { method: "POST", body: "x".repeat(largest) });
+    expect(await taken.json()).toMatchObject({ length: largest });
+    reached.mockReset();
+    const refused = await fetch(url, { method: "POST", body: "x".repeat(largest + 1) });
+    expect(refused.status).toBe(413);
+    expect(errorReplySchema.parse(await refused.json()).error.code).toBe("body_too_large");
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it("refuses a body that does not say how long it is as soon as it is too long", async () => {
+    const port = await serve();
+    const head = "POST /x HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n";
+    // Neither ends its request: the answer does not wait for that.
+    const answer = await send(port, head, CHUNK.repeat(5));
+    expect(errorIn(answer)).toMatchObject({ status: 413, code: "body_too_large" });
+    const taken = await send(
+      port,
+      head.replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n"),
+      CHUNK.repeat(4),
+      "0\r\n\r\n",
+    );
+    expect(taken).toContain(`"length":${LARGEST_BODY}`);
+  });
+
+  it("answers an address that is too long, and headers that are, each by its name", async () => {
+    const port = await serve();
+    const address = await send(port, `GET /?q=${"x".repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    expect(errorIn(address)).toMatchObject({ status: 414, code: "address_too_long" });
+    const headers = await send(port, `GET / HTTP/1.1\r\nhost: x\r\ncookie: ${"x".repeat(20_000)}\r\n\r\n`);
+    expect(errorIn(headers)).toMatchObject({ status: 431, code: "headers_too_large" });
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it("refuses more parameters than anybody needs", async () => {
+    const url = `http://127.0.0.1:${await serve()}/api/health?`;
+    const answerOf = (count: number) => fetch(url + Array(count).fill("q=").join("&"));
+    expect((await answerOf(MOST_PARAMETERS)).status).toBe(200);
+    const refused = await answerOf(MOST_PARAMETERS + 1);
+    expect(refused.status).toBe(414);
+    expect(errorReplySchema.parse(await refused.json()).error.code).toBe("address_too_long");
+    expect(reached).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes a wish for another protocol for a request like any other", async () => {
+    const port = await serve();
+    const wish = "GET /ws HTTP/1.1\r\nhost: x\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n";
+    servers[0]?.on("upgrade", () => {});
+    expect(await send(port, wish)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(reached).toHaveBeenCalledWith("/ws");
+  });
+
+  it("leaves upgrades to their listener where they are allowed", async () => {
+    const port = await serve({ allowsUpgrades: true });
+    servers[0]?.on("upgrade", (_: IncomingMessage, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n"));
+    const wish = "GET /ws HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n";
+    expect(await send(port, wish)).toMatch(/^HTTP\/1\.1 101 /);
+  });
+
+  it("says whose request it is, whatever the client says of that", async () => {
+    const forged = { headers: { "x-callboard-address": "9.9.9.9", "x-forwarded-for": "8.8.8.8" } };
+    const direct = await fetch(`http://127.0.0.1:${await serve()}/`, forged);
+    expect(await direct.json()).toMatchObject({ address: "127.0.0.1" });
+    const behind = await serve({ trustedProxies: readTrustedProxies(["127.0.0.1"]) });
+    expect(await (await fetch(`http://127.0.0.1:${behind}/`, forged)).json()).toMatchObject({ address: "8.8.8.8" });
+  });
+
+  it("tells when the asker goes, and not when the reply has ended", async () => {
+    const signals: AbortSignal[] = [];
+    const run: GuardOptions["run"] = (signal, handle) => {
+      signals.push(signal);
+      return handle();
+    };
+    const port = await serve({ run });
+    await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    const asker = new AbortController();
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("x")) });
+    const init = { method: "POST", body, duplex: "half", signal: asker.signal } as RequestInit;
+    const gone = fetch(`http://127.0.0.1:${port}/`, init).catch(() => "gone");
+    await vi.waitFor(() => expect(signals).toHaveLength(2));
+    asker.abort();
+    expect(await gone).toBe("gone");
+    await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]));
+  });
+});
