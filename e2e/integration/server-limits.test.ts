@@ -125,8 +125,11 @@ async function sendEndlessly(path: string, framing: string): Promise<{ answer: s
     answer += text;
   });
   socket.on("error", () => {});
-  const closed = once(socket, "close").then(() => {
-    isOver = true;
+  const closed = new Promise<void>((resolve) => {
+    socket.once("close", () => {
+      isOver = true;
+      resolve();
+    });
   });
   socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${framing}\r\n\r\n`);
   const chunk = `100000\r\n${"x".repeat(MEGABYTE)}\r\n`;
