@@ -13,6 +13,8 @@ import { readAhead } from "@/lib/metrics/read-ahead";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
+import { FairQueue } from "@/lib/store/fair-queue";
+import { outsideQuestions } from "@/lib/store/query-limits";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 
 /** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
@@ -30,9 +32,16 @@ export interface Runtime {
   /** The report's zone. */
   timeZone: string;
   setUp: SetUp;
+  /** Who may be answered now: a person's questions wait for each other, not for those of others. */
+  questions: FairQueue;
+  exports: FairQueue;
   /** Aborts when the process is asked to end, so that open streams end too. */
   stopping: AbortSignal;
 }
+
+const QUESTIONS = { total: Number.POSITIVE_INFINITY, perPerson: 4, waitingPerPerson: 50 };
+/** They take long, and each holds a page of rows. */
+const EXPORTS = { total: 3, perPerson: 1, waitingPerPerson: 10 };
 
 // Next bundles instrumentation and routes apart, so this module is loaded twice in one process, and DuckDB opens one
 // file twice without complaint: the one runtime lives on globalThis.
@@ -48,7 +57,11 @@ export function runtime(): Promise<Runtime> {
 
 async function start(env: Environment, clock: Clock): Promise<Runtime> {
   const log = pino({ level: env.LOG_LEVEL });
-  const store = await openStore({ dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL });
+  const store = await openStore({
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    queryTimeoutMs: env.QUERY_TIMEOUT_SECONDS * 1000,
+  });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const secret = store.lease
     ? (env.AUTH_SECRET ?? (await readOrMakeSharedSecret(store.db)))
@@ -62,7 +75,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
     log.info(`Nobody can sign in yet: open ${appUrl}/set-up and use the set-up code ${setUp.code}`);
   }
   const copying = copyOptions(env, store, clock);
-  const scheduler = startSchedule({ ...copying, log });
+  const scheduler = forAll(startSchedule({ ...copying, log }));
   // Where it fails, the first question that meets the same fault says so.
   readAhead(store, scopeOf("administrator"), { timeZone: env.REPORT_TIME_ZONE, now: clock.now() }).catch(() => {});
   const stopping = new AbortController();
@@ -80,7 +93,21 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
     appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
+    questions: new FairQueue(QUESTIONS),
+    exports: new FairQueue(EXPORTS),
     stopping: stopping.signal,
+  };
+}
+
+/** What the copy does or says is for all: no asker who goes ends it, and no person's turn is waited for. */
+function forAll(scheduler: Scheduler): Scheduler {
+  return {
+    runNow: () => outsideQuestions(() => scheduler.runNow()),
+    setPaused: (isPaused) => outsideQuestions(() => scheduler.setPaused(isPaused)),
+    status: () => outsideQuestions(() => scheduler.status()),
+    coverageOf: (range) => outsideQuestions(() => scheduler.coverageOf(range)),
+    subscribe: (listener) => outsideQuestions(() => scheduler.subscribe(listener)),
+    stop: () => scheduler.stop(),
   };
 }
 

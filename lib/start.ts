@@ -2,15 +2,16 @@ import { EnvironmentError, environment, isDevelopment } from "@/lib/env";
 import { readTrustedProxies } from "@/lib/http/client-address";
 import { guardServers } from "@/lib/http/server-guard";
 import { runtime } from "@/lib/runtime";
-import { StoreStartError } from "@/lib/store/postgres-errors";
+import { StoreStartError } from "@/lib/store/start-error";
 
 /** Guards the server, then starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
 export async function startServer(): Promise<void> {
+  // The store, its spilled rows and the session key are nobody else's to read.
+  process.umask(0o077);
   try {
     guardServers({
       allowsUpgrades: isDevelopment,
       trustedProxies: readTrustedProxies(environment().TRUSTED_PROXIES),
-      run: (_, handle) => handle(),
     });
     await runtime();
   } catch (error) {
@@ -21,12 +22,5 @@ export async function startServer(): Promise<void> {
 }
 
 function adviceFor(error: unknown): string {
-  if (error instanceof StoreStartError) {
-    return error.message;
-  }
-  const text = error instanceof Error ? `${error.message} ${error.cause ?? ""}` : "";
-  if (/lock/i.test(text)) {
-    return "Another process has the store in DATA_DIR open: stop it, or set another DATA_DIR.";
-  }
-  return `${error instanceof Error ? error.message : "unknown reason"} (check that DATA_DIR can be written).`;
+  return error instanceof StoreStartError ? error.message : error instanceof Error ? error.message : "unknown reason";
 }

@@ -1,11 +1,10 @@
-import type { Session } from "@/lib/auth/session";
 import { errorBody } from "@/lib/http/respond";
-import type { Runtime } from "@/lib/runtime";
 import { type Answer, type Ask, asksSchema, MOST_ASKS } from "@/lib/shared/asks";
 import type { Meta } from "@/lib/shared/contract";
 import { rejectParameter } from "@/lib/shared/errors";
 import { answerDataset, datasetOf, metaOf, readMetricQuery } from "./dataset";
-import { noteFailure } from "./route";
+import { answerQuestion } from "./question";
+import { type Asked, noteFailure } from "./route";
 
 /** Questions answered at a time, in the order of their asking: more would have all of them wait for the slowest. */
 const AT_A_TIME = 2;
@@ -23,7 +22,10 @@ export async function readAsks(request: Request): Promise<Ask[]> {
 }
 
 /** Each question's answer or error, as soon as it is there. */
-export async function* answerAsks(runtime: Runtime, session: Session, asks: readonly Ask[]): AsyncGenerator<Answer> {
+export async function* answerAsks(
+  { runtime, session, request: { signal } }: Pick<Asked<unknown>, "runtime" | "session" | "request">,
+  asks: readonly Ask[],
+): AsyncGenerator<Answer> {
   const metas = new Map<string, Promise<Meta>>();
   const answer = async ({ dataset, search }: Ask, ask: number): Promise<Answer> => {
     try {
@@ -32,7 +34,8 @@ export async function* answerAsks(runtime: Runtime, session: Session, asks: read
       const { from, to } = query.range;
       const meta = metas.get(`${from} ${to}`) ?? metaOf(runtime, query.range);
       metas.set(`${from} ${to}`, meta);
-      return { ask, reply: await answerDataset(runtime, session, id, query, await meta) };
+      const answerIt = async () => answerDataset(runtime, session, id, query, await meta);
+      return { ask, reply: await answerQuestion({ runtime, session, signal }, answerIt) };
     } catch (error) {
       noteFailure(runtime, `/api/metrics/${dataset.slice(0, 40)}`, error);
       return { ask, ...errorBody(error) };

@@ -33,7 +33,7 @@ export async function zipDatasets(
   session: Session,
   datasets: readonly DatasetId[],
   query: MetricQuery,
-): Promise<{ name: string; zip: ReadableStream }> {
+): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
   const [meta, options, replies] = await Promise.all([
     metaOf(runtime, query.range),
     readOptions(runtime.store.db, session.scope),
@@ -58,7 +58,7 @@ export async function zipDatasets(
     ...parts,
   ];
   const name = `callboard_${meta.from}_${meta.to}_${meta.timeZone}.zip`;
-  return { name, zip: zipOf(files, new Date(meta.generatedAt)) };
+  return { name, stream: zipOf(files, new Date(meta.generatedAt)) };
 }
 
 /** A dataset's file, and a second one of the range that it is compared with, each named by its own range. */

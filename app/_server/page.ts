@@ -10,6 +10,7 @@ import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
 import { answerDataset, readMetricQuery } from "./dataset";
+import { answerQuestion } from "./question";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -31,6 +32,12 @@ function signInHref(asked: string | null): string {
   return path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
+function leaveToPanel(error: unknown): void {
+  if (!(error instanceof CallboardError)) {
+    throw error;
+  }
+}
+
 /**
  * The queries of a page answered on the server, so that the first paint holds the numbers. What the person could mend
  * (a wrong parameter) is left to the panel, which asks again and says it.
@@ -40,18 +47,15 @@ export async function prefetch(
   queries: readonly (readonly [DatasetId, string])[],
 ) {
   const client = new QueryClient();
-  const asked = queries.map(async ([dataset, search]) => {
-    try {
-      const query = readMetricQuery(started, new URLSearchParams(search));
-      const reply = await answerDataset(started, session, dataset, query);
-      client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
-    } catch (error) {
-      if (!(error instanceof CallboardError)) {
-        throw error;
-      }
-    }
-  });
-  client.setQueryData(syncQuery().queryKey, await started.scheduler.status());
-  await Promise.all(asked);
+  const ask = async ([dataset, search]: readonly [DatasetId, string]) => {
+    const query = readMetricQuery(started, new URLSearchParams(search));
+    const reply = await answerDataset(started, session, dataset, query);
+    client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
+  };
+  const askAll = () => Promise.all(queries.map((query) => ask(query).catch(leaveToPanel)));
+  await Promise.all([
+    started.scheduler.status().then((status) => client.setQueryData(syncQuery().queryKey, status)),
+    queries.length > 0 && answerQuestion({ runtime: started, session }, askAll).catch(leaveToPanel),
+  ]);
   return { client, state: () => dehydrate(client) };
 }

@@ -4,6 +4,7 @@ import { readTokenSession } from "@/lib/auth/tokens";
 import { respondError } from "@/lib/http/respond";
 import { type Runtime, runtime } from "@/lib/runtime";
 import { CallboardError } from "@/lib/shared/errors";
+import { answerQuestion } from "./question";
 
 export interface Asked<Params> {
   request: Request;
@@ -12,28 +13,47 @@ export interface Asked<Params> {
   params: Params;
   session: Session;
   runtime: Runtime;
+  /** Lets the person's next question be answered before this one has been: an export waits for others of its kind. */
+  leaveTurn(): void;
 }
 
 interface RouteContext<Params> {
   params: Promise<Params>;
 }
 
+export interface GuardedOptions {
+  /** Questions wait for their turn, have a deadline, and are given up once the asker goes. Changes are none. */
+  isQuestion: boolean;
+}
+
+/** For changes, and for what is answered whatever else is asked: the copy's status. */
+export const NO_QUESTION: GuardedOptions = { isQuestion: false };
+
 /** What is not ours goes to the log without its message, which could quote a customer's data. */
 export function noteFailure({ log }: Runtime, route: string, error: unknown): void {
-  if (!(error instanceof CallboardError)) {
+  const isGone = error instanceof Error && error.name === "AbortError";
+  if (!(error instanceof CallboardError || isGone)) {
     const frames = error instanceof Error ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) : [];
     log.error({ route, frames: frames?.slice(0, 8) }, "a request failed");
   }
 }
 
 /** A route behind a session: guard, then `reply`, and every error with its code and status. */
-export function guarded<Params>(reply: (asked: Asked<Params>) => Promise<Response>) {
+export function guarded<Params>(
+  reply: (asked: Asked<Params>) => Promise<Response>,
+  { isQuestion }: GuardedOptions = { isQuestion: true },
+) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
     try {
       const session = await whoAsks(started, request);
       const search = new URL(request.url).searchParams;
-      return await reply({ request, search, params: await params, session, runtime: started });
+      const asked = { request, search, params: await params, session, runtime: started };
+      return await (isQuestion
+        ? answerQuestion({ runtime: started, session, signal: request.signal }, (leaveTurn) =>
+            reply({ ...asked, leaveTurn }),
+          )
+        : reply({ ...asked, leaveTurn: () => {} }));
     } catch (error) {
       noteFailure(started, new URL(request.url).pathname, error);
       return respondError(error);

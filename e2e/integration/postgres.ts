@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { openStore, type Store } from "@/lib/store/engine";
+import { openStore, type Store, type StoreOptions } from "@/lib/store/engine";
 import { startPostgresProcess } from "./postgres-server";
 
 /** A real PostgreSQL server in a folder of its own. */
@@ -7,7 +7,7 @@ export interface PostgresServer {
   /** The address of a new, empty database, in a folder of the server's where one is named. */
   newDatabase(folder?: string): Promise<string>;
   /** A store on a new database. */
-  openStore(): Promise<Store>;
+  openStore(options?: Pick<StoreOptions, "queryTimeoutMs">): Promise<Store>;
   stop(): Promise<void>;
   /** Starts it again after `stop`, with all that it held. */
   start(): Promise<void>;
@@ -54,7 +54,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       await run(`create tablespace space_${made} location '${place}'`);
       return newDatabase("template1", `space_${made}`);
     },
-    openStore: async () => openStore({ dataDir: null, databaseUrl: await newDatabase(TEMPLATE) }),
+    openStore: async (options) => openStore({ dataDir: null, databaseUrl: await newDatabase(TEMPLATE), ...options }),
     stop,
     start,
     close,

@@ -8,7 +8,7 @@ let server: PostgresServer;
 const embedded = testEngine.open;
 beforeAll(async () => {
   server = await startPostgres();
-  testEngine.open = () => server.openStore();
+  testEngine.open = (options) => server.openStore(options);
 });
 afterAll(async () => {
   testEngine.open = embedded;
@@ -33,6 +33,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["store/ledger", () => import("@/lib/store/ledger.test")],
   ["store/neighbours", () => import("@/lib/store/neighbours.test")],
   ["store/options", () => import("@/lib/store/options.test")],
+  ["store/query-limits", () => import("@/lib/store/query-limits.test")],
   ["store/search", () => import("@/lib/store/search.test")],
   ["store/selection", () => import("@/lib/store/selection.test")],
   ["store/unfinished", () => import("@/lib/store/unfinished.test")],

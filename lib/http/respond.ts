@@ -44,7 +44,12 @@ export function errorBody(error: unknown) {
 /** The one place where an error becomes a status. */
 export function respondError(error: unknown): Response {
   const body = errorBody(error);
-  return respondJson(body, ERROR_STATUS[body.error.code]);
+  const reply = respondJson(body, ERROR_STATUS[body.error.code]);
+  const wait = body.error.details?.retryAfterSeconds;
+  if (wait !== undefined) {
+    reply.headers.set("retry-after", wait);
+  }
+  return reply;
 }
 
 /** JSON, one value a line, each sent as soon as it is there; as a kind of text, so that Next compresses it. */

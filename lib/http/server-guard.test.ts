@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { errorReplySchema } from "@/lib/shared/contract";
 import { readTrustedProxies } from "./client-address";
+import { requestSignal } from "./request-signal";
 import { type GuardOptions, guardServer, LARGEST_BODY, LARGEST_LONG_BODY, MOST_PARAMETERS } from "./server-guard";
 
 const servers: Server[] = [];
@@ -15,7 +16,7 @@ afterEach(() => {
   }
 });
 
-const reached = vi.fn<(url: string) => void>();
+const reached = vi.fn<(url: string) => unknown>();
 
 /** A guarded server that answers with what it was sent, and with the address that it was told. */
 async function serve(options: Partial<GuardOptions> = {}): Promise<number> {
@@ -28,7 +29,6 @@ async function serve(options: Partial<GuardOptions> = {}): Promise<number> {
   guardServer(server, {
     allowsUpgrades: false,
     trustedProxies: readTrustedProxies([]),
-    run: (_, handle) => handle(),
     ...options,
   });
   servers.push(server);
@@ -135,12 +135,9 @@ describe("a guarded server", () => {
   });
 
   it("tells when the asker goes, and not when the reply has ended", async () => {
+    const port = await serve();
     const signals: AbortSignal[] = [];
-    const run: GuardOptions["run"] = (signal, handle) => {
-      signals.push(signal);
-      return handle();
-    };
-    const port = await serve({ run });
+    reached.mockImplementation(() => signals.push(requestSignal()));
     await (await fetch(`http://127.0.0.1:${port}/`)).text();
     const asker = new AbortController();
     const body = new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("x")) });

@@ -2,14 +2,13 @@ import { type IncomingMessage, maxHeaderSize, Server, type ServerResponse } from
 import type { BlockList, Socket } from "node:net";
 import { CallboardError } from "@/lib/shared/errors";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "./client-address";
+import { runInRequest } from "./request-signal";
 import { ERROR_STATUS, errorBody } from "./respond";
 
 export interface GuardOptions {
   /** `next dev` reloads pages over a WebSocket. */
   allowsUpgrades: boolean;
   trustedProxies: BlockList;
-  /** Runs what handles a request; `signal` aborts when the asker goes before the reply has ended. */
-  run(signal: AbortSignal, handle: () => boolean): boolean;
 }
 
 /** Bytes of a body, but for routes that take a long selection or many questions. */
@@ -69,7 +68,7 @@ export function guardServer(server: Server, options: GuardOptions): void {
     }
     if (event === "request") {
       const [request, response] = args as [IncomingMessage, ServerResponse];
-      return admit(request, response, options) && options.run(goneSignal(response), () => emit(event, ...args));
+      return admit(request, response, options) && runInRequest(goneSignal(response), () => emit(event, ...args));
     }
     return emit(event, ...args);
   };

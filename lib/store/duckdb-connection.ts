@@ -1,5 +1,13 @@
-import { type DuckDBConnection, DuckDBDataChunk, DuckDBTypeId, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBMaterializedResult,
+  DuckDBTypeId,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { toQuestionError, toStoreError } from "./duckdb-errors";
+import { MOST_ROWS, type QueryPlace, tooManyRows } from "./query-limits";
 
 /** Rows for DuckDB's appender, sent as the one parameter of a query so that they join the transaction under way. */
 export class AppendedRows {
@@ -15,19 +23,23 @@ const CHUNK_ROWS = 2048;
 
 /** One connection of the file, and what goes in and comes out of it. */
 export class DuckDbConnection implements DatabaseConnection {
+  /** What its queries stand under while it answers a person's question. */
+  place: QueryPlace | null = null;
+
   constructor(private readonly connection: DuckDBConnection) {}
 
   async run(text: string): Promise<void> {
-    await this.connection.run(text);
+    await this.connection.run(text).catch(rethrow);
   }
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     const [first] = parameters;
     if (first instanceof AppendedRows) {
-      await this.#append(first);
+      await this.#append(first).catch(rethrow);
       return { rows: [] };
     }
-    const result = await this.connection.run(sql, parameters.map(toDuckDb));
+    const ask = () => this.connection.run(sql, parameters.map(toDuckDb)).catch(rethrow);
+    const result = await (this.place ? this.#askWithin(this.place, ask) : ask());
     if (query.kind === "InsertQueryNode" || query.kind === "UpdateQueryNode" || query.kind === "DeleteQueryNode") {
       if (!("returning" in query && query.returning)) {
         return { rows: [], numAffectedRows: BigInt(result.rowsChanged) };
@@ -38,6 +50,18 @@ export class DuckDbConnection implements DatabaseConnection {
       Object.fromEntries(values.map((value, index) => [names[index] ?? "", fromDuckDb(value)])),
     );
     return { rows: rows as R[] };
+  }
+
+  async #askWithin(place: QueryPlace, ask: () => Promise<DuckDBMaterializedResult>) {
+    const result = await place
+      .run(ask, () => this.connection.interrupt())
+      .catch((error: unknown) => {
+        throw toQuestionError(error);
+      });
+    if (result.rowCount > MOST_ROWS) {
+      throw tooManyRows();
+    }
+    return result;
   }
 
   async #append({ table, columns }: AppendedRows): Promise<void> {
@@ -67,6 +91,10 @@ export class DuckDbConnection implements DatabaseConnection {
   close(): void {
     this.connection.closeSync();
   }
+}
+
+function rethrow(error: unknown): never {
+  throw toStoreError(error);
 }
 
 /** Whole numbers go in as BIGINT: as DOUBLE they would turn comparisons with BIGINT columns off the zone maps. */

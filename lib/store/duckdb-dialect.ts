@@ -10,6 +10,13 @@ import {
 } from "kysely";
 import { DuckDbConnection } from "./duckdb-connection";
 import { DuckDbIntrospector } from "./duckdb-introspector";
+import type { QueryLimits } from "./query-limits";
+
+interface DuckDbOptions {
+  path: string;
+  settings: Record<string, string>;
+  limits: QueryLimits;
+}
 
 /**
  * DuckDB behind Kysely's own PostgreSQL compiler, so that both engines get the same text. Not `kysely-duckdb`: that
@@ -18,7 +25,7 @@ import { DuckDbIntrospector } from "./duckdb-introspector";
 export class DuckDbDialect implements Dialect {
   readonly #driver: DuckDbDriver;
 
-  constructor(options: { path: string; settings: Record<string, string> }) {
+  constructor(options: DuckDbOptions) {
     this.#driver = new DuckDbDriver(options);
   }
 
@@ -29,6 +36,11 @@ export class DuckDbDialect implements Dialect {
   /** Does something while nobody else has a connection, and lets nobody have one until it is done; else nothing. */
   alone(work: (connection: DuckDbConnection) => Promise<void>): Promise<void> {
     return this.#driver.alone(work);
+  }
+
+  /** Asks for nothing by a connection that nobody else uses. @throws where the engine does not answer. */
+  ping(): Promise<void> {
+    return this.#driver.ping();
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -55,22 +67,34 @@ class DuckDbDriver implements Driver {
   readonly #idle: DuckDbConnection[] = [];
   #inUse = 0;
   #alone: Promise<void> | undefined;
+  #pinging: Promise<DuckDbConnection> | undefined;
 
-  constructor(private readonly options: { path: string; settings: Record<string, string> }) {}
+  constructor(private readonly options: DuckDbOptions) {}
 
   async init(): Promise<void> {
     this.#instance = await DuckDBInstance.create(this.options.path, this.options.settings);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    const place = await this.options.limits.enter();
     while (this.#alone) {
       await this.#alone;
     }
     this.#inUse += 1;
-    return this.#connect().catch((error: unknown) => {
+    try {
+      const connection = await this.#connect();
+      connection.place = place;
+      return connection;
+    } catch (error) {
       this.#inUse -= 1;
+      place?.leave();
       throw error;
-    });
+    }
+  }
+
+  async ping(): Promise<void> {
+    this.#pinging ??= this.#open();
+    await (await this.#pinging).run("select 1");
   }
 
   async alone(work: (connection: DuckDbConnection) => Promise<void>): Promise<void> {
@@ -90,10 +114,10 @@ class DuckDbDriver implements Driver {
   }
 
   async #connect(): Promise<DuckDbConnection> {
-    const idle = this.#idle.pop();
-    if (idle) {
-      return idle;
-    }
+    return this.#idle.pop() ?? this.#open();
+  }
+
+  async #open(): Promise<DuckDbConnection> {
     if (!this.#instance) {
       throw new Error("The DuckDB file is closed.");
     }
@@ -104,6 +128,8 @@ class DuckDbDriver implements Driver {
     if (connection instanceof DuckDbConnection) {
       this.#inUse -= 1;
       this.#idle.push(connection);
+      connection.place?.leave();
+      connection.place = null;
     }
   }
 
@@ -118,7 +144,9 @@ class DuckDbDriver implements Driver {
     });
 
   async destroy(): Promise<void> {
-    for (const connection of this.#idle.splice(0)) {
+    const pinging = await this.#pinging?.catch(() => undefined);
+    this.#pinging = undefined;
+    for (const connection of [...this.#idle.splice(0), ...(pinging ? [pinging] : [])]) {
       connection.close();
     }
     this.#instance?.closeSync();

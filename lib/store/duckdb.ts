@@ -5,13 +5,28 @@ import { camelOf, snakeOf } from "./case";
 import { createDuckDbCache } from "./duckdb-cache";
 import { AppendedRows } from "./duckdb-connection";
 import { DuckDbDialect } from "./duckdb-dialect";
+import { startError } from "./duckdb-errors";
 import type { Store, StoreOptions } from "./engine";
 import { migrate } from "./migrate";
+import { QUERY_TIMEOUT_MS, QueryLimits } from "./query-limits";
 import type { Database } from "./schema";
 
-/** Opens the embedded store and makes the folder. */
-export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Promise<Store> {
-  const { dataDir, memoryLimit = "2GB", threads = 2 } = options;
+/** Queries of questions under way at once: one person's leave the others some, and the process threads of its pool. */
+const PLACES = { total: 4, perPerson: 2 };
+
+/** Opens the embedded store and makes the folder. @throws StoreStartError that says what to do. */
+export async function openDuckDb(options: EmbeddedOptions): Promise<Store> {
+  try {
+    return await open(options);
+  } catch (error) {
+    throw startError(error);
+  }
+}
+
+type EmbeddedOptions = Omit<StoreOptions, "databaseUrl">;
+
+async function open(options: EmbeddedOptions): Promise<Store> {
+  const { dataDir, memoryLimit = "2GB", threads = 2, queryTimeoutMs = QUERY_TIMEOUT_MS } = options;
   if (dataDir !== null) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   }
@@ -24,12 +39,27 @@ export async function openDuckDb(options: Omit<StoreOptions, "databaseUrl">): Pr
       checkpoint_threshold: "512MB",
       ...(dataDir === null ? {} : { temp_directory: join(dataDir, "spill") }),
     },
+    limits: new QueryLimits(queryTimeoutMs, PLACES),
   });
   const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
-  await migrate(db);
+  try {
+    await migrate(db);
+  } catch (error) {
+    // The file is let go of, so that another start can have it.
+    await db.destroy();
+    throw error;
+  }
   // In memory there is nothing to read again from.
   const cache = dataDir === null ? null : createDuckDbCache(db, dialect, memoryLimit);
-  return { db, insertRows: appendRows, confirm: async () => {}, lease: null, cache, close: () => db.destroy() };
+  return {
+    db,
+    insertRows: appendRows,
+    confirm: async () => {},
+    lease: null,
+    cache,
+    ping: () => dialect.ping(),
+    close: () => db.destroy(),
+  };
 }
 
 /** Rows go in column by column through DuckDB's appender: as SQL they take longer to parse than to store. */

@@ -17,6 +17,8 @@ export interface Store {
   lease: Lease | null;
   /** What the engine keeps in this process of what it has read; null where that lies with a server. */
   cache: EngineCache | null;
+  /** Whether the store answers, asked by a connection that no query can keep waiting. @throws where it does not. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,14 +34,16 @@ export interface StoreOptions {
   dataDir: string | null;
   /** PostgreSQL in place of the embedded file. */
   databaseUrl?: string | undefined;
+  /** How long a query of somebody's question may take, in milliseconds. */
+  queryTimeoutMs?: number;
   memoryLimit?: string;
   threads?: number;
 }
 
 /**
  * Opens the store, on PostgreSQL where a URL names it and embedded otherwise, and brings the tables to their newest
- * form. @throws StoreStartError that says what to do where PostgreSQL cannot be used.
+ * form. @throws StoreStartError that says what to do.
  */
 export function openStore({ databaseUrl, ...embedded }: StoreOptions): Promise<Store> {
-  return databaseUrl === undefined ? openDuckDb(embedded) : openPostgres(databaseUrl);
+  return databaseUrl === undefined ? openDuckDb(embedded) : openPostgres(databaseUrl, embedded.queryTimeoutMs);
 }

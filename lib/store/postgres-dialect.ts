@@ -9,11 +9,12 @@ import {
 } from "kysely";
 import pg from "pg";
 import { isBroken, toStoreError } from "./postgres-errors";
+import { MOST_ROWS, type QueryLimits, type QueryPlace, tooManyRows } from "./query-limits";
 
 /** Kysely's PostgreSQL, with the three things in which the server would otherwise differ from DuckDB. */
 export class StoreDialect extends PostgresDialect {
-  constructor(pool: pg.Pool) {
-    super({ pool: guard(pool) });
+  constructor(pools: Pools, limits: QueryLimits) {
+    super({ pool: guard(pools, limits) });
   }
 
   override createQueryCompiler(): PostgresQueryCompiler {
@@ -35,9 +36,32 @@ const CONNECTION_TIMEOUT_MS = 5000;
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
+/** Connections by what they are for, so that no kind of work waits for another. */
+export interface Pools {
+  /** The copy, sign-in, changes, and all else that no person waits for long. */
+  work: pg.Pool;
+  /** Questions, which the server itself ends at their deadline. */
+  questions: pg.Pool;
+  /** Whether the server answers, and the end of queries whose asker went. */
+  control: pg.Pool;
+}
+
+export function openPools(url: string, queryTimeoutMs: number, questions: number): Pools {
+  return {
+    work: openPool(url, { max: 8 }),
+    questions: openPool(url, { max: questions, statement_timeout: queryTimeoutMs }),
+    control: openPool(url, { max: 2 }),
+  };
+}
+
+export async function endPools({ work, questions, control }: Pools): Promise<void> {
+  await Promise.all([work.end(), questions.end(), control.end()]);
+}
+
 /** A pool whose whole numbers come out as numbers: no count, sum or instant here exceeds 2^53. */
-export function openPool(url: string): pg.Pool {
+function openPool(url: string, options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
+    ...options,
     connectionString: url,
     application_name: "callboard",
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
@@ -56,16 +80,20 @@ export function openPool(url: string): pg.Pool {
   return pool;
 }
 
-/** The pool with errors of ours, and with parameters as the server can hold them. */
-function guard(pool: pg.Pool): PostgresPool {
+/** The pools with errors of ours, with parameters as the server can hold them, and with the limits of questions. */
+function guard(pools: Pools, limits: QueryLimits): PostgresPool {
   return {
     connect: async () => {
-      const client = await pool.connect().catch((error: unknown) => {
+      const place = await limits.enter();
+      try {
+        const client = await (place ? pools.questions : pools.work).connect();
+        return place ? guardQuestion(client, place, pools.control, limits) : guardClient(client);
+      } catch (error) {
+        place?.leave();
         throw toStoreError(error);
-      });
-      return guardClient(client);
+      }
     },
-    end: () => pool.end(),
+    end: () => endPools(pools),
   };
 }
 
@@ -80,6 +108,61 @@ function guardClient(client: pg.PoolClient): PostgresPoolClient {
     }
   };
   return { query: query as unknown as PostgresPoolClient["query"], release: () => client.release(isLost) };
+}
+
+const CANCELLED = "57014";
+
+/** As {@link guardClient}, for the queries of a question: with a deadline, and ended when the asker goes. */
+function guardQuestion(
+  client: pg.PoolClient,
+  place: QueryPlace,
+  control: pg.Pool,
+  limits: QueryLimits,
+): PostgresPoolClient {
+  let isLost = false;
+  const cancel = () => {
+    // Never used again: a wish to end its query may still be on the way, and would end another one.
+    isLost = true;
+    control.query("select pg_cancel_backend($1)", [processIdOf(client)]).catch(() => {});
+  };
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    try {
+      return await place.run(() => readRows(client, text, parameters.map(toStorable), cancel), cancel);
+    } catch (error) {
+      isLost ||= isBroken(error);
+      const isTimedOut = error instanceof Error && "code" in error && error.code === CANCELLED;
+      throw isTimedOut ? limits.timedOut() : toStoreError(error);
+    }
+  };
+  const release = () => {
+    client.release(isLost);
+    place.leave();
+  };
+  return { query: query as unknown as PostgresPoolClient["query"], release };
+}
+
+/** The server's process behind a connection, which the types do not know. */
+function processIdOf(client: pg.PoolClient): number {
+  return "processID" in client ? Number(client.processID) : 0;
+}
+
+/** The rows of a query; what has too many of them is ended before it fills the memory. */
+function readRows(client: pg.PoolClient, text: string, values: unknown[], cancel: () => void) {
+  return new Promise<{ command: string; rowCount: number | null; rows: unknown[] }>((resolve, reject) => {
+    const rows: unknown[] = [];
+    const query = client.query(new pg.Query(text, values));
+    query.on("row", (row) => {
+      if (rows.length < MOST_ROWS) {
+        rows.push(row);
+      } else if (rows.length === MOST_ROWS) {
+        rows.length = MOST_ROWS + 1;
+        cancel();
+      }
+    });
+    const end = (settle: () => void) => (rows.length > MOST_ROWS ? reject(tooManyRows()) : settle());
+    query.on("error", (error) => end(() => reject(error)));
+    query.on("end", ({ command, rowCount }) => end(() => resolve({ command, rowCount, rows })));
+  });
 }
 
 /** PostgreSQL refuses the character NUL in text: what asks for it finds nothing, since nothing holds it. */

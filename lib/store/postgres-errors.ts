@@ -1,9 +1,5 @@
 import { CallboardError } from "@/lib/shared/errors";
-
-/** A database that cannot be used at the start; its message is one line that says what to do. */
-export class StoreStartError extends Error {
-  override readonly name = "StoreStartError";
-}
+import { StoreStartError } from "./start-error";
 
 /** Node's names of a connection that could not be made or broke, and what `pg` says without a code. */
 const LOST = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
@@ -72,16 +68,25 @@ export function startError(error: unknown): Error {
   const causes = causesOf(error);
   const advice = AT_START.find(([code]) => causes.some((cause) => code.test(codeOf(cause))))?.[1];
   if (advice !== undefined) {
-    return new StoreStartError(`DATABASE_URL: ${advice}`);
+    return new StoreStartError("database_url", `DATABASE_URL: ${advice}`);
   }
   if (causes.some((cause) => /not support SSL/i.test(cause.message))) {
-    return new StoreStartError("DATABASE_URL: its server does not speak TLS: leave sslmode out, or turn it on there.");
+    return new StoreStartError(
+      "database_url",
+      "DATABASE_URL: its server does not speak TLS: leave sslmode out, or turn it on there.",
+    );
   }
   if (causes.some((cause) => cause.message === "encoding")) {
-    return new StoreStartError("DATABASE_URL names a database of another encoding: make one with UTF8.");
+    return new StoreStartError(
+      "database_url",
+      "DATABASE_URL names a database of another encoding: make one with UTF8.",
+    );
   }
   if (causes.some(isBroken) || causes.some((cause) => toStoreError(cause) instanceof CallboardError)) {
-    return new StoreStartError("DATABASE_URL: its server does not answer: check the host and the port, and start it.");
+    return new StoreStartError(
+      "database_url",
+      "DATABASE_URL: its server does not answer: check the host and the port, and start it.",
+    );
   }
   return error instanceof Error ? error : new Error("DATABASE_URL cannot be used.");
 }

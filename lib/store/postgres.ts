@@ -5,18 +5,24 @@ import { camelOf, snakeOf } from "./case";
 import type { Store } from "./engine";
 import { createLease } from "./lease";
 import { migrate } from "./migrate";
-import { openPool, StoreDialect } from "./postgres-dialect";
+import { endPools, openPools, type Pools, StoreDialect } from "./postgres-dialect";
 import { startError } from "./postgres-errors";
+import { QUERY_TIMEOUT_MS, QueryLimits } from "./query-limits";
 import type { Database } from "./schema";
 
+/** Queries of questions under way at once, each on a connection. */
+const PLACES = { total: 6, perPerson: 4 };
+
 /** Opens the store on a PostgreSQL server. @throws StoreStartError that says what to do, and quotes no part of the URL. */
-export async function openPostgres(url: string): Promise<Store> {
-  let pool: pg.Pool | null = null;
+export async function openPostgres(url: string, queryTimeoutMs = QUERY_TIMEOUT_MS): Promise<Store> {
+  let pools: Pools | null = null;
   try {
-    pool = openPool(url);
-    await requireUtf8(pool);
-    const db = new Kysely<Database>({ dialect: new StoreDialect(pool), plugins: [new CamelCasePlugin()] });
+    pools = openPools(url, queryTimeoutMs, PLACES.total);
+    await requireUtf8(pools.work);
+    const limits = new QueryLimits(queryTimeoutMs, PLACES);
+    const db = new Kysely<Database>({ dialect: new StoreDialect(pools, limits), plugins: [new CamelCasePlugin()] });
     await migrate(db);
+    const { control } = pools;
     const lease = createLease(db, randomUUID());
     return {
       db,
@@ -24,10 +30,11 @@ export async function openPostgres(url: string): Promise<Store> {
       confirm: async () => {},
       lease,
       cache: null,
+      ping: async () => void (await control.query("select 1")),
       close: () => db.destroy(),
     };
   } catch (error) {
-    await pool?.end().catch(() => {});
+    await (pools && endPools(pools).catch(() => {}));
     throw startError(error);
   }
 }

@@ -1,11 +1,13 @@
-import { openStore, type Store } from "./engine";
+import { openStore, type Store, type StoreOptions } from "./engine";
+
+type TestOptions = Pick<StoreOptions, "queryTimeoutMs">;
 
 /**
  * How the unit tests open an empty store: in memory. The integration tests put PostgreSQL in its place, and run the
  * same tests again.
  */
-export const testEngine: { open(): Promise<Store> } = {
-  open: () => openStore({ dataDir: null, memoryLimit: "256MB" }),
+export const testEngine: { open(options?: TestOptions): Promise<Store> } = {
+  open: (options) => openStore({ dataDir: null, memoryLimit: "256MB", ...options }),
 };
 
-export const openTestStore = () => testEngine.open();
+export const openTestStore = (options?: TestOptions) => testEngine.open(options);

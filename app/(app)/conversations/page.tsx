@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { answerQuestion } from "@/app/_server/question";
 import { Conversations } from "@/components/conversations/conversations";
 import { PageData } from "@/components/data/page-data";
 import { conversationsQuery } from "@/components/data/queries";
@@ -17,7 +18,7 @@ export default async function ConversationsPage({ searchParams }: { searchParams
   const { client, state } = await prefetch(asking, []);
   try {
     const query = readListQuery(asking.runtime, new URLSearchParams(search));
-    const page = await answerConversations(asking.runtime, asking.session, query);
+    const page = await answerQuestion(asking, () => answerConversations(asking.runtime, asking.session, query));
     client.setQueryData(conversationsQuery(search, 0).queryKey, page);
   } catch (error) {
     // A wrong parameter: the list asks again in the browser, and says what is wrong.

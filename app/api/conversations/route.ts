@@ -3,16 +3,18 @@ import { streamConversations } from "@/app/_server/conversations-csv";
 import { metaOf } from "@/app/_server/dataset";
 import { factsOf, respondKept } from "@/app/_server/kept";
 import { askedByBoth } from "@/app/_server/parameters";
+import { streamExport } from "@/app/_server/question";
 import { csvFileName, respondCsv, respondJson } from "@/lib/http/respond";
 
 export const { GET, POST } = askedByBoth(async (asked) => {
   const { search, session, runtime } = asked;
   const query = readListQuery(runtime, search);
   if (query.format === "csv") {
-    return respondCsv(
-      streamConversations(runtime.store, session.scope, query),
-      csvFileName("conversations", query.range),
-    );
+    asked.leaveTurn();
+    const { stream } = await streamExport(asked, async () => ({
+      stream: streamConversations(runtime.store, session.scope, query),
+    }));
+    return respondCsv(stream, csvFileName("conversations", query.range));
   }
   const meta = await metaOf(runtime, query.range);
   return respondKept(asked, [query, factsOf(meta)], async () =>

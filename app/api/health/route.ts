@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { respondJson } from "@/lib/http/respond";
 import { runtime } from "@/lib/runtime";
 import type { HealthReply } from "@/lib/shared/contract";
@@ -18,7 +17,7 @@ function rejectLate(): Promise<never> {
 export async function GET(): Promise<Response> {
   const { scheduler, store } = await runtime();
   try {
-    const answer = sql`select 1`.execute(store.db).then(() => scheduler.status());
+    const answer = store.ping().then(() => scheduler.status());
     const { state, dataThrough } = await Promise.race([answer, rejectLate()]);
     const status = state === "failing" ? "degraded" : "ok";
     return respondJson({ status, store: "ok", sync: { state, dataThrough } } satisfies HealthReply);

@@ -1,7 +1,9 @@
 import { answerAsks, readAsks } from "@/app/_server/asks";
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { respondLines } from "@/lib/http/respond";
 
-export const POST = guarded(async ({ request, runtime, session }) =>
-  respondLines(answerAsks(runtime, session, await readAsks(request))),
+/** Each of the questions waits for its own turn. */
+export const POST = guarded(
+  async (asked) => respondLines(answerAsks(asked, await readAsks(asked.request))),
+  NO_QUESTION,
 );

@@ -1,4 +1,4 @@
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
 import { parseBody } from "@/lib/shared/parse-body";
@@ -13,4 +13,4 @@ export const PUT = guarded(async ({ runtime, session, request }) => {
   const body: unknown = await request.json().catch(() => null);
   await writeServiceLevel(runtime.store.db, parseBody(serviceLevelChangeSchema, body));
   return respondJson(await readServiceLevels(runtime.store.db));
-});
+}, NO_QUESTION);

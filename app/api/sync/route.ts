@@ -1,10 +1,10 @@
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
 import { SYNC_ACTIONS } from "@/lib/shared/contract";
 import { rejectParameter } from "@/lib/shared/errors";
 
-export const GET = guarded(async ({ runtime }) => respondJson(await runtime.scheduler.status()));
+export const GET = guarded(async ({ runtime }) => respondJson(await runtime.scheduler.status()), NO_QUESTION);
 
 /** Starts a run now; with `{ "action": "pause" }` or `"resume"`, stops or goes on. */
 export const POST = guarded(async ({ runtime, session, request }) => {
@@ -21,4 +21,4 @@ export const POST = guarded(async ({ runtime, session, request }) => {
     await runtime.scheduler.setPaused(action === "pause");
   }
   return respondJson(await runtime.scheduler.status(), 202);
-});
+}, NO_QUESTION);

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { readListQuery } from "@/app/_server/conversations";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { answerQuestion } from "@/app/_server/question";
 import { ConversationPage } from "@/components/conversations/conversation-page";
 import { PageData } from "@/components/data/page-data";
 import { neighboursQuery } from "@/components/data/queries";
@@ -35,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const search = listSearch(await readView(searchParams));
   try {
     const list = readListQuery(runtime, new URLSearchParams(search));
-    const neighbours = await readNeighbours(db, session.scope, list, id);
+    const neighbours = await answerQuestion(asking, () => readNeighbours(db, session.scope, list, id));
     client.setQueryData(neighboursQuery(id, search).queryKey, neighbours);
   } catch (error) {
     // A wrong parameter of the list: the conversation is shown all the same.

@@ -1,4 +1,4 @@
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 
 const KEEP_ALIVE_MS = 25_000;
 const AT_MOST_EVERY_MS = 500;
@@ -40,4 +40,4 @@ export const GET = guarded(async ({ runtime, request }) => {
   return new Response(stream, {
     headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
   });
-});
+}, NO_QUESTION);

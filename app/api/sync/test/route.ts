@@ -1,4 +1,4 @@
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
 
@@ -6,4 +6,4 @@ import { respondJson } from "@/lib/http/respond";
 export const POST = guarded(async ({ runtime, session }) => {
   requireRole(session, "administrator");
   return respondJson(await runtime.testConnection());
-});
+}, NO_QUESTION);

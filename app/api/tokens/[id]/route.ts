@@ -1,4 +1,4 @@
-import { guarded } from "@/app/_server/route";
+import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { requireCookie } from "@/lib/auth/session";
 import { revokeToken } from "@/lib/auth/tokens";
 
@@ -7,4 +7,4 @@ export const DELETE = guarded<{ id: string }>(async ({ params, session, runtime 
   requireCookie(session);
   await revokeToken(runtime.store.db, session.person.id, params.id);
   return new Response(null, { status: 204 });
-});
+}, NO_QUESTION);

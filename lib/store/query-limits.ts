@@ -1,0 +1,117 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setMaxListeners } from "node:events";
+import { CallboardError } from "@/lib/shared/errors";
+import { FairQueue, type FairQueueOptions } from "./fair-queue";
+
+/** What a person asks, from the request to the last of its queries. */
+interface Question {
+  /** The person's id. */
+  person: string;
+  /** Aborts when they no longer wait for the answer. */
+  signal: AbortSignal;
+}
+
+// Next bundles instrumentation and routes apart, so this module is there twice in one process.
+const shared: { callboardQuestions?: AsyncLocalStorage<Question | undefined> } = globalThis as typeof globalThis & {
+  callboardQuestions?: AsyncLocalStorage<Question | undefined>;
+};
+shared.callboardQuestions ??= new AsyncLocalStorage<Question | undefined>();
+const questions = shared.callboardQuestions;
+
+/**
+ * Runs what answers a person's question: every query of it waits for the person's turn, has a deadline, and is given up
+ * once the person goes. What is not run by this (the copy, sign-in, changes) knows none of that: half a change would be
+ * worse than a late one.
+ */
+export function asQuestion<T>(question: Question, run: () => T): T {
+  // As many listeners as there are queries of it.
+  setMaxListeners(0, question.signal);
+  return questions.run(question, run);
+}
+
+/** Runs what serves others too, in a question or not. */
+export function outsideQuestions<T>(run: () => T): T {
+  return questions.run(undefined, run);
+}
+
+/** How long a query of a question may take where nobody says otherwise. */
+export const QUERY_TIMEOUT_MS = 15_000;
+
+/** Rows that one query of a question may bring into this process. */
+export const MOST_ROWS = 200_000;
+
+export function tooManyRows(): CallboardError {
+  return new CallboardError(
+    "result_too_large",
+    `The answer has more than ${MOST_ROWS.toLocaleString("en")} rows: choose a shorter range or more filters.`,
+  );
+}
+
+/** What the queries of questions stand under, for one store. */
+export class QueryLimits {
+  readonly #queue: FairQueue;
+
+  constructor(
+    readonly timeoutMs: number,
+    places: Omit<FairQueueOptions, "waitingPerPerson">,
+  ) {
+    // Questions are limited where they are asked: each of them may have as many queries as it needs.
+    this.#queue = new FairQueue({ ...places, waitingPerPerson: Number.POSITIVE_INFINITY });
+  }
+
+  /** Waits until the asker may use a connection; null at once where nobody's question is being answered. */
+  async enter(): Promise<QueryPlace | null> {
+    const question = questions.getStore();
+    if (!question) {
+      return null;
+    }
+    const leave = await this.#queue.enter(question.person, question.signal);
+    return new QueryPlace(question.signal, this, leave);
+  }
+
+  timedOut(): CallboardError {
+    return new CallboardError(
+      "timed_out",
+      `This took longer than ${this.timeoutMs / 1000} seconds and was given up: choose a shorter range or fewer filters.`,
+    );
+  }
+}
+
+/** How often a query that is to end is told so: one that has not yet begun does not hear it the first time. */
+const INTERRUPT_EVERY_MS = 200;
+
+/** The right to one connection for the queries of a question. */
+export class QueryPlace {
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly limits: QueryLimits,
+    readonly leave: () => void,
+  ) {}
+
+  /**
+   * Runs one query, and interrupts it at its deadline and once its asker goes.
+   * @throws CallboardError `timed_out`; the signal's reason
+   */
+  async run<T>(query: () => Promise<T>, interrupt: () => void): Promise<T> {
+    this.signal.throwIfAborted();
+    let cause: unknown;
+    let again: NodeJS.Timeout | undefined;
+    const stop = (reason: unknown) => {
+      cause ??= reason;
+      interrupt();
+      again ??= setInterval(interrupt, INTERRUPT_EVERY_MS);
+    };
+    const leave = () => stop(this.signal.reason);
+    const deadline = setTimeout(() => stop(this.limits.timedOut()), this.limits.timeoutMs);
+    this.signal.addEventListener("abort", leave, { once: true });
+    try {
+      return await query();
+    } catch (error) {
+      throw cause ?? error;
+    } finally {
+      clearTimeout(deadline);
+      clearInterval(again);
+      this.signal.removeEventListener("abort", leave);
+    }
+  }
+}

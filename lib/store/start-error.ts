@@ -1,0 +1,14 @@
+/** What keeps a store from being opened, by what a person can do about it. */
+export type StoreFault = "corrupt" | "in_use" | "disk_full" | "not_writable" | "other_version" | "database_url";
+
+/** A store that cannot be used at the start; its message is one line that says what to do. */
+export class StoreStartError extends Error {
+  override readonly name = "StoreStartError";
+
+  constructor(
+    readonly fault: StoreFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}
