@@ -4,7 +4,9 @@ import { ensureAdministrator } from "@/lib/auth/first-administrator";
 import { scopeOf } from "@/lib/auth/scope";
 import { readOrMakeSecret, readOrMakeSharedSecret } from "@/lib/auth/secret";
 import { openSetUp, type SetUp } from "@/lib/auth/set-up";
+import { createSignIn, type SignIn } from "@/lib/auth/sign-in";
 import { type Environment, environment } from "@/lib/env";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
 import { createKoreClient } from "@/lib/kore/client";
 import { testConnection } from "@/lib/kore/diagnose";
 import { createFetcher } from "@/lib/kore/fetcher";
@@ -21,6 +23,7 @@ import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 export interface Runtime {
   store: Store;
   auth: Auth;
+  signIn: SignIn;
   scheduler: Scheduler;
   testConnection(): Promise<ConnectionTest>;
   connection: Connection;
@@ -66,7 +69,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   const secret = store.lease
     ? (env.AUTH_SECRET ?? (await readOrMakeSharedSecret(store.db)))
     : readOrMakeSecret(env.AUTH_SECRET, env.DATA_DIR);
-  const auth = createAuth({ db: store.db, secret, appUrl });
+  const auth = createAuth({ db: store.db, secret, appUrl, addressHeader: CLIENT_ADDRESS_HEADER });
   if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
     await ensureAdministrator(auth, store.db, { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD });
   }
@@ -85,6 +88,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   return {
     store,
     auth,
+    signIn: createSignIn({ auth, secret, now: Date.now, log }),
     scheduler,
     testConnection: () => testConnection(copying.client),
     connection: describeConnection(env),

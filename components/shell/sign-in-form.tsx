@@ -48,13 +48,18 @@ export function SignInForm({ to }: { to: string }) {
   );
 }
 
+function inWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds < 60 ? `in ${seconds} seconds` : minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+}
+
 async function messageFor(reply: Response | null): Promise<string> {
   const status = reply?.status;
   if (status === 401) {
     return "E-mail or password is wrong.";
   }
   if (status === 429) {
-    return "Too many tries. Wait a minute, then try again.";
+    return `Too many tries. Try again ${inWords(Number(reply?.headers.get("retry-after") ?? 60))}.`;
   }
   if (status === 403) {
     const body: { code?: unknown } | null = await reply?.json().catch(() => null);

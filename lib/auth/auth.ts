@@ -10,6 +10,8 @@ export interface AuthOptions {
   db: Kysely<Database>;
   secret: string;
   appUrl: string;
+  /** Where a request says whose it is; no other header is believed. */
+  addressHeader?: string;
 }
 
 const MINUTE = 60;
@@ -35,7 +37,7 @@ const CLOSED_PEOPLE_PATHS = [
 ].map((name) => `/admin/${name}`);
 
 /** Sign-in by e-mail and password over the store; nobody signs up, administrators add people. */
-export function createAuth({ db, secret, appUrl }: AuthOptions) {
+export function createAuth({ db, secret, appUrl, addressHeader }: AuthOptions) {
   return betterAuth({
     appName: "Callboard",
     baseURL: appUrl,
@@ -46,7 +48,9 @@ export function createAuth({ db, secret, appUrl }: AuthOptions) {
     database: { db, type: "sqlite" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: { expiresIn: 7 * DAY, updateAge: DAY },
-    rateLimit: { enabled: true, customRules: { "/sign-in/email": { window: MINUTE, max: 30 } } },
+    // Sign-ins have limits of their own: lib/auth/sign-in.
+    rateLimit: { enabled: true, customRules: { "/sign-in/email": false } },
+    advanced: { ipAddress: { ipAddressHeaders: addressHeader === undefined ? [] : [addressHeader] } },
     telemetry: { enabled: false },
     logger: { disabled: true },
     disabledPaths: [...CLOSED_TOKEN_PATHS, ...CLOSED_PEOPLE_PATHS],

@@ -1,13 +1,15 @@
 import { hasPeople } from "@/lib/auth/first-administrator";
 import { acceptScripts } from "@/lib/auth/origin";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
 import { respondError } from "@/lib/http/respond";
 import { runtime } from "@/lib/runtime";
 
 /** better-auth's own routes: sign-in, sign-out, session, administration of people. */
 async function handle(request: Request): Promise<Response> {
-  const { auth, appUrl, store } = await runtime();
+  const { signIn, appUrl, store } = await runtime();
   try {
-    const response = await auth.handler(await acceptScripts(request, appUrl));
+    const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
+    const response = await signIn.handle(await acceptScripts(request, appUrl), address);
     if (response.status >= 500) {
       // better-auth hides why: where the store does not answer, this says so instead.
       await hasPeople(store.db);
