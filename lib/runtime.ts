@@ -88,7 +88,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   return {
     store,
     auth,
-    signIn: createSignIn({ auth, secret, now: Date.now, log }),
+    signIn: createSignIn({ auth, secret, now: clock.now, log }),
     scheduler,
     testConnection: () => testConnection(copying.client),
     connection: describeConnection(env),
