@@ -15,7 +15,8 @@ import type { QueryLimits } from "./query-limits";
 interface DuckDbOptions {
   path: string;
   settings: Record<string, string>;
-  limits: QueryLimits;
+  /** What the queries of questions stand under; nothing where there are none. */
+  limits?: QueryLimits;
 }
 
 /**
@@ -76,7 +77,7 @@ class DuckDbDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const place = await this.options.limits.enter();
+    const place = (await this.options.limits?.enter()) ?? null;
     while (this.#alone) {
       await this.#alone;
     }
