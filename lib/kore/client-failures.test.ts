@@ -184,6 +184,7 @@ describe("a page without rows is an empty one where its count says so too", () =
     '{"numResults":0}',
     '{"numResults":"0","data":""}',
     '{"numResults":0,"data":{},"errors":[]}',
+    '{"numResults":0,"data":[],"errors":0}',
     '{"numResults":0,"data":[],"errors":null}',
   ])("%s", async (body) => {
     expect(await fetchFrom(body)).toEqual(expect.objectContaining(EMPTY));

@@ -115,12 +115,7 @@ function parsed(body: string): unknown {
   }
 }
 
-const isNothing = (value: unknown) =>
-  value === null ||
-  value === undefined ||
-  value === "" ||
-  value === false ||
-  (typeof value === "object" && Object.keys(value).length === 0);
+const isNothing = (value: unknown) => !value || (typeof value === "object" && Object.keys(value).length === 0);
 
 function factsOf({ headers }: FetchedReply, now: number): ReplyFacts {
   return { retryAfter: headers.get("retry-after"), skewSeconds: skewOf(headers.get("date"), now), now };
