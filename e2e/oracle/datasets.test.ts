@@ -105,7 +105,7 @@ test("a queue with outbound entries alone has a row, its handle time, and nothin
   ]);
 });
 
-test("agents have a row for what they answered or missed, nobody has none", () => {
+test("agents have a row for what they answered or missed, and so has nobody in particular for what was missed", () => {
   const records = [
     conversation({
       destinations: [
@@ -120,8 +120,9 @@ test("agents have a row for what they answered or missed, nobody has none", () =
   ).toEqual([
     ["a", 1, 0, 1],
     ["b", 0, 1, 0],
+    ["Unknown agent", 0, 1, 0],
   ]);
-  expect(ask(records, "summary")).toMatchObject([{ segmentsAnswered: 2, missed: 1 }]);
+  expect(ask(records, "summary")).toMatchObject([{ segmentsAnswered: 2, missed: 2 }]);
 });
 
 test("the repeated hour of New York gathers both its halves in one bucket", () => {

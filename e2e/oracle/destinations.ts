@@ -96,7 +96,8 @@ export function readDestination(raw: RawObject, reader: RawReader, times: Times)
   ]);
   for (const listing of listings) {
     const agentName = reader.text("name", listing.name);
-    const agentId = identify(reader.id("agentId", listing.agentId), agentName) ?? UNKNOWN_AGENT;
+    const identity = identify(reader.id("agentId", listing.agentId), agentName);
+    const agentId = identity === null || identity === NOT_GIVEN ? UNKNOWN_AGENT : identity;
     reader.text("email", listing.email);
     reader.text("destinationType", listing.destinationType);
     const assignedAt = times.local("assignedAt", listing.assignedAt);

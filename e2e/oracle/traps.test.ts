@@ -95,14 +95,22 @@ test("CallbackOpted can be a word, and its times are UTC whatever the offset", (
     CallbackOptedTime: "2025-10-01T02:10:57.780Z",
     userCallbackAcceptTime: "2025-10-01T02:11:24.591Z",
   };
-  const records = ["True", "true", true, "False", false].map((CallbackOpted) =>
-    conversation({ destinations: [queueEntry("q", { CallbackOpted, ...callback })] }),
-  );
+  const opted = ["True", "true", true].map((CallbackOpted) => ({ CallbackOpted, ...callback }));
+  const declined = ["False", false].map((CallbackOpted) => ({ CallbackOpted }));
+  const records = [...opted, ...declined].map((fields) => conversation({ destinations: [queueEntry("q", fields)] }));
   const query = { from: "2025-10-01", to: "2025-10-01", timeZone: "Asia/Kolkata" };
   const [summary] = createOracle(records, -330).dataset("summary", query);
   expect(summary).toMatchObject({ callbacksOpted: 3, callbacksAccepted: 3 });
   expect(summary?.callbackWaitSecondsAverage).toBeCloseTo(26.811, 6);
   expect(summary).toMatchObject({ callbackOptRate: 3 / 5, offered: 2 });
+});
+
+test("a callback's time tells that it was opted for, whatever the flag says", () => {
+  const records = [false, "False", undefined].map((CallbackOpted) => {
+    const fields = { CallbackOpted, CallbackOptedTime: "2025-10-01T02:10:57.780Z" };
+    return conversation({ destinations: [queueEntry("q", fields)] });
+  });
+  expect(summarizeRecords(records)).toMatchObject({ callbacksOpted: 3, callbacksAccepted: 0, offered: 0 });
 });
 
 test("missing and negative durations are missing, a missing after-call work counts 0 in the handle time", () => {

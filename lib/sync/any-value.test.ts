@@ -125,20 +125,18 @@ const ODD_VALUES = fc.constantFrom<unknown>(
 );
 
 describe("any value in place of any one field of a record", () => {
-  const replaced = fc
-    .constantFrom(...RECORDS)
-    .chain((record) =>
-      fc.tuple(fc.constant(record), fc.constantFrom(...pathsOf(record)), fc.oneof(fc.jsonValue(), ODD_VALUES)),
-    );
+  const places = RECORDS.flatMap((record) => {
+    const rows = rowsOf(record);
+    const before = "reason" in rows ? [] : numbersOf(rows);
+    return pathsOf(record).map((path) => ({ record, before, path }));
+  });
+  const replaced = fc.record({ place: fc.constantFrom(...places), value: fc.oneof(fc.jsonValue(), ODD_VALUES) });
 
   it("neither throws nor loses the conversation, unless no id is left, and changes no other field's number", () => {
     fc.assert(
-      fc.property(replaced, ([record, path, value]) => {
-        const before = rowsOf(record);
+      fc.property(replaced, ({ place: { record, before, path }, value }) => {
         const after = rowsOf(withPart(record, path, value));
-        if ("reason" in before) {
-          throw new Error(before.reason);
-        }
+        expect(before).not.toEqual([]);
         if ("reason" in after) {
           // Only what has one id can lose it.
           expect([path, after.reason, record.conversationId]).toEqual([
@@ -150,7 +148,7 @@ describe("any value in place of any one field of a record", () => {
         }
         expect(after.conversations).toHaveLength(1);
         const numbersAfter = new Map(numbersOf(after).map(({ value: number, of }) => [String(of), number]));
-        const changed = numbersOf(before).filter(
+        const changed = before.filter(
           ({ value: number, of }) =>
             numbersAfter.get(String(of)) !== number &&
             (of.length > 0 || path[0] !== "destinations") &&
@@ -158,7 +156,7 @@ describe("any value in place of any one field of a record", () => {
         );
         expect(changed).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -62,7 +62,8 @@ type Identified = Pick<VendorRespondingAgent, "agentId" | "name">;
 
 const identify = ({ agentId, name }: Identified) => agentId ?? (name === null ? null : idOfName(name));
 const responderIdOf = (agent: Identified) => identify(agent) ?? NOT_GIVEN;
-const missingIdOf = (agent: Identified) => identify(agent) ?? UNKNOWN_AGENT;
+/** An agent may even be called by the word for none: what it missed counts all the same. */
+const missingIdOf = (agent: Identified) => [identify(agent)].find((id) => id !== NOT_GIVEN) ?? UNKNOWN_AGENT;
 
 const isEntry = (destination: VendorDestination) => destination.destinationType === "QueueEntry";
 
