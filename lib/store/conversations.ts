@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Store } from "./engine";
 import { inIds } from "./ids";
 import { type KnownRecords, readKnownRecords } from "./known-records";
+import { keepNewestNames, readNamesSince } from "./newest-names";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
 /** The families of a conversation's own rows; names are shared and only grow. */
@@ -17,45 +18,71 @@ const FAMILIES = [
   "unreadFields",
 ] as const;
 
+/** What a change of stored conversations did. */
+export interface Changed {
+  /** How many were new or changed. */
+  written: number;
+  /** How many were there already. */
+  known: number;
+  /** Names that stood on records which have changed or gone: another record's may be the newest now. */
+  doubtfulNames: NameRow[];
+}
+
 /**
  * Writes conversations by key: a changed one replaces its old rows whole, an unchanged one writes nothing, so that
- * writing twice changes nothing. Runs in the caller's transaction. @returns how many were new or changed, and how many
- * were there already.
+ * writing twice changes nothing. One that was absent is so no longer. Runs in the caller's transaction.
  */
 export async function replaceConversations(
   store: Store,
   transaction: Kysely<Database>,
   conversations: readonly ConversationRows[],
-): Promise<{ written: number; known: number }> {
+): Promise<Changed> {
   const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
   if (keys.length === 0) {
-    return { written: 0, known: 0 };
+    return { written: 0, known: 0, doubtfulNames: [] };
   }
-  const { hashes, firstAt, lastAt } = await readKnownRecords(transaction, keys);
+  const { hashes, starts, firstAt, lastAt } = await readKnownRecords(transaction, keys);
   const changed = conversations.filter((rows) =>
     rows.rawRecords.some((raw) => hashes.get(raw.conversationId) !== raw.contentHash),
   );
   const replaced = changed
     .flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId))
     .filter((key) => hashes.has(key));
+  const doubtfulNames = await readNamesSince(
+    transaction,
+    replaced.flatMap((key) => starts.get(key) ?? []),
+  );
   await deleteWithin(transaction, replaced, { firstAt, lastAt });
   for (const family of FAMILIES) {
     const rows = changed.flatMap((conversation): Database[typeof family][] => conversation[family]);
     await store.insertRows(transaction, family, rows);
   }
+  await transaction
+    .deleteFrom("absentConversations")
+    .where(inIds(sql.ref("conversationId"), keys))
+    .execute();
   await keepNewestNames(
     transaction,
     changed.flatMap((rows) => rows.names),
   );
-  return { written: changed.length, known: hashes.size };
+  return { written: changed.length, known: hashes.size, doubtfulNames };
 }
 
-/** Takes conversations out of the store, with all rows of theirs. Runs in the caller's transaction. */
-export async function removeConversations(transaction: Kysely<Database>, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) {
-    const { hashes, ...span } = await readKnownRecords(transaction, ids);
-    await deleteWithin(transaction, [...hashes.keys()], span);
+/**
+ * Takes conversations out of the store, with all rows of theirs. Runs in the caller's transaction.
+ * @returns the names that stood on their records.
+ */
+export async function removeConversations(
+  transaction: Kysely<Database>,
+  ids: readonly string[],
+): Promise<NameRow[]> {
+  if (ids.length === 0) {
+    return [];
   }
+  const { hashes, starts, ...span } = await readKnownRecords(transaction, ids);
+  const doubtfulNames = await readNamesSince(transaction, [...starts.values()]);
+  await deleteWithin(transaction, [...hashes.keys()], span);
+  return doubtfulNames;
 }
 
 async function deleteWithin(
@@ -63,7 +90,10 @@ async function deleteWithin(
   ids: readonly string[],
   { firstAt, lastAt }: Pick<KnownRecords, "firstAt" | "lastAt">,
 ): Promise<void> {
-  for (const family of ids.length > 0 ? FAMILIES : []) {
+  if (ids.length === 0) {
+    return;
+  }
+  for (const family of FAMILIES) {
     await transaction
       .deleteFrom(family)
       .where("startedAt", ">=", firstAt)
@@ -71,36 +101,6 @@ async function deleteWithin(
       .where(inIds(sql.ref("conversationId"), ids))
       .execute();
   }
-}
-
-/** A queue or an agent goes by the name on the record that started last (METRICS, FACTS); ties by the name itself. */
-async function keepNewestNames(transaction: Kysely<Database>, names: readonly NameRow[]): Promise<void> {
-  const newest = new Map<string, NameRow>();
-  for (const row of names) {
-    const key = `${row.kind}|${row.id}`;
-    const other = newest.get(key);
-    if (!other || row.namedAt > other.namedAt || (row.namedAt === other.namedAt && row.name > other.name)) {
-      newest.set(key, row);
-    }
-  }
-  if (newest.size === 0) {
-    return;
-  }
-  await transaction
-    .insertInto("names")
-    .values([...newest.values()])
-    .onConflict((conflict) =>
-      conflict
-        .columns(["kind", "id"])
-        .doUpdateSet((row) => ({ name: row.ref("excluded.name"), namedAt: row.ref("excluded.namedAt") }))
-        .where(({ and, eb, or, ref }) =>
-          or([
-            eb("excluded.namedAt", ">", ref("names.namedAt")),
-            and([eb("excluded.namedAt", "=", ref("names.namedAt")), eb("excluded.name", ">", ref("names.name"))]),
-          ]),
-        ),
-    )
-    .execute();
 }
 
 const LEARNT_DAYS = 35;

@@ -7,6 +7,8 @@ export interface KnownRecords {
   hashes: Map<string, string>;
   firstAt: number;
   lastAt: number;
+  /** The start of each, by id. */
+  starts: Map<string, number>;
 }
 
 /**
@@ -24,14 +26,15 @@ export async function readKnownRecords(transaction: Kysely<Database>, ids: reado
     .executeTakeFirst();
   const { firstAt, lastAt } = { firstAt: span?.firstAt ?? null, lastAt: span?.lastAt ?? null };
   if (firstAt === null || lastAt === null) {
-    return { hashes: new Map(), firstAt: 0, lastAt: 0 };
+    return { hashes: new Map(), starts: new Map(), firstAt: 0, lastAt: 0 };
   }
-  const known: Pick<RawRecordRow, "conversationId" | "contentHash">[] = await transaction
+  const known: Pick<RawRecordRow, "conversationId" | "startedAt" | "contentHash">[] = await transaction
     .selectFrom("rawRecords")
-    .select(["conversationId", "contentHash"])
+    .select(["conversationId", "startedAt", "contentHash"])
     .where("startedAt", ">=", firstAt)
     .where("startedAt", "<=", lastAt)
     .where(inIds(sql.ref("conversationId"), ids))
     .execute();
-  return { hashes: new Map(known.map((row) => [row.conversationId, row.contentHash])), firstAt, lastAt };
+  const hashes = new Map(known.map((row) => [row.conversationId, row.contentHash]));
+  return { hashes, starts: new Map(known.map((row) => [row.conversationId, row.startedAt])), firstAt, lastAt };
 }

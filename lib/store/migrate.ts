@@ -11,6 +11,7 @@ import * as noContext from "./migrations/0009-no-context";
 import * as facts from "./migrations/0010-facts";
 import * as emptyTexts from "./migrations/0011-empty-texts";
 import * as unreadFields from "./migrations/0012-unread-fields";
+import * as absentConversations from "./migrations/0013-absent-conversations";
 import type { Database } from "./schema";
 
 export const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   "0010-facts": facts,
   "0011-empty-texts": emptyTexts,
   "0012-unread-fields": unreadFields,
+  "0013-absent-conversations": absentConversations,
 };
 
 /**

@@ -27,6 +27,23 @@ export interface RejectedRecordRow {
   toAt: number;
 }
 
+/**
+ * A conversation that is known but was missing in the last whole reading of its window; once it is gone, its rows are in
+ * no other table, and `record` is the last that came of it.
+ */
+export interface AbsentConversationRow {
+  conversationId: string;
+  startedAt: number;
+  /** When its window was last read with it, as far as the ledger knows. */
+  lastSeenAt: number | null;
+  firstMissedAt: number;
+  /** When it was taken for gone; null while it was missed only once. */
+  erasedAt: number | null;
+  /** The agent's conversation that this session of the bot has become; null where it was erased. */
+  replacedBy: string | null;
+  record: string | null;
+}
+
 /** Which of several instances copies; only on PostgreSQL. */
 export interface CopyLeaseRow {
   name: string;

@@ -1,5 +1,5 @@
 import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
-import type { CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-copying";
+import type { AbsentConversationRow, CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-copying";
 import type { AccountRow, SessionRow, TokenRow, UserRow } from "./schema-people";
 import type { ServiceLevelRow, SettingRow } from "./schema-settings";
 
@@ -177,6 +177,7 @@ export interface Database {
   names: NameRow;
   syncWindows: SyncWindowRow;
   rejectedRecords: RejectedRecordRow;
+  absentConversations: AbsentConversationRow;
   settings: SettingRow;
   serviceLevels: ServiceLevelRow;
   user: UserRow;

@@ -10,8 +10,10 @@ import { replaceRejected, replaceWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedWithin } from "@/lib/store/rejected";
 import type { ConversationRows, Database } from "@/lib/store/schema";
 import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
+import { followAbsences } from "./absences";
 import { merge, uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
+import { renewNames } from "./renew-names";
 
 const SLICE = 100;
 
@@ -21,6 +23,14 @@ export interface Brought {
   rejected: RejectedRecordRow[];
   /** Starts of the conversations, Unix milliseconds. */
   starts: number[];
+  /** The window that was asked for, and the offset of its records' times. */
+  window: Window;
+  timeZoneOffset: number;
+}
+
+/** What a window brought that could not be read. */
+export function nothingOf(window: Window, timeZoneOffset: number): Brought {
+  return { conversations: [], rejected: [], starts: [], window, timeZoneOffset };
 }
 
 /** Turns records into rows, a page at a time, so that requests are answered in between. */
@@ -30,7 +40,7 @@ export async function normalizeAll(
   window: Window,
   readAt: number,
 ): Promise<Brought> {
-  const brought: Brought = { conversations: [], rejected: [], starts: [] };
+  const brought = nothingOf(window, timeZoneOffset);
   for (const [index, read] of records.entries()) {
     if (index > 0 && index % SLICE === 0) {
       await new Promise<void>((resolve) => setImmediate(resolve));
@@ -55,20 +65,29 @@ export async function normalizeAll(
 export async function commitWindow(
   store: Store,
   ledger: readonly SyncWindowRow[],
-  { conversations, rejected }: Pick<Brought, "conversations" | "rejected">,
+  brought: Brought,
   row: SyncWindowRow | null,
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
+  const { conversations, rejected, timeZoneOffset } = brought;
   return store.db.transaction().execute(async (transaction) => {
-    const { written, known } = await replaceConversations(store, transaction, conversations);
+    const { written, known, doubtfulNames } = await replaceConversations(store, transaction, conversations);
     const next = row && withWindow(ledger, { ...row, knownRows: known });
     if (next) {
       await forgetOutdated(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
+    const absences = await followAbsences(transaction, { ...brought, row, ledger });
     if (next) {
       await replaceWindows(transaction, next.span, next.changed);
     }
-    if (written > 0 || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
+    await renewNames(
+      transaction,
+      [...doubtfulNames, ...absences.doubtfulNames],
+      conversations.flatMap((rows) => rows.names),
+      timeZoneOffset,
+    );
+    const isChanged = written > 0 || absences.gone > 0;
+    if (isChanged || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
       await raiseDataVersion(transaction, "copy");
     }
     await store.confirm(transaction);

@@ -8,6 +8,7 @@ import type { ConversationRows } from "@/lib/store/schema";
 import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
 import { traceOf } from "./failure";
 import { normalize } from "./normalize";
+import { renewNames } from "./renew-names";
 
 const SLICE = 500;
 
@@ -28,7 +29,9 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
     const { hashes, conversations } = understand(rejected, timeZoneOffset, ledger);
     if (hashes.length > 0) {
       await store.db.transaction().execute(async (transaction) => {
-        await replaceConversations(store, transaction, conversations);
+        const { doubtfulNames } = await replaceConversations(store, transaction, conversations);
+        const names = conversations.flatMap((rows) => rows.names);
+        await renewNames(transaction, doubtfulNames, names, timeZoneOffset);
         await forgetRejected(transaction, hashes);
         await raiseDataVersion(transaction, "copy");
         await store.confirm(transaction);

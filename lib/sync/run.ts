@@ -3,11 +3,12 @@ import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
 import { parseVendorTime } from "@/lib/kore/time";
 import { intersect, lengthOf, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
+import { forgetMissed } from "@/lib/store/absent";
 import type { Store } from "@/lib/store/engine";
 import { forgetWindowsReadAfter, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createBudget } from "./budget";
-import { commitWindow, normalizeAll } from "./commit";
+import { commitWindow, normalizeAll, nothingOf } from "./commit";
 import { createTotalHints, learn, type Memory, readingOf } from "./learn";
 import { uncovered } from "./ledger";
 import { createPatience } from "./patience";
@@ -104,7 +105,7 @@ export async function runSync(
         throw error;
       }
       setbacks.note(task.window, clock.now());
-      ledger = await noteFailure(store, ledger, task.window, fetchedAt, error.message);
+      ledger = await noteFailure(options, ledger, task.window, fetchedAt, error.message);
       if (failure) {
         throw error;
       }
@@ -147,19 +148,26 @@ function rowOf({ window }: Task, reply: WindowReply, fetchedAt: number): SyncWin
 
 const NOTHING_CAME = { rows: 0, requests: 0, knownRows: 0, numResults: null };
 
-/** A copy that there is already stays: only what was never copied is noted as failed. */
+/**
+ * A copy that there is already stays: only what was never copied is noted as failed. What the reading before did not
+ * hold was missed by no two readings on end then.
+ */
 async function noteFailure(
-  store: Store,
+  { store, client }: RunOptions,
   ledger: readonly SyncWindowRow[],
   window: Window,
   fetchedAt: number,
   reason: string,
 ): Promise<readonly SyncWindowRow[]> {
+  await store.db.transaction().execute(async (transaction) => {
+    await forgetMissed(transaction, window);
+    await store.confirm(transaction);
+  });
   const copied = ledger.filter((row) => row.state !== "failed" && intersect(row, window));
   let noted = ledger;
   for (const part of uncovered(window, copied)) {
     const row = { ...part, fetchedAt, state: "failed" as const, reason, ...NOTHING_CAME };
-    noted = (await commitWindow(store, noted, { conversations: [], rejected: [] }, row)).ledger;
+    noted = (await commitWindow(store, noted, nothingOf(part, client.timeZoneOffset), row)).ledger;
   }
   return noted;
 }

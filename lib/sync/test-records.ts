@@ -4,6 +4,7 @@ import type { Store } from "@/lib/store/engine";
 import type { ConversationRows } from "@/lib/store/schema";
 import { openTestStore } from "@/lib/store/test-store";
 import { normalize } from "./normalize";
+import { renewNames } from "./renew-names";
 
 /** Hand-written records of the vendor's for tests, in UTC; each test names only what it is about. */
 export type Fields = Record<string, unknown>;
@@ -66,7 +67,12 @@ export function rowsOf(fields: Fields, timeZoneOffset = 0, readAt = READ_AT): Co
 /** Writes records as the copy does. @returns how many were new or changed, and how many were there already. */
 export function writeRecords(store: Store, records: readonly Fields[]) {
   const rows = records.map((fields) => rowsOf(fields));
-  return store.db.transaction().execute((transaction) => replaceConversations(store, transaction, rows));
+  const names = rows.flatMap((each) => each.names);
+  return store.db.transaction().execute(async (transaction) => {
+    const { doubtfulNames, ...counts } = await replaceConversations(store, transaction, rows);
+    await renewNames(transaction, doubtfulNames, names, 0);
+    return counts;
+  });
 }
 
 /** A store in memory that holds these records. */

@@ -1,0 +1,115 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { removeConversations } from "./conversations";
+import { inIds } from "./ids";
+import type { Database, NameRow } from "./schema";
+import type { AbsentConversationRow } from "./schema-copying";
+
+export interface Missing {
+  conversationId: string;
+  startedAt: number;
+}
+
+/** Conversations that are stored with a start in [fromAt, toAt] and are not among those that came. */
+export async function readMissing(
+  transaction: Kysely<Database>,
+  { fromAt, toAt }: { fromAt: number; toAt: number },
+  came: readonly string[],
+): Promise<Missing[]> {
+  const others = came.length > 0 ? sql`and not ${inIds(sql.ref("conversationId"), came)}` : sql``;
+  const missing: RawBuilder<Missing> = sql`
+    select conversation_id, started_at from conversations
+    where started_at >= ${fromAt} and started_at <= ${toAt} ${others}`;
+  return (await missing.execute(transaction)).rows;
+}
+
+/** The agents' conversations that these sessions of the bot's became, started at most so far from the session. */
+export async function readConversationsOfSessions(
+  transaction: Kysely<Database>,
+  sessions: readonly Missing[],
+  withinMs: number,
+): Promise<{ conversationId: string; sessionId: string | null; startedAt: number }[]> {
+  const starts = sessions.map(({ startedAt }) => startedAt);
+  const ids = sessions.map(({ conversationId }) => conversationId);
+  return transaction
+    .selectFrom("conversations")
+    .select(["conversationId", "sessionId", "startedAt"])
+    .where("startedAt", ">=", Math.min(...starts) - withinMs)
+    .where("startedAt", "<=", Math.max(...starts) + withinMs)
+    .where(inIds(sql.ref("sessionId"), ids))
+    .whereRef("conversationId", "!=", "sessionId")
+    .execute();
+}
+
+/** Which of these were missed by the whole reading before. */
+export async function readMissedBefore(
+  transaction: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Map<string, AbsentConversationRow>> {
+  const rows = await transaction
+    .selectFrom("absentConversations")
+    .selectAll()
+    .where(inIds(sql.ref("conversationId"), ids))
+    .execute();
+  return new Map(rows.map((row) => [row.conversationId, row]));
+}
+
+/** Notes conversations as missed, or as gone where they were missed before. */
+export async function writeAbsent(
+  transaction: Kysely<Database>,
+  rows: readonly Omit<AbsentConversationRow, "record">[],
+): Promise<NameRow[]> {
+  const gone = rows.filter(({ erasedAt }) => erasedAt !== null);
+  const records = await readRecords(transaction, gone);
+  const ids = rows.map(({ conversationId }) => conversationId);
+  await transaction
+    .deleteFrom("absentConversations")
+    .where(inIds(sql.ref("conversationId"), ids))
+    .execute();
+  await transaction
+    .insertInto("absentConversations")
+    .values(rows.map((row) => ({ ...row, record: records.get(row.conversationId) ?? null })))
+    .execute();
+  return gone.length > 0 ? removeConversations(transaction, gone) : [];
+}
+
+async function readRecords(transaction: Kysely<Database>, of: readonly Missing[]): Promise<Map<string, string>> {
+  if (of.length === 0) {
+    return new Map();
+  }
+  const starts = of.map(({ startedAt }) => startedAt);
+  const rows = await transaction
+    .selectFrom("rawRecords")
+    .select(["conversationId", "record"])
+    .where("startedAt", ">=", Math.min(...starts))
+    .where("startedAt", "<=", Math.max(...starts))
+    .where(
+      inIds(
+        sql.ref("conversationId"),
+        of.map(({ conversationId }) => conversationId),
+      ),
+    )
+    .execute();
+  return new Map(rows.map(({ conversationId, record }) => [conversationId, record]));
+}
+
+/** Forgets that conversations with a start in [fromAt, toAt] were missed once; all of them where no time is given. */
+export async function forgetMissed(
+  transaction: Kysely<Database>,
+  { fromAt, toAt } = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER },
+): Promise<void> {
+  await transaction
+    .deleteFrom("absentConversations")
+    .where("erasedAt", "is", null)
+    .where("startedAt", ">=", fromAt)
+    .where("startedAt", "<=", toAt)
+    .execute();
+}
+
+/** Forgets that these were missed once. */
+export async function forgetMissedIds(transaction: Kysely<Database>, ids: readonly string[]): Promise<void> {
+  await transaction
+    .deleteFrom("absentConversations")
+    .where("erasedAt", "is", null)
+    .where(inIds(sql.ref("conversationId"), ids))
+    .execute();
+}

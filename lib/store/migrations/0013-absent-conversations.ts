@@ -1,0 +1,23 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+
+/** Conversations that readings of their window no longer held (`AbsentConversationRow` in schema-copying.ts). */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("absentConversations")
+    .addColumn("conversationId", "varchar", (column) => column.notNull())
+    .addColumn("startedAt", "bigint", (column) => column.notNull())
+    .addColumn("lastSeenAt", "bigint")
+    .addColumn("firstMissedAt", "bigint", (column) => column.notNull())
+    .addColumn("erasedAt", "bigint")
+    .addColumn("replacedBy", "varchar")
+    .addColumn("record", "varchar")
+    .execute();
+  const version: RawBuilder<{ version: string }> = sql`select version() as version`;
+  const [engine] = (await version.execute(db)).rows;
+  if (engine?.version.startsWith("PostgreSQL")) {
+    await db.schema
+      .alterTable("absentConversations")
+      .addPrimaryKeyConstraint("absentConversationsKey", ["conversationId"])
+      .execute();
+  }
+}
