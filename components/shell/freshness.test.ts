@@ -16,6 +16,7 @@ const COMPLETE: SyncReply = {
   isPaused: false,
   coverage: [],
   traffic: { requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 },
+  open: { conversations: 0, readAt: null },
   overdueSince: null,
 };
 const say = (patch: Partial<SyncReply>) => describeFreshness({ ...COMPLETE, ...patch }, "Asia/Kolkata", "2026-11-22");

@@ -9,6 +9,7 @@ import { startLearning } from "@/lib/sync/learn";
 import type { Wanted } from "@/lib/sync/plan";
 import { runSync } from "@/lib/sync/run";
 import { describeStatus } from "@/lib/sync/status";
+import { readUnfinishedSpans } from "@/lib/sync/unfinished";
 import type { Simulator } from "../simulator/server";
 
 export const UNLIMITED = 1_000_000;
@@ -92,6 +93,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
       state,
       isPaused: false,
       incomplete,
+      unfinished: await readUnfinishedSpans(store.db, wanted),
       lastError,
       pace: null,
       traffic: NO_TRAFFIC,

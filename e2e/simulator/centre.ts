@@ -4,22 +4,28 @@ import { localHourAt } from "./local-time";
 import type { Plan } from "./plan";
 import { planSession } from "./plan-session";
 import type { VendorRecord } from "./record";
+import { renamed } from "./renames";
 import { renderRecord } from "./render-record";
 import type { CentreSettings } from "./settings";
 import { makeSlot } from "./slots";
-import { partsVisible } from "./visibility";
+import { isShownAsBots, partsVisible } from "./visibility";
 
-/** A session's beginning and which of its records is meant. */
+/** A session's beginning and which of its records is meant; `isBots` where it is still shown as the bot's own. */
 export interface Row {
   arrival: Arrival;
   part: number;
+  isBots?: boolean;
 }
 
 const SLOTS_KEPT = 1400;
+/** A session's end lies at most so long after its start. */
+const LONGEST_SESSION_MS = 24 * 3_600_000;
 
 export interface Centre {
   /** The rows of sessions that start in [fromMs, toMs), as far as they exist by `nowMs`, in the API's order. */
   rowsBetween(fromMs: number, toMs: number, nowMs: number): readonly Row[];
+  /** The same by their end, as far as they have one. */
+  rowsEndingBetween(fromMs: number, toMs: number, nowMs: number): readonly Row[];
   render(row: Row, nowMs: number, timeZoneOffset: number): VendorRecord;
 }
 
@@ -50,11 +56,17 @@ function* arrivalsBetween(slotAt: (id: number) => Slot, fromMs: number, toMs: nu
 export function createCentre(settings: CentreSettings, botId: string = DEFAULT_CREDENTIALS.streamId): Centre {
   localHourAt(0, settings.homeZone); // An unknown zone fails here, not at the first request.
   const slotAt = rememberSlots(settings);
-  return {
+  function planOf({ arrival, part }: Row): Plan {
+    const plan: Plan | undefined = planSession(arrival)[part];
+    if (plan === undefined) throw new Error("A row without a plan");
+    return plan;
+  }
+  const centre: Centre = {
     rowsBetween(fromMs, toMs, nowMs) {
       const botOnly: Row[] = [];
       const conversations: Row[] = [];
       for (const arrival of arrivalsBetween(slotAt, fromMs, toMs, nowMs)) {
+        if (isShownAsBots(arrival, nowMs, settings)) botOnly.push({ arrival, part: 0, isBots: true });
         const rows = arrival.kind === "bot" ? botOnly : conversations;
         const parts = partsVisible(arrival, nowMs, settings);
         for (let part = 0; part < parts; part++) rows.push({ arrival, part });
@@ -62,12 +74,23 @@ export function createCentre(settings: CentreSettings, botId: string = DEFAULT_C
       // Seen at the vendor: bot-only sessions upwards, then agent conversations downwards, as if two stores were merged.
       return botOnly.concat(conversations.reverse());
     },
-    render({ arrival, part }, nowMs, timeZoneOffset) {
-      const plan: Plan | undefined = planSession(arrival)[part];
-      if (plan === undefined) throw new Error("A row without a plan");
-      return renderRecord(plan, { nowMs, offset: timeZoneOffset }, botId);
+    rowsEndingBetween(fromMs, toMs, nowMs) {
+      return centre.rowsBetween(fromMs - LONGEST_SESSION_MS, toMs, nowMs).filter((row) => {
+        const { startMs, shownEndMs } = planOf(row);
+        const atMs = row.isBots || shownEndMs > nowMs ? startMs : shownEndMs;
+        return atMs >= fromMs && atMs < toMs;
+      });
+    },
+    render(row, nowMs, timeZoneOffset) {
+      const plan = planOf(row);
+      const view = { nowMs, offset: timeZoneOffset };
+      if (row.isBots) {
+        return renderRecord({ ...plan, conversationId: undefined, closedMs: Number.POSITIVE_INFINITY }, view, botId);
+      }
+      return renamed(renderRecord(plan, view, botId), plan.startMs, nowMs, settings);
     },
   };
+  return centre;
 }
 
 /**

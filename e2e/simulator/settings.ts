@@ -22,6 +22,15 @@ export interface CentreSettings {
   lateShare?: number;
   /** The longest such time; each late session has its own, from a second on. */
   lateMinutes?: number;
+  /** The share of sessions that are erased some time after their start, and the longest such time. */
+  erasedShare?: number;
+  erasedMinutes?: number;
+  /** Whether a session stands in the list as the bot's own until it is handed over, and as the conversation from then on. */
+  isBotFirst?: boolean;
+  /** Queues and agents get new names every so many hours, on records of the last day too; 0 is never. */
+  renameHours?: number;
+  /** By which time of a conversation a range selects it; what has no end yet by its start. */
+  selectBy?: "start" | "end";
 }
 
 export const DEFAULT_CENTRE: Required<CentreSettings> = {
@@ -33,4 +42,9 @@ export const DEFAULT_CENTRE: Required<CentreSettings> = {
   bursts: [],
   lateShare: 0,
   lateMinutes: 60,
+  erasedShare: 0,
+  erasedMinutes: 24 * 60,
+  isBotFirst: false,
+  renameHours: 0,
+  selectBy: "start",
 };

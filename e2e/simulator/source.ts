@@ -45,7 +45,8 @@ function itemOf<T>(items: readonly T[], index: number): T {
 export function centreSource(settings: CentreSettings, botId: string): Source {
   const centre = createCentre(settings, botId);
   return ({ fromMs, toMs, timeZoneOffset, channels, queues }, nowMs) => {
-    let rows = centre.rowsBetween(fromMs, toMs, nowMs);
+    const select = settings.selectBy === "end" ? centre.rowsEndingBetween : centre.rowsBetween;
+    let rows = select(fromMs, toMs, nowMs);
     if (channels.length > 0) rows = rows.filter(({ arrival }) => matchesChannel(arrival.channel, channels));
     // Only a record knows its queues, so this filter looks at each.
     if (queues.length > 0) rows = rows.filter((row) => matchesQueue(centre.render(row, nowMs, timeZoneOffset), queues));
@@ -53,8 +54,8 @@ export function centreSource(settings: CentreSettings, botId: string): Source {
       length: rows.length,
       at: (row) => centre.render(itemOf(rows, row), nowMs, timeZoneOffset),
       identityOf: (row) => {
-        const { arrival, part } = itemOf(rows, row);
-        return new Random(arrival.slot.id, arrival.index, part).uint();
+        const { arrival, part, isBots } = itemOf(rows, row);
+        return new Random(arrival.slot.id, arrival.index, isBots ? 99 : part).uint();
       },
     };
   };

@@ -166,6 +166,8 @@ export const syncReplySchema = z.object({
     rows: z.number(),
     rowsPerSecond: z.number(),
   }),
+  /** Conversations that stand open, whatever their age, and the oldest of their last readings; null where none is. */
+  open: z.object({ conversations: z.number(), readAt: z.string().nullable() }),
   /** The oldest reading of what is still read again, where readings are later than they should be. */
   overdueSince: z.string().nullable(),
 });
@@ -185,8 +187,17 @@ export const checkSchema = z.object({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-/** `GET /api/sync/checks` */
-export const checksReplySchema = z.object({ checks: z.array(checkSchema) });
+/** A conversation that the source no longer holds; `lastSeenAt` is when its time was last read with it. */
+export const erasedSchema = z.object({
+  id: z.string(),
+  startedAt: z.string(),
+  lastSeenAt: z.string().nullable(),
+  firstMissedAt: z.string(),
+});
+export type ErasedConversation = z.infer<typeof erasedSchema>;
+
+/** `GET /api/sync/checks`; of what was erased the newest. */
+export const checksReplySchema = z.object({ checks: z.array(checkSchema), erased: z.array(erasedSchema) });
 
 /** `POST /api/sync/test`: whether the account answers, and in one sentence what to look at where it does not. */
 export const connectionTestSchema = z.object({ ok: z.boolean(), fault: z.string().nullable(), sentence: z.string() });

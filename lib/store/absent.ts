@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { ErasedConversation } from "@/lib/shared/contract";
 import { removeConversations } from "./conversations";
 import { inIds } from "./ids";
 import type { Database, NameRow } from "./schema";
@@ -90,6 +91,38 @@ async function readRecords(transaction: Kysely<Database>, of: readonly Missing[]
     )
     .execute();
   return new Map(rows.map(({ conversationId, record }) => [conversationId, record]));
+}
+
+/** How many conversations were taken for erased at the source. */
+export async function countErased(db: Kysely<Database>): Promise<number> {
+  const { total } = await db
+    .selectFrom("absentConversations")
+    .select((query) => query.fn.countAll<number>().as("total"))
+    .where("erasedAt", "is not", null)
+    .where("replacedBy", "is", null)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+/** The conversations that were erased at the source, the last first. */
+export async function readErased(db: Kysely<Database>, limit: number): Promise<ErasedConversation[]> {
+  const rows = await db
+    .selectFrom("absentConversations")
+    .select(["conversationId", "startedAt", "lastSeenAt", "firstMissedAt"])
+    .where("erasedAt", "is not", null)
+    .where("replacedBy", "is", null)
+    .orderBy("erasedAt", "desc")
+    .orderBy("conversationId")
+    .limit(limit)
+    .execute();
+  return rows.map(({ conversationId, startedAt, lastSeenAt, firstMissedAt }) => ({
+    id: conversationId,
+    startedAt: iso(startedAt),
+    lastSeenAt: lastSeenAt === null ? null : iso(lastSeenAt),
+    firstMissedAt: iso(firstMissedAt),
+  }));
 }
 
 /** Forgets that conversations with a start in [fromAt, toAt] were missed once; all of them where no time is given. */

@@ -4,6 +4,7 @@ import { parseListQuery } from "@/lib/shared/query";
 import { scopeFor } from "@/lib/shared/test-scope";
 import { ledgerRow } from "@/lib/sync/test-ledger";
 import { answeredBy, conversation, type Fields, queueEntry, writeRecords } from "@/lib/sync/test-records";
+import { readErased } from "./absent";
 import { readChecks } from "./checks";
 import { listConversations } from "./conversation-list";
 import { readHourCounts } from "./conversations";
@@ -27,7 +28,7 @@ afterEach(() => store.close());
 async function checksOf(...records: Fields[]) {
   await writeRecords(store, records);
   const checks = await readChecks(store.db);
-  expect(checksReplySchema.safeParse({ checks }).error).toBeUndefined();
+  expect(checksReplySchema.safeParse({ checks, erased: await readErased(store.db, 10) }).error).toBeUndefined();
   return new Map(checks.map((check) => [check.id, [check.checked, check.odd, check.isAlarming]]));
 }
 

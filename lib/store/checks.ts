@@ -1,8 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Check } from "@/lib/shared/contract";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
+import { countErased } from "./absent";
 import type { Database } from "./schema";
 import { countUnreadByField } from "./unread-fields";
+import { readSelectionEvidence, type SelectionEvidence, selectedBy } from "./selection-evidence";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
 const KNOWN_STATUSES = [
@@ -25,7 +27,9 @@ type Counts = Record<string, number>;
 
 /** What the copy can tell of the source's own oddities, over all that is stored. */
 export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
-  const [conversations, destinations, segments, windows] = await Promise.all([
+  const [evidence, erased, conversations, destinations, segments, windows] = await Promise.all([
+    readSelectionEvidence(db),
+    countErased(db),
     countsOf(
       db,
       sql`select count(*) as total, count(session_skew_seconds) as with_id,
@@ -88,6 +92,23 @@ export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
       odd: at(windows, "known"),
       isAlarming: false,
     },
+    {
+      id: "selection",
+      label: "By which time the source selects",
+      words: wordsOfSelection(evidence),
+      checked: evidence.seen + evidence.against,
+      odd: evidence.against,
+      isAlarming: selectedBy(evidence) === "other",
+    },
+    {
+      id: "erased",
+      label: "Erased at the source",
+      words:
+        "Conversations that two whole readings of their time, one after the other, no longer held. They are in no number, and back as soon as a reading brings them.",
+      checked: at(conversations, "total") + erased,
+      odd: erased,
+      isAlarming: false,
+    },
     unknownValues("final-status", "Unknown final statuses", conversations, "statuses"),
     unknownValues("disconnecting-event", "Unknown disconnecting events", conversations, "events"),
     unknownValues("channel", "Unknown channels", conversations, "channels"),
@@ -113,6 +134,20 @@ async function readUnreadChecks(db: Kysely<Database>, checked: number): Promise<
 
 const DAY_MS = 86_400_000;
 const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+const count = (value: number) => (value === 0 ? "none" : value.toLocaleString("en-GB"));
+
+function wordsOfSelection(evidence: SelectionEvidence): string {
+  const { seen, against } = evidence;
+  switch (selectedBy(evidence)) {
+    case "start":
+      return `Kore.ai selects conversations by their start: ${count(seen)} seen, ${count(against)} against. So one that its window no longer holds was erased.`;
+    case "other":
+      return `Kore.ai selects conversations by another time than their start: ${count(against)} came that did not start in the time asked for, ${count(seen)} speak for the start. So Callboard cannot tell what was erased there, and takes nothing for erased.`;
+    case "unknown":
+      return `Not known yet: ${count(seen)} seen that speak for the start, ${count(against)} against. Until it is, nothing is taken for erased.`;
+  }
+}
 
 function unknownValues(id: string, label: string, counts: Counts, column: string): Check {
   const words = "Values that the vendor’s page does not name. They are shown as they come; none is lost.";

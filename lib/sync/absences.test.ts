@@ -107,7 +107,12 @@ describe("a conversation that was erased at the source", () => {
 
   it("stays at the edge of the windows read: within the second of overlap", async () => {
     await known();
-    const edges = [started("c", "10:00:01"), started("d", "10:00:02"), started("e", "10:59:58"), started("f", "10:59:59")];
+    const edges = [
+      started("c", "10:00:01"),
+      started("d", "10:00:02"),
+      started("e", "10:59:58"),
+      started("f", "10:59:59"),
+    ];
     await read(0, edges);
     await read(1, []);
     await read(2, []);

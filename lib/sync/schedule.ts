@@ -10,6 +10,7 @@ import { LeaseLost } from "@/lib/store/lease";
 import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings";
+import type { UnfinishedSpan } from "@/lib/store/unfinished";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
 import { type Memory, startLearning } from "./learn";
@@ -22,6 +23,7 @@ import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
+import { readUnfinishedSpans } from "./unfinished";
 
 export interface RangeCoverage extends Incomplete {
   dataThrough: string | null;
@@ -62,6 +64,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   let lastError: string | null = null;
   let memory: Memory | null = null;
   let incomplete: Incomplete = { setAside: 0, unread: 0, stale: 0 };
+  let unfinished: readonly UnfinishedSpan[] = [];
   let isStopped = false;
   let isPaused = false;
   let retriesFailed = false;
@@ -194,6 +197,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       try {
         await readLedger();
         incomplete = await counts.of(ALL_TIME);
+        unfinished = await readUnfinishedSpans(store.db, wanted);
       } catch (error) {
         if (!(error instanceof CallboardError)) {
           throw error;
@@ -203,7 +207,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       const isOurs = turns.copying() !== null;
       const { runAt, ...facts } = isOurs ? say() : (turns.told() ?? say());
       const asked = isOurs ? wanted : { runAt, historyDays, rereadDays };
-      const said = { wanted: asked, ledger: ledger ?? [], isPaused, incomplete, ...facts };
+      const said = { wanted: asked, ledger: ledger ?? [], isPaused, incomplete, unfinished, ...facts };
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
     coverageOf: async (range) => {

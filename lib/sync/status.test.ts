@@ -21,6 +21,7 @@ function statusOf(ledger: readonly SyncWindowRow[], fields: Partial<StatusFacts>
     state: "idle" as const,
     isPaused: false,
     incomplete: NONE,
+    unfinished: [],
     lastError: null,
     pace: null,
     traffic: TRAFFIC,
@@ -137,5 +138,29 @@ describe("readings again that are overdue", () => {
 
   it("are none where only the days that are never read again are old", () => {
     expect(statusOf([row(10, 8, { fetchedAt: NOW - 90 * DAY }), row(8, 0)]).overdueSince).toBeNull();
+  });
+});
+
+describe("what stands open", () => {
+  const span = (ago: number, open: number) => ({ firstAt: NOW - ago * DAY, lastAt: NOW - ago * DAY + MINUTE, open });
+
+  it("is nothing, and has no reading, where all has ended", () => {
+    expect(statusOf([row(10, 0)], { unfinished: [span(8, 0)] }).open).toEqual({ conversations: 0, readAt: null });
+  });
+
+  it("was last read when the longest unread of it was, whatever was read beside it", () => {
+    const ledger = [
+      row(10, 8, { fetchedAt: NOW - 9 * HOUR }),
+      row(8, 4, { fetchedAt: NOW - 5 * HOUR }),
+      row(4, 3, { fetchedAt: NOW - 20 * HOUR, state: "failed" }),
+      row(3, 0),
+    ];
+    const read = (...unfinished: StatusFacts["unfinished"]) => statusOf(ledger, { unfinished }).open;
+    expect(read(span(9, 0), span(5, 2), span(1, 3))).toEqual({
+      conversations: 5,
+      readAt: new Date(NOW - 5 * HOUR).toISOString(),
+    });
+    expect(read(span(1, 1))).toEqual({ conversations: 1, readAt: new Date(NOW).toISOString() });
+    expect(read(span(3.5, 1))).toEqual({ conversations: 1, readAt: null });
   });
 });

@@ -1,6 +1,7 @@
 import { intersect, type Window } from "@/lib/kore/windows";
 import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
+import type { UnfinishedSpan } from "@/lib/store/unfinished";
 import { uncovered } from "./ledger";
 import { historyOf, lateWindows, type Wanted } from "./plan";
 
@@ -12,6 +13,8 @@ export interface StatusFacts {
   incomplete: Incomplete;
   lastError: string | null;
   traffic: SyncReply["traffic"];
+  /** What stands open, oldest first. */
+  unfinished: readonly UnfinishedSpan[];
   /** Seconds of history copied a second, in this process; null before anything was. */
   pace: number | null;
 }
@@ -60,6 +63,7 @@ export function describeStatus(facts: StatusFacts): SyncReply {
     isPaused: facts.isPaused,
     coverage: coverageOf(history, ledger),
     traffic: facts.traffic,
+    open: openOf(facts.unfinished, copied),
     overdueSince: overdueSince(wanted, copied),
   };
 }
@@ -125,4 +129,21 @@ function overdueSince(wanted: Wanted, copied: readonly SyncWindowRow[]): string 
   const late = lateWindows(wanted, copied);
   const readings = copied.filter((row) => late.some((window) => intersect(row, window))).map((row) => row.fetchedAt);
   return readings.length === 0 ? null : iso(Math.min(...readings));
+}
+
+/** How many stand open, and the oldest of the readings that they were last seen in: both lists are ordered. */
+function openOf(unfinished: readonly UnfinishedSpan[], copied: readonly SyncWindowRow[]): SyncReply["open"] {
+  let conversations = 0;
+  let readAt = Number.POSITIVE_INFINITY;
+  let index = 0;
+  for (const { firstAt, lastAt, open } of unfinished.filter((span) => span.open > 0)) {
+    conversations += open;
+    while ((copied[index]?.toAt ?? Number.POSITIVE_INFINITY) <= firstAt) {
+      index += 1;
+    }
+    for (let at = index; (copied[at]?.fromAt ?? Number.POSITIVE_INFINITY) <= lastAt; at += 1) {
+      readAt = Math.min(readAt, copied[at]?.fetchedAt ?? readAt);
+    }
+  }
+  return { conversations, readAt: Number.isFinite(readAt) ? iso(readAt) : null };
 }
