@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import type { Check } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import { ErasedList } from "./erased-list";
 import { checksQuery } from "./sync-actions";
 
 const OVER = "over all that is copied";
@@ -19,11 +20,14 @@ export function ChecksPanel({ rejected }: { rejected: number }) {
       {checks.error ? (
         <PanelFailure error={checks.error} onRetry={() => void checks.refetch()} />
       ) : checks.data ? (
-        <ul className="grid gap-x-8 lg:grid-cols-2">
-          {checks.data.checks.map((check) => (
-            <CheckRow key={check.id} check={check} />
-          ))}
-        </ul>
+        <>
+          <ul className="grid gap-x-8 lg:grid-cols-2">
+            {checks.data.checks.map((check) => (
+              <CheckRow key={check.id} check={check} />
+            ))}
+          </ul>
+          {checks.data.erased.length > 0 && <ErasedList erased={checks.data.erased} />}
+        </>
       ) : (
         <Loading height={240} />
       )}

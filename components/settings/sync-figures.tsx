@@ -28,7 +28,7 @@ export function SyncFigures({ sync }: { sync: SyncReply }) {
   );
 }
 
-function figuresOf({ state, dataThrough, progress, traffic }: SyncReply, timeZone: string): Figure[] {
+function figuresOf({ state, dataThrough, progress, traffic, open }: SyncReply, timeZone: string): Figure[] {
   const { done, total, remainingSeconds } = progress;
   return [
     { label: "History copied", value: (Math.floor((1000 * done) / total) / 10).toFixed(1), unit: "%" },
@@ -44,6 +44,14 @@ function figuresOf({ state, dataThrough, progress, traffic }: SyncReply, timeZon
       unit: `of ${formatValue(traffic.requestsPerMinute, "count")} a minute`,
     },
     { label: "Rows a second", value: formatValue(traffic.rowsPerSecond, "count"), unit: "in the last minute" },
+    {
+      label: "Open conversations",
+      value: formatValue(open.conversations, "count"),
+      unit:
+        open.readAt === null
+          ? undefined
+          : `last read by ${formatDay(open.readAt, timeZone)}, ${formatTime(open.readAt, timeZone)}`,
+    },
   ];
 }
 

@@ -142,7 +142,8 @@ async function copyInAnyWeather(weather: Weather) {
     const copied = await readCopied(copy.store);
     const kept = await copy.store.db.selectFrom("rejectedRecords").selectAll().execute();
     const ids = await copy.store.db.selectFrom("rawRecords").select("conversationId").execute();
-    return { status, history, copied, kept, ids, requests: source.requestCount() };
+    const absent = await copy.store.db.selectFrom("absentConversations").selectAll().execute();
+    return { status, history, copied, kept, ids, absent, requests: source.requestCount() };
   } finally {
     await copy.store.close();
     await source.close();
@@ -151,7 +152,7 @@ async function copyInAnyWeather(weather: Weather) {
 
 async function holdsTheTruth(weather: Weather): Promise<void> {
   const { plan, centre, historyDays } = weather;
-  const { status, history, copied, kept, ids, requests } = await copyInAnyWeather(weather);
+  const { status, history, copied, kept, ids, absent, requests } = await copyInAnyWeather(weather);
   tally[status.complete ? "complete" : "incomplete"] += 1;
   tally.requests += requests;
   tally.conversations += copied.size;
@@ -161,6 +162,7 @@ async function holdsTheTruth(weather: Weather): Promise<void> {
     expect(text, `${id} is stored as it is`).toBe(all.good.get(id)?.text);
   }
   expect(ids.length, "no conversation is stored twice").toBe(new Set(ids.map((row) => row.conversationId)).size);
+  expect(absent, "nothing is missed that is still there").toEqual([]);
   const sent = new Set(all.spoiled.map(({ raw }) => raw));
   const keptRaws = new Set(kept.map(({ record }) => record));
   expect(kept.filter(({ record }) => !sent.has(record))).toEqual([]);

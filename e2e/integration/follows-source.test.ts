@@ -19,12 +19,15 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const HISTORY_DAYS = 2;
+/** What started in that time before the end was read twice since the source stood still. */
+const READ_TWICE = 22 * HOUR;
 const CENTRE: CentreSettings = {
   seed: 11,
-  conversationsPerDay: 300,
+  conversationsPerDay: 240,
   homeZone: "Asia/Kolkata",
-  erasedShare: 0.1,
-  erasedMinutes: 12 * 60,
+  erasedShare: 0.3,
+  erasedMinutes: 6 * 60,
   isBotFirst: true,
   renameHours: 7,
 };
@@ -47,7 +50,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
     store = await engine.openStore();
     const source = await startSimulator({ ...centre, requestsPerMinute: 1e6, now: shown });
     const client = clientOf(source, { ...clock, now: shown });
-    const copy = await startScheduled({ client, clock, historyDays: 3, store });
+    const copy = await startScheduled({ client, clock, historyDays: HISTORY_DAYS, store });
     const runUntil = async (end: number, pause: number) => {
       for (; clock.now() < end; await clock.sleep(pause)) {
         expect((await copy.run()).error).toBeNull();
@@ -56,15 +59,17 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
     await runUntil(stillFrom, 4 * MINUTE);
     await runUntil(stillFrom + stillHours * HOUR, 30 * MINUTE);
     await source.close();
-    return { stillFrom, history: historyOf({ runAt: clock.now(), historyDays: 3, rereadDays: 7 }) };
+    return { stillFrom, history: historyOf({ runAt: clock.now(), historyDays: HISTORY_DAYS, rereadDays: 7 }) };
   }
 
   it("holds in the end what the source holds, by the names that it gives", async () => {
-    const { stillFrom, history } = await copyOf(CENTRE, 6, 54);
+    const { stillFrom, history } = await copyOf(CENTRE, 6, 14);
+    const span = { fromAt: history.toAt - READ_TWICE, toAt: history.toAt };
     expect(selectedBy(await readSelectionEvidence(store.db))).toBe("start");
-    const inHistory = ([, { startedAt }]: [string, { startedAt: number }]) => startedAt >= history.fromAt;
-    const copied = new Map([...(await readCopied(store))].filter(inHistory));
-    const truth = truthOf(CENTRE, history, stillFrom).good;
+    const inSpan = ([, { startedAt }]: [string, { startedAt: number }]) => startedAt >= span.fromAt;
+    const copied = new Map([...(await readCopied(store))].filter(inSpan));
+    const truth = truthOf(CENTRE, span, stillFrom).good;
+    expect(truth.size).toBeGreaterThan(80);
     expect([...copied.keys()].filter((id) => !truth.has(id))).toEqual([]);
     expect(copied).toEqual(truth);
 
@@ -74,14 +79,14 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
       .where("erasedAt", "is not", null)
       .execute();
     expect(gone.filter(({ replacedBy }) => replacedBy === null).length, "erased").toBeGreaterThan(5);
-    expect(gone.filter(({ replacedBy }) => replacedBy !== null).length, "handed over").toBeGreaterThan(5);
+    expect(gone.filter(({ replacedBy }) => replacedBy !== null).length, "handed over").toBeGreaterThan(2);
     const erased = (await readChecks(store.db)).find(({ id }) => id === "erased");
     expect(erased?.odd).toBe(gone.filter(({ replacedBy }) => replacedBy === null).length);
 
     const names = new Map<string, { name: string; at: string }>();
     for (const { sessionStartTime, destinations = [] } of recordsBetween(
       CENTRE,
-      history.fromAt,
+      span.fromAt,
       stillFrom,
       stillFrom,
       0,
@@ -103,7 +108,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
 
   it("takes nothing for erased where it selects by the end, and says so", async () => {
     const centre = { ...CENTRE, erasedShare: 0, isBotFirst: false, selectBy: "end" as const };
-    const { stillFrom, history } = await copyOf(centre, 4, 30);
+    const { stillFrom, history } = await copyOf(centre, 2, 3);
     expect(selectedBy(await readSelectionEvidence(store.db))).toBe("other");
     const truth = truthOf(centre, { ...history, fromAt: history.fromAt + DAY }, stillFrom).good;
     const copied = await readCopied(store);

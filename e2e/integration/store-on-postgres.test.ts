@@ -42,6 +42,8 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["sync/run", () => import("@/lib/sync/run.test")],
   ["sync/run-trouble", () => import("@/lib/sync/run-trouble.test")],
   ["sync/schedule", () => import("@/lib/sync/schedule.test")],
+  ["sync/absences", () => import("@/lib/sync/absences.test")],
+  ["sync/renew-names", () => import("@/lib/sync/renew-names.test")],
   ["sync/stale", () => import("@/lib/sync/stale.test")],
   ["auth/auth", () => import("@/lib/auth/auth.test")],
   ["auth/people", () => import("@/lib/auth/people.test")],

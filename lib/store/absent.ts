@@ -104,6 +104,17 @@ export async function countErased(db: Kysely<Database>): Promise<number> {
   return total;
 }
 
+/** What is known of a conversation that went, null where none of this id did. */
+export async function readGone(db: Kysely<Database>, id: string): Promise<AbsentConversationRow | null> {
+  const row = await db
+    .selectFrom("absentConversations")
+    .selectAll()
+    .where("conversationId", "=", id)
+    .where("erasedAt", "is not", null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 const iso = (instant: number) => new Date(instant).toISOString();
 
 /** The conversations that were erased at the source, the last first. */

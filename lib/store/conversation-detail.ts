@@ -5,6 +5,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import { maskText } from "@/lib/shared/mask";
 import { boundDepth } from "@/lib/shared/nesting";
 import type { Scope } from "@/lib/shared/scope";
+import { readGone } from "./absent";
 import { toItems } from "./conversation-items";
 import { readNames } from "./names";
 import type { AgentSegmentRow, ConversationRow, Database, DestinationRow, MissedAssignmentRow } from "./schema";
@@ -43,7 +44,7 @@ export async function readConversation(
     select t.* ${selectFrom("conversation", scope, { range: ALL_TIME, filters: {} })} and t.conversation_id = ${id} limit 1`;
   const row = (await query.execute(db)).rows[0];
   if (!row) {
-    throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
+    throw new CallboardError("not_found", await whyThereIsNone(db, scope, id));
   }
   // With its start: zone maps then leave out all that started at other times.
   const isOfIt = sql<boolean>`conversation_id = ${id} and started_at = ${row.startedAt}`;
@@ -59,7 +60,7 @@ export async function readConversation(
   ]);
   const item = items[0];
   if (!item) {
-    throw new CallboardError("not_found", "There is no conversation with this id in what you may see.");
+    throw new CallboardError("not_found", NONE);
   }
   const shown = (text: string) => (scope.canSeePersonalData ? text : maskText(text));
   const context = raw && readContext(raw.record);
@@ -80,6 +81,19 @@ export async function readConversation(
     profile: scope.canSeePersonalData ? (context?.profile ?? {}) : {},
     raw: scope.canSeePersonalData && raw ? boundDepth(JSON.parse(raw.record)) : null,
   };
+}
+
+const NONE = "There is no conversation with this id in what you may see.";
+
+/** Who sees all queues may know what became of it; whose queues it was in is known no longer. */
+async function whyThereIsNone(db: Kysely<Database>, scope: Scope, id: string): Promise<string> {
+  const absent = scope.queues === "all" ? await readGone(db, id) : null;
+  if (!absent) {
+    return NONE;
+  }
+  return absent.replacedBy === null
+    ? `This conversation was erased at the source: readings from ${iso(absent.firstMissedAt)} on no longer held it.`
+    : `This session of the bot’s has become the conversation ${absent.replacedBy}.`;
 }
 
 interface Names {

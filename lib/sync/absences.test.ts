@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readRecord } from "@/lib/kore/client";
 import type { Window } from "@/lib/kore/windows";
+import { scopeFor } from "@/lib/shared/test-scope";
+import { readErased } from "@/lib/store/absent";
+import { readConversation } from "@/lib/store/conversation-detail";
 import { readDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
@@ -76,6 +79,26 @@ describe("a conversation that was erased at the source", () => {
       },
     ]);
     expect(await readDataVersion(store.db)).toBeGreaterThan(before);
+  });
+
+  it("is no longer found by its address, which tells those who see all queues what became of it", async () => {
+    await known();
+    for (const [hours, records] of [[A, B, S], [C], [C]].entries()) {
+      await read(hours, records);
+    }
+    const reading = { timeZone: "UTC", readContext: () => null };
+    const whyNot = (id: string, queues: "all" | string[] = "all") =>
+      readConversation(store.db, scopeFor({ queues }), id, reading).catch((error: Error) => error.message);
+    expect(await whyNot("a")).toBe(
+      "This conversation was erased at the source: readings from 2025-10-01T13:00:00.000Z on no longer held it.",
+    );
+    expect(await whyNot("s-1")).toBe("This session of the bot’s has become the conversation c-1.");
+    const none = "There is no conversation with this id in what you may see.";
+    expect([await whyNot("a", ["qu-1"]), await whyNot("z")]).toEqual([none, none]);
+    expect(await readErased(store.db, 10)).toMatchObject([
+      { id: "a", lastSeenAt: "2025-10-01T12:00:00.000Z", firstMissedAt: "2025-10-01T13:00:00.000Z" },
+      { id: "b" },
+    ]);
   });
 
   it("is back as it was once any reading brings it", async () => {

@@ -15,7 +15,7 @@ export default function ConversationNotFound() {
       <main id="main" className="py-16">
         <Empty
           message="There is no conversation with this id in what you may see."
-          hint="It may not be copied yet, or the address is cut off."
+          hint="It may not be copied yet, it may have been erased at the source, or the address is cut off."
           action={action}
         />
       </main>
