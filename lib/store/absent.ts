@@ -70,7 +70,10 @@ export async function writeAbsent(
     .insertInto("absentConversations")
     .values(rows.map((row) => ({ ...row, record: records.get(row.conversationId) ?? null })))
     .execute();
-  return gone.length > 0 ? removeConversations(transaction, gone) : [];
+  return removeConversations(
+    transaction,
+    gone.map(({ conversationId }) => conversationId),
+  );
 }
 
 async function readRecords(transaction: Kysely<Database>, of: readonly Missing[]): Promise<Map<string, string>> {

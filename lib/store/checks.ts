@@ -3,8 +3,8 @@ import type { Check } from "@/lib/shared/contract";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { countErased } from "./absent";
 import type { Database } from "./schema";
-import { countUnreadByField } from "./unread-fields";
 import { readSelectionEvidence, type SelectionEvidence, selectedBy } from "./selection-evidence";
+import { countUnreadByField } from "./unread-fields";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
 const KNOWN_STATUSES = [

@@ -72,10 +72,7 @@ export async function replaceConversations(
  * Takes conversations out of the store, with all rows of theirs. Runs in the caller's transaction.
  * @returns the names that stood on their records.
  */
-export async function removeConversations(
-  transaction: Kysely<Database>,
-  ids: readonly string[],
-): Promise<NameRow[]> {
+export async function removeConversations(transaction: Kysely<Database>, ids: readonly string[]): Promise<NameRow[]> {
   if (ids.length === 0) {
     return [];
   }

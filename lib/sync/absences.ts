@@ -14,14 +14,15 @@ import type { ConversationRows, Database, NameRow } from "@/lib/store/schema";
 import type { AbsentConversationRow, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
 import { addSelectionEvidence, type SelectedBy, selectedBy } from "@/lib/store/selection-evidence";
 import { askedFor, evidenceOf } from "./selection";
+import type { Reading } from "./vendor-times";
 
 const SECOND = 1000;
 const DAY = 86_400_000;
 
 /** One window as it was read. */
-export interface Reading {
+export interface WindowRead {
   window: Window;
-  timeZoneOffset: number;
+  reading: Reading;
   /** Null where it held more than came and is split. */
   row: SyncWindowRow | null;
   /** Before this reading: it tells when what is missing was last seen. */
@@ -38,11 +39,11 @@ export interface Reading {
  */
 export async function followAbsences(
   transaction: Kysely<Database>,
-  reading: Reading,
+  read: WindowRead,
 ): Promise<{ gone: number; doubtfulNames: NameRow[] }> {
-  const { row, window, conversations, rejected, timeZoneOffset } = reading;
+  const { row, window, conversations, rejected, reading } = read;
   const nothing = { gone: 0, doubtfulNames: [] };
-  const evidence = evidenceOf(window, conversations, timeZoneOffset);
+  const evidence = evidenceOf(window, conversations, reading.timeZoneOffset);
   const selection = selectedBy(await addSelectionEvidence(transaction, evidence));
   if (row && row.state !== "copied") {
     await forgetMissed(transaction, askedFor(row));
@@ -67,7 +68,7 @@ export async function followAbsences(
   if (missing.length === 0) {
     return nothing;
   }
-  const absent = await absencesOf(transaction, { ...reading, row }, missing, selection);
+  const absent = await absencesOf(transaction, { ...read, row }, missing, selection);
   const doubtfulNames = absent.length > 0 ? await writeAbsent(transaction, absent) : [];
   return { gone: absent.filter(({ erasedAt }) => erasedAt !== null).length, doubtfulNames };
 }
@@ -77,7 +78,7 @@ type Absence = Omit<AbsentConversationRow, "record">;
 /** What the reading says of each that it did not hold; nothing of what may only have lain at its edge. */
 async function absencesOf(
   transaction: Kysely<Database>,
-  { row, ledger, conversations }: Reading & { row: SyncWindowRow },
+  { row, ledger, conversations }: WindowRead & { row: SyncWindowRow },
   missing: readonly Missing[],
   selection: SelectedBy,
 ): Promise<Absence[]> {

@@ -14,6 +14,7 @@ import { followAbsences } from "./absences";
 import { merge, uncovered, withWindow } from "./ledger";
 import { normalize } from "./normalize";
 import { renewNames } from "./renew-names";
+import type { Reading } from "./vendor-times";
 
 const SLICE = 100;
 
@@ -23,14 +24,14 @@ export interface Brought {
   rejected: RejectedRecordRow[];
   /** Starts of the conversations, Unix milliseconds. */
   starts: number[];
-  /** The window that was asked for, and the offset of its records' times. */
+  /** The window that was asked for, and how its records were read. */
   window: Window;
-  timeZoneOffset: number;
+  reading: Reading;
 }
 
 /** What a window brought that could not be read. */
-export function nothingOf(window: Window, timeZoneOffset: number): Brought {
-  return { conversations: [], rejected: [], starts: [], window, timeZoneOffset };
+export function nothingOf(window: Window, reading: Reading): Brought {
+  return { conversations: [], rejected: [], starts: [], window, reading };
 }
 
 /** Turns records into rows, a page at a time, so that requests are answered in between. */
@@ -40,12 +41,13 @@ export async function normalizeAll(
   window: Window,
   readAt: number,
 ): Promise<Brought> {
-  const brought = nothingOf(window, timeZoneOffset);
+  const reading = { timeZoneOffset, readAt };
+  const brought = nothingOf(window, reading);
   for (const [index, read] of records.entries()) {
     if (index > 0 && index % SLICE === 0) {
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
-    const rows = "record" in read ? normalize(read, { timeZoneOffset, readAt }) : read;
+    const rows = "record" in read ? normalize(read, reading) : read;
     if ("reason" in rows) {
       const recordHash = hash("sha256", read.raw, "base64");
       const { fromAt, toAt } = wholeSeconds(window);
@@ -68,7 +70,7 @@ export async function commitWindow(
   brought: Brought,
   row: SyncWindowRow | null,
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
-  const { conversations, rejected, timeZoneOffset } = brought;
+  const { conversations, rejected, reading } = brought;
   return store.db.transaction().execute(async (transaction) => {
     const { written, known, doubtfulNames } = await replaceConversations(store, transaction, conversations);
     const next = row && withWindow(ledger, { ...row, knownRows: known });
@@ -84,7 +86,7 @@ export async function commitWindow(
       transaction,
       [...doubtfulNames, ...absences.doubtfulNames],
       conversations.flatMap((rows) => rows.names),
-      timeZoneOffset,
+      reading,
     );
     const isChanged = written > 0 || absences.gone > 0;
     if (isChanged || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {

@@ -31,7 +31,7 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
       await store.db.transaction().execute(async (transaction) => {
         const { doubtfulNames } = await replaceConversations(store, transaction, conversations);
         const names = conversations.flatMap((rows) => rows.names);
-        await renewNames(transaction, doubtfulNames, names, timeZoneOffset);
+        await renewNames(transaction, doubtfulNames, names, { timeZoneOffset, readAt: last?.rejectedAt ?? 0 });
         await forgetRejected(transaction, hashes);
         await raiseDataVersion(transaction, "copy");
         await store.confirm(transaction);

@@ -65,14 +65,14 @@ describe("a name", () => {
       ],
     });
     await read([named("new", "11:00:00", "Billing", "Jo"), missed]);
-    const remove = (conversationId: string, startedAt: string) =>
+    const remove = (conversationId: string) =>
       store.db.transaction().execute(async (transaction) => {
-        const gone = [{ conversationId, startedAt: Date.parse(`2025-10-01T${startedAt}Z`) }];
-        await renewNames(transaction, await removeConversations(transaction, gone), [], 0);
+        const names = await removeConversations(transaction, [conversationId]);
+        await renewNames(transaction, names, [], { timeZoneOffset: 0, readAt: DAY.toAt });
       });
-    await remove("new", "11:00:00");
+    await remove("new");
     expect([await queue(), await agent()]).toEqual(["Bills", "Joe"]);
-    await remove("old", "10:00:00");
+    await remove("old");
     expect([await queue(), await agent()]).toEqual([undefined, undefined]);
   });
 

@@ -10,6 +10,7 @@ import type { RejectedRecordRow } from "@/lib/store/schema-copying";
 import { traceOf } from "./failure";
 import { normalize } from "./normalize";
 import type { Log } from "./rejected";
+import { renewNames } from "./renew-names";
 import type { Reading } from "./vendor-times";
 
 const SLICE = 250;
@@ -38,11 +39,13 @@ export async function renewRecords(store: Store, reading: Reading): Promise<numb
     }
   }
   await store.db.transaction().execute(async (transaction) => {
-    await removeConversations(
+    const namesOfRemoved = await removeConversations(
       transaction,
       rejected.map(({ conversationId }) => conversationId),
     );
-    await replaceConversations(store, transaction, renewed);
+    const { doubtfulNames } = await replaceConversations(store, transaction, renewed);
+    const names = renewed.flatMap((rows) => rows.names);
+    await renewNames(transaction, [...namesOfRemoved, ...doubtfulNames], names, reading);
     await replaceRejected(
       transaction,
       null,

@@ -167,7 +167,14 @@ async function noteFailure(
   let noted = ledger;
   for (const part of uncovered(window, copied)) {
     const row = { ...part, fetchedAt, state: "failed" as const, reason, ...NOTHING_CAME };
-    noted = (await commitWindow(store, noted, nothingOf(part, client.timeZoneOffset), row)).ledger;
+    noted = (
+      await commitWindow(
+        store,
+        noted,
+        nothingOf(part, { timeZoneOffset: client.timeZoneOffset, readAt: fetchedAt }),
+        row,
+      )
+    ).ledger;
   }
   return noted;
 }

@@ -70,7 +70,7 @@ export function writeRecords(store: Store, records: readonly Fields[]) {
   const names = rows.flatMap((each) => each.names);
   return store.db.transaction().execute(async (transaction) => {
     const { doubtfulNames, ...counts } = await replaceConversations(store, transaction, rows);
-    await renewNames(transaction, doubtfulNames, names, 0);
+    await renewNames(transaction, doubtfulNames, names, { timeZoneOffset: 0, readAt: READ_AT });
     return counts;
   });
 }

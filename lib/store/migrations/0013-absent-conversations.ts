@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { isPostgres } from "./engine";
 
 /** Conversations that readings of their window no longer held (`AbsentConversationRow` in schema-copying.ts). */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -12,9 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("replacedBy", "varchar")
     .addColumn("record", "varchar")
     .execute();
-  const version: RawBuilder<{ version: string }> = sql`select version() as version`;
-  const [engine] = (await version.execute(db)).rows;
-  if (engine?.version.startsWith("PostgreSQL")) {
+  if (await isPostgres(db)) {
     await db.schema
       .alterTable("absentConversations")
       .addPrimaryKeyConstraint("absentConversationsKey", ["conversationId"])
