@@ -6,7 +6,7 @@ import { runDataset } from "@/lib/metrics/run";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import { DATASETS, type DatasetId, type Row } from "@/lib/shared/contract";
 import { type Asked, drillDown } from "@/lib/shared/drill-down";
-import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
+import { type MetricQuery, parseListQuery, parseMetricQuery } from "@/lib/shared/query";
 import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
 import type { Store } from "@/lib/store/engine";
 import { conversation } from "@/lib/sync/test-records";
@@ -150,11 +150,17 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("values that look like the synt
     conversation("5", { sessionleveltags: [tag("order:id", "5")] }),
     conversation("6", { sessionleveltags: [tag("user/order", "1")] }),
     conversation("7", { userleveltags: [tag("order", "1")] }),
+    conversation("8", { dispositions: ["Café"], sessionleveltags: [tag("Cafe\u0301", "né")] }),
+    conversation("9", { dispositions: ["Cafe\u0301"], sessionleveltags: [tag("Café", "ne\u0301")] }),
   ];
   const store = useStore(name, (empty) => fill(empty, odd, 0));
 
-  async function list(filters: Asked["filters"]): Promise<string[]> {
-    const query = { ...parse({ ...WILD_RANGE, filters }, "UTC"), sort: "startedAt" as const, limit: 100 };
+  async function list(filters: Asked["filters"], search?: string): Promise<string[]> {
+    const params = searchOf({ ...WILD_RANGE, filters: filters as Question["filters"], timeZone: "UTC" });
+    if (search) {
+      params.set("search", search);
+    }
+    const query = { ...parseListQuery(params, { timeZone: "UTC", now: Date.parse("2026-11-20") }), limit: 100 };
     return (await listConversations(store().db, EVERYTHING, { ...query, isDescending: false })).items.map(
       ({ id }) => id,
     );
@@ -174,18 +180,21 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("values that look like the synt
     expect(await linksOf("dispositions")).toEqual([
       ["!urgent", undefined, ["1", "2", "3"]],
       ["Not given", undefined, ["5", "6", "7"]],
+      ["Café", undefined, ["8", "9"]],
       ["urgent", undefined, ["4"]],
     ]);
   });
 
   it("tells tags apart whose names and values hold colons and slashes", async () => {
     expect(await linksOf("tags")).toEqual([
+      ["session Café", "né", ["8", "9"]],
       ["session order", "id:5", ["4"]],
       ["session order:id", "5", ["5"]],
       ["session user/order", "1", ["6"]],
       ["user order", "1", ["7"]],
     ]);
     expect(await linksOf("tag-names")).toEqual([
+      ["session Café", undefined, ["8", "9"]],
       ["session order", undefined, ["4"]],
       ["session order:id", undefined, ["5"]],
       ["session user/order", undefined, ["6"]],
@@ -193,11 +202,19 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("values that look like the synt
     ]);
   });
 
+  it("finds a text however its letters are composed, in the record and in the question", async () => {
+    for (const text of ["Café", "Cafe\u0301"]) {
+      expect(await list({ disposition: [text] }), "filter").toEqual(["8", "9"]);
+      expect(await list({ tag: [`session/${text}:né`] }), "tag").toEqual(["8", "9"]);
+      expect(await list({}, text), "search").toEqual(["8", "9"]);
+    }
+  });
+
   it("reads in an address without escapes all that it may mean", async () => {
     expect(await list({ tag: ["order:id:5"] })).toEqual(["4", "5"]);
     expect(await list({ tag: ["session/order:id:5"] })).toEqual(["4", "5"]);
     expect(await list({ tag: ["order"] })).toEqual(["4", "7"]);
     expect(await list({ tag: ["session/user/order:1"] })).toEqual(["6"]);
-    expect(await list({ disposition: ["!urgent"] })).toEqual(["1", "2", "3", "5", "6", "7"]);
+    expect(await list({ disposition: ["!urgent"] })).toEqual(["1", "2", "3", "5", "6", "7", "8", "9"]);
   });
 });

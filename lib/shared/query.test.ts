@@ -155,12 +155,16 @@ describe("the parameters of the list", () => {
   });
 
   it("take a text in the form that the store keeps texts in, however its letters are composed", () => {
-    const [composed, apart] = ["Café", "Cafe\u0301"];
+    const [composed, apart] = ["Café", "Cafe\u0301"] as const;
     for (const text of [composed, apart]) {
       const { search, filters } = list(new URLSearchParams({ search: text, tag: `!${text}` }).toString());
       expect([search, filters.tag]).toEqual([composed, [`!${composed}`]]);
       expect(metric(`find=${encodeURIComponent(text)}`).find).toBe(composed);
     }
+    expect(list(new URLSearchParams({ queue: apart, agent: apart }).toString()).filters).toEqual({
+      queue: [apart],
+      agent: [apart],
+    });
     expect(list("disposition=a%00b").filters.disposition).toEqual(["a\uFFFDb"]);
   });
 

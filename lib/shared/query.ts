@@ -13,20 +13,28 @@ const LONGEST_VALUE = 4000;
 /** Required values of one filter: more select nothing that fewer do not. */
 const MOST_REQUIRED = 10;
 
-/** As the store keeps texts: composed, and without what PostgreSQL cannot hold. */
-const asStored = (text: string) => text.normalize("NFC").replaceAll("\0", "\uFFFD");
+/** As the store keeps ids: without what PostgreSQL cannot hold. */
+const asStoredId = (text: string) => text.replaceAll("\0", "\uFFFD");
+/** As the store keeps texts: composed as well. */
+const asStored = (text: string) => asStoredId(text).normalize("NFC");
 
-const filterValue = z
-  .string()
-  .min(1, "a value must not be empty")
-  .max(LONGEST_VALUE, `a value is longer than ${LONGEST_VALUE} characters`)
-  .overwrite(asStored);
+const OF_IDS: readonly FilterId[] = ["queue", "firstQueue", "agent"];
 
-const filterValues = z.array(filterValue).max(MOST_VALUES, `at most ${MOST_VALUES} values`).optional();
+const filterValues = (id: FilterId) =>
+  z
+    .array(
+      z
+        .string()
+        .min(1, "a value must not be empty")
+        .max(LONGEST_VALUE, `a value is longer than ${LONGEST_VALUE} characters`)
+        .overwrite(OF_IDS.includes(id) ? asStoredId : asStored),
+    )
+    .max(MOST_VALUES, `at most ${MOST_VALUES} values`)
+    .optional();
 
-const filterShape = Object.fromEntries(FILTER_IDS.map((id) => [id, filterValues])) as Record<
+const filterShape = Object.fromEntries(FILTER_IDS.map((id) => [id, filterValues(id)])) as Record<
   FilterId,
-  typeof filterValues
+  ReturnType<typeof filterValues>
 >;
 
 const sought = z
