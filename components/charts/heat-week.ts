@@ -1,6 +1,7 @@
 import type { Column, Row } from "@/lib/shared/contract";
 import { WEEKDAYS } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
+import { nameHour } from "@/lib/shared/hours";
 import { numberOf } from "./chart-rows";
 
 export const HOURS = 24;
@@ -40,8 +41,7 @@ export function boundsOf(rows: readonly Row[], { id, unit, good }: Column): { le
 
 /** `Monday 13:00–14:00`, without the weekday `13:00–14:00`. */
 export function nameCell(weekday: number | null, hour: number): string {
-  const pad = (each: number) => `${String(each).padStart(2, "0")}:00`;
-  const time = `${pad(hour)}–${pad((hour + 1) % HOURS)}`;
+  const time = nameHour(hour);
   return weekday === null ? time : `${WEEKDAYS[weekday - 1]} ${time}`;
 }
 

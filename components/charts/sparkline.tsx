@@ -4,13 +4,13 @@ interface Props {
   /** One value per bucket; a missing one leaves a gap. */
   values: readonly (number | null)[];
   /** Whether the last value is not over yet: its segment is dotted. */
-  lastIsOpen?: boolean;
+  lastIsOpen: boolean;
   width?: number;
   height?: number;
 }
 
 /** The course of a metric in a tile, without axes: the tile's number says how much. */
-export function Sparkline({ values, lastIsOpen = true, width = 64, height = 22 }: Props) {
+export function Sparkline({ values, lastIsOpen, width = 64, height = 22 }: Props) {
   const points = sparkPoints(values, width, height);
   const split = lastIsOpen ? points.length - 1 : points.length;
   const last = points.slice(split - 1);

@@ -1,16 +1,10 @@
 import type { Option, OptionsReply } from "@/lib/shared/contract";
 import { type FilterId, type Filters, WEEKDAYS } from "@/lib/shared/filters";
+import { nameHour } from "@/lib/shared/hours";
 import { OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 
 const HOURS = 24;
-
-const pad = (hour: number) => String(hour).padStart(2, "0");
-
-/** `13` → `13:00–14:00`. */
-export function nameHour(hour: number): string {
-  return `${pad(hour)}:00–${pad((hour + 1) % HOURS)}:00`;
-}
 
 /** Filters whose values are the same in every copy. */
 const FIXED: Partial<Record<string, readonly Option[]>> = {

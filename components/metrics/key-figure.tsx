@@ -15,6 +15,8 @@ interface Props {
   before: Row | undefined;
   /** The metric over time, among others. */
   course: readonly Row[] | undefined;
+  /** Whether the last bucket of the course is not over yet. */
+  isLastOpen: boolean;
   isUnusual: boolean;
   isSelected: boolean;
   /** The page's first figure is on its main chart unless another is chosen. */
@@ -35,7 +37,7 @@ export const KeyFigure = memo(function KeyFigure({ column, row, before, course =
       isSelected={props.isSelected}
       onPress={() => props.setView({ metric: isFirst ? null : id })}
     >
-      <Sparkline values={course.map((bucket) => numberOf(bucket[id]))} />
+      <Sparkline values={course.map((bucket) => numberOf(bucket[id]))} lastIsOpen={props.isLastOpen} />
     </Tile>
   );
 });

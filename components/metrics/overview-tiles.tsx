@@ -6,7 +6,7 @@ import { datasetSearch } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date-presets";
 import { Loading } from "@/components/ui/panel-state";
 import { Tiles } from "@/components/ui/tiles";
-import { isRangeOpen } from "@/lib/shared/bucket-range";
+import { isLastBucketOpen, isRangeOpen } from "@/lib/shared/bucket-range";
 import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
 import { formatTime } from "@/lib/shared/format";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
@@ -70,6 +70,7 @@ export function OverviewTiles({
             row={rows[0]}
             before={before}
             course={trends.data?.rows}
+            isLastOpen={trends.data !== undefined && isLastBucketOpen(trends.data)}
             isUnusual={isFloorBad(id)}
             isSelected={chosen === id}
             isFirst={id === metrics[0]}

@@ -39,11 +39,8 @@ export function findCommands(
   { today, person }: { today: string; person: { role: Role } },
   options: OptionsReply | undefined,
 ): Command[] {
-  const commands = findOptions(
-    [...fixedCommands(view, today), ...settingsCommands(person.role)],
-    query,
-  ) as readonly Command[];
-  const filters = query.trim() === "" ? [] : (findOptions(filterCommands(view, options), query) as readonly Command[]);
+  const commands = findOptions([...fixedCommands(view, today), ...settingsCommands(person.role)], query);
+  const filters = query.trim() === "" ? [] : findOptions(filterCommands(view, options), query);
   const [first, later] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
   return [...commands, ...[...first, ...later].slice(0, MOST_FILTERS)];
 }

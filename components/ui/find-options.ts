@@ -4,7 +4,10 @@ export interface MultiSelectOption {
 }
 
 /** Options whose label holds every word of the query, whatever the case and the accents. */
-export function findOptions(options: readonly MultiSelectOption[], query: string): readonly MultiSelectOption[] {
+export function findOptions<Option extends MultiSelectOption>(
+  options: readonly Option[],
+  query: string,
+): readonly Option[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   return words.length === 0
     ? options

@@ -35,6 +35,7 @@ const DATASETS: (OracleDataset & DatasetId)[] = [
   "heatmap",
   "flow",
   "queue-trends",
+  "trends",
   "waits",
 ];
 

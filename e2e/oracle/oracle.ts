@@ -97,6 +97,7 @@ function answer(
     case "bot-trends":
     case "agent-durations":
     case "callbacks":
+    case "trends":
     case "queue-trends":
       return measureBuckets(scopes, query, BUCKET_METRICS[name], threshold);
     case "heatmap":

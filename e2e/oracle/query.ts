@@ -35,28 +35,32 @@ export interface OracleQuery {
 
 export type OracleRow = Record<string, string | number | null>;
 
-export type OracleDataset =
-  | "summary"
-  | "final-status"
-  | "disconnecting-events"
-  | "status-by-event"
-  | "volume"
-  | "heatmap"
-  | "queues"
-  | "agents"
-  | "agent-durations"
-  | "callbacks"
-  | "dispositions"
-  | "intents"
-  | "channels"
-  | "tags"
-  | "flow"
-  | "queue-trends"
-  | "waits"
-  | "tag-names"
-  | "tag-values"
-  | "bot-trends"
-  | "bot-events"
-  | "tones"
-  | "missed-reasons"
-  | "stand-outs";
+/** The datasets that the oracle answers. */
+export const ORACLE_DATASETS = [
+  "summary",
+  "final-status",
+  "disconnecting-events",
+  "status-by-event",
+  "volume",
+  "heatmap",
+  "queues",
+  "agents",
+  "agent-durations",
+  "callbacks",
+  "dispositions",
+  "intents",
+  "channels",
+  "tags",
+  "flow",
+  "trends",
+  "queue-trends",
+  "waits",
+  "tag-names",
+  "tag-values",
+  "bot-trends",
+  "bot-events",
+  "tones",
+  "missed-reasons",
+  "stand-outs",
+] as const;
+export type OracleDataset = (typeof ORACLE_DATASETS)[number];

@@ -49,6 +49,16 @@ const QUEUE_TRENDS = [
   "callbacksAccepted",
 ] as const;
 
+const TRENDS = [
+  "conversations",
+  "serviceLevel",
+  "queueAbandonRate",
+  "waitSecondsAverage",
+  "handleSecondsAverage",
+  "containmentRate",
+  "callbackAcceptRate",
+] as const;
+
 const HEATMAP = [
   ...VOLUME,
   "offered",
@@ -65,6 +75,7 @@ export const BUCKET_METRICS = {
   volume: VOLUME,
   "agent-durations": AGENT_DURATIONS,
   callbacks: CALLBACKS,
+  trends: TRENDS,
   "queue-trends": QUEUE_TRENDS,
   "bot-trends": BOT_TRENDS,
 };

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Option, OptionsReply } from "@/lib/shared/contract";
 import { BOT, WEEKDAYS } from "@/lib/shared/filters";
+import { nameHour } from "@/lib/shared/hours";
 import { NOT_GIVEN, OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import type { Scope } from "@/lib/shared/scope";
 import { writeTagFilter } from "@/lib/shared/tag-filter";
@@ -13,10 +14,7 @@ import { type Grain, selectFrom } from "./selection";
 const ALL_TIME = { range: { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" }, filters: {} };
 
 const WEEKDAY_OPTIONS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
-const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: `${String(hour).padStart(2, "0")}:00–${String(hour + 1).padStart(2, "0")}:00`,
-}));
+const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: nameHour(hour) }));
 const WAIT_OPTIONS = WAIT_BANDS.map(({ id }) => ({ value: id, label: nameWaitBand(id) }));
 
 /** Values that the filter menus offer: all that the copied conversations of the scope have ever had. */

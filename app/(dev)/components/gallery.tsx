@@ -46,7 +46,7 @@ export function Gallery() {
               isSelected={index === 0}
               onPress={() => showToast(label)}
             >
-              <Sparkline values={COURSE.map((value2, at) => (value2 * (at + index + 3)) % 9)} />
+              <Sparkline values={COURSE.map((value2, at) => (value2 * (at + index + 3)) % 9)} lastIsOpen />
             </Tile>
           ))}
         </Tiles>
