@@ -7,8 +7,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorReplySchema } from "@/lib/shared/contract";
 import { ensureBuild } from "../tools/build";
+import { residentBytes } from "../tools/memory";
 import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
+import { longestWait } from "../tools/waits";
 
 const MEGABYTE = 2 ** 20;
 
@@ -32,41 +34,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
-/** What the process holds in memory, in bytes; 0 where the system does not say (it has no /proc). */
-async function residentBytes(): Promise<number> {
-  const status = await readFile(`/proc/${stack.pid}/status`, "utf8").catch(() => "");
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-}
-
-/** How long health takes to answer, in milliseconds. */
-async function healthWait(): Promise<number> {
-  const askedAt = performance.now();
+const askHealth = async () => {
   const reply = await fetch(`${stack.appUrl}/api/health`);
   await reply.text();
   expect(reply.status).toBe(200);
-  return performance.now() - askedAt;
-}
+};
 
-/**
- * Asks for the health as long as something goes on, and holds the longest wait to a second; to more on a machine that
- * needs more than 10 ms for it while nothing else is asked, by as much as it needs more.
- */
 async function expectOthersAnswered(meanwhile: () => Promise<unknown>): Promise<void> {
-  const idle: number[] = [];
-  for (let times = 0; times < 20; times += 1) {
-    idle.push(await healthWait());
-  }
-  const usual = idle.sort((a, b) => a - b)[10] ?? 0;
-  let isOver = false;
-  const done = meanwhile().finally(() => {
-    isOver = true;
-  });
-  let longest = 0;
-  do {
-    longest = Math.max(longest, await healthWait());
-  } while (!isOver);
-  await done;
-  expect(longest).toBeLessThan(1000 * Math.max(1, usual / 10));
+  expect(await longestWait(askHealth, askHealth, meanwhile)).toBeLessThan(1);
 }
 
 describe("the built server", () => {
@@ -107,7 +82,7 @@ describe("the built server", () => {
     ["/sign-in", 200],
     ["/api/metrics", 401],
   ])("refuses a body of 300 MB unread, whether it says how long it is or not: %s", async (path, statusWhereUntold) => {
-    const before = await residentBytes();
+    const before = await residentBytes(stack.pid);
     for (const [framing, status] of [
       [`content-length: ${300 * MEGABYTE}`, 413],
       ["transfer-encoding: chunked", statusWhereUntold],
@@ -117,7 +92,7 @@ describe("the built server", () => {
       expect(answer.includes('"body_too_large"')).toBe(status === 413);
       expect(sent).toBeLessThan(16 * MEGABYTE);
     }
-    expect((await residentBytes()) - before).toBeLessThan(32 * MEGABYTE);
+    expect((await residentBytes(stack.pid)) - before).toBeLessThan(32 * MEGABYTE);
   });
 
   it("keeps no socket of those who ask for another protocol", async () => {

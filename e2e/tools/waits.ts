@@ -1,0 +1,36 @@
+/** How long something takes, in milliseconds. */
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
+  const begunAt = performance.now();
+  await act();
+  return performance.now() - begunAt;
+}
+
+const USUAL_MS = 10;
+
+/**
+ * The longest that others wait while something goes on, in seconds of a machine of usual speed: one that needs more than
+ * 10 ms for the server's health while nothing else is asked is as much slower.
+ */
+export async function longestWait(
+  idle: () => Promise<unknown>,
+  others: () => Promise<unknown>,
+  meanwhile: () => Promise<unknown>,
+): Promise<number> {
+  const waits: number[] = [];
+  for (let times = 0; times < 20; times += 1) {
+    waits.push(await timeOf(idle));
+  }
+  const usual = waits.sort((a, b) => a - b)[10] ?? USUAL_MS;
+  let isOver = false;
+  const done = meanwhile().finally(() => {
+    isOver = true;
+  });
+  // Whoever waits for `done` below learns why it failed.
+  done.catch(() => {});
+  let longest = 0;
+  do {
+    longest = Math.max(longest, await timeOf(others));
+  } while (!isOver);
+  await done;
+  return longest / 1000 / Math.max(1, usual / USUAL_MS);
+}
