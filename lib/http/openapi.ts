@@ -152,16 +152,25 @@ function goodReplies({ reply, isKept }: Operation): Record<string, Reply> {
 function errorReplies(operation: Operation, hasParameters: boolean): Record<string, Reply> {
   const { access, role, method, errors = [] } = operation;
   if (operation.path.startsWith("/api/auth/")) {
-    return { default: { description: "better-auth’s own errors: { code, message }." } };
+    const own = { default: { description: "better-auth’s own errors: { code, message }." } };
+    return operation.access === "anybody" ? { ...own, ...repliesOf(["too_many_requests", "body_too_large"]) } : own;
   }
   const isGuarded = access !== "anybody";
+  const isQuestion = isGuarded && operation.query !== undefined;
   const codes = new Set<ErrorCode>([
     ...errors,
+    ...(isQuestion ? (["too_many_requests", "timed_out", "result_too_large"] as const) : []),
+    ...(operation.body ? (["body_too_large"] as const) : []),
     ...(hasParameters ? (["invalid_parameter"] as const) : []),
     ...(isGuarded ? (["unauthenticated"] as const) : []),
     ...(isGuarded && (role || access === "session" || method !== "get") ? (["forbidden"] as const) : []),
     "internal",
   ]);
+  return repliesOf(codes);
+}
+
+/** A reply for each status of these codes, which says what they mean. */
+function repliesOf(codes: Iterable<ErrorCode>): Record<string, Reply> {
   const content = { "application/json": { schema: { $ref: refTo("Error") } } };
   const replies: Record<string, Reply> = {};
   for (const code of codes) {

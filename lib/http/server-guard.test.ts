@@ -107,6 +107,7 @@ describe("a guarded server", () => {
     expect((await answerOf(MOST_PARAMETERS)).status).toBe(200);
     const refused = await answerOf(MOST_PARAMETERS + 1);
     expect(refused.status).toBe(414);
+    expect((await fetch(`${url}a?${"&q=".repeat(MOST_PARAMETERS)}`)).status).toBe(414);
     expect(errorReplySchema.parse(await refused.json()).error.code).toBe("address_too_long");
     expect(reached).toHaveBeenCalledTimes(1);
   });

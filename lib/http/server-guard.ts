@@ -80,8 +80,9 @@ function admit(request: IncomingMessage, response: ServerResponse, { trustedProx
   const forwarded = headers["x-forwarded-for"];
   const chain = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
   headers[CLIENT_ADDRESS_HEADER] = clientAddress(socket.remoteAddress, chain, trustedProxies);
-  const [path = "", query = ""] = (request.url ?? "").split("?", 2);
-  if (query.split("&", MOST_PARAMETERS + 1).length > MOST_PARAMETERS) {
+  const url = request.url ?? "";
+  const path = url.split("?", 1)[0] ?? "";
+  if (url.split("&", MOST_PARAMETERS + 1).length > MOST_PARAMETERS) {
     refuse(
       socket,
       new CallboardError("address_too_long", `An address may have at most ${MOST_PARAMETERS} parameters.`),
