@@ -5,6 +5,8 @@ import type { Runtime } from "@/lib/runtime";
 import type { Role } from "@/lib/shared/roles";
 import { type SimulatorOptions, startSimulator } from "../simulator/server";
 import { ACCOUNTS } from "../tools/accounts";
+import { NOW } from "../tools/now";
+import { shiftDate } from "../tools/shift-date.mjs";
 import { waitFor } from "../tools/wait";
 
 export const ORIGIN = "http://localhost:4130";
@@ -19,16 +21,16 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** The application's own runtime in this process, its history copied from the simulator: all but Next. */
+/** The application's own runtime in this process, whose clock is set to NOW, its history copied from the simulator: all but Next. */
 export async function startServed(simulator: Partial<SimulatorOptions> = {}): Promise<Served> {
-  const now = Date.now();
+  shiftDate(NOW - Date.now());
   const source = await startSimulator({
     seed: 5,
     conversationsPerDay: 150,
     requestsPerMinute: 1_000_000,
     homeZone: "Asia/Kolkata",
     mode: "centre",
-    now: () => now,
+    now: () => NOW,
     ...simulator,
   });
   const dataDir = await mkdtemp(join(tmpdir(), "callboard-served-"));

@@ -16,6 +16,8 @@ export interface HandlerSettings {
   /** What `numResults` counts where neither the source nor a fault says. */
   numResults: NumResults;
   now: () => number;
+  /** Of tokens and of the limit, beside the centre's own. */
+  clock: () => number;
 }
 
 const PATH = /^\/agentassist\/api\/public\/analytics\/account\/([^/]+)\/calldetails$/;
@@ -23,10 +25,10 @@ const PATH = /^\/agentassist\/api\/public\/analytics\/account\/([^/]+)\/calldeta
 async function refuseCaller(
   { headers }: ApiRequest,
   accountId: string,
-  { credentials, scopeGranted, now }: HandlerSettings,
+  { credentials, scopeGranted, now, clock }: HandlerSettings,
 ): Promise<ApiReply | undefined> {
   if (headers.auth === undefined || headers.iid !== credentials.streamId) return REFUSALS.badCredentials;
-  if (!(await isTokenValid(headers.auth, credentials, [now(), Date.now()]))) return REFUSALS.badToken;
+  if (!(await isTokenValid(headers.auth, credentials, [now(), clock()]))) return REFUSALS.badToken;
   // An account that is not the client's: the vendor's answer is not documented, and these credentials are not valid there.
   const isAccount = accountId === encodeURIComponent(credentials.accountId);
   const isAccountInHeader = (headers.accountid ?? credentials.accountId) === credentials.accountId;
@@ -49,7 +51,7 @@ export function createHandler(settings: HandlerSettings): Handler {
     if (accountId === undefined || method !== "POST") return REFUSALS.notFound;
     const refusal = await refuseCaller(request, accountId, settings);
     if (refusal) return refusal;
-    if (!isAdmitted(settings.now(), Date.now())) return REFUSALS.tooMany;
+    if (!isAdmitted(settings.now(), settings.clock())) return REFUSALS.tooMany;
     const question = parseQuestion(url.searchParams, body);
     if (question === undefined) return REFUSALS.badArguments;
     const listing = settings.source(question, settings.now());

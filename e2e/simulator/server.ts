@@ -19,6 +19,8 @@ export interface SimulatorOptions extends Partial<CentreSettings> {
   clientSecret?: string;
   /** The centre's clock in milliseconds: what lies after it is not shown. */
   now?: () => number;
+  /** The clock of its tokens, its limit and the Date of its replies: the machine's where none is given. */
+  clock?: () => number;
   /** `sample` serves the vendor's sample response instead of the simulated centre. */
   mode?: "centre" | "sample";
   /** Whether `numResults` counts the rows of the page or of the whole window. */
@@ -100,16 +102,17 @@ function withDefaults<T extends object>(defaults: T, given: Partial<T>): T {
 /** Starts the stand-in for the vendor's API; rejects where it cannot listen. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", mode = "centre", numResults = "page", now = Date.now } = options;
-  const { requestsPerMinute = 60, scopeGranted = true, latencyMs = 0 } = options;
+  const { requestsPerMinute = 60, scopeGranted = true, latencyMs = 0, clock = Date.now } = options;
   const credentials = withDefaults(DEFAULT_CREDENTIALS, options);
   const centre = withDefaults(DEFAULT_CENTRE, options);
   const source = mode === "sample" ? sampleSource : centreSource(centre, credentials.streamId);
-  const settings = { credentials, requestsPerMinute, scopeGranted, source, numResults, now };
+  const settings = { credentials, requestsPerMinute, scopeGranted, source, numResults, now, clock };
   const handler = withLatency(withFaults(createHandler(settings)), latencyMs);
   let requests = 0;
   let plan = options.faults ?? {};
   let planSince = 0;
   const server = createServer((message, response) => {
+    response.setHeader("date", new Date(clock()).toUTCString());
     void serve(message, response, handler, { plan, number: requests - planSince });
     requests++;
   });

@@ -5,6 +5,7 @@ import { ACCOUNTS } from "./accounts";
 import { startChildServer } from "./child-server";
 import { freePort } from "./ports";
 
+const SHIFT_CLOCK = new URL("./shift-clock.mjs", import.meta.url).href;
 /** What `npm start` starts `node` with: the script, and how long a request line may be. */
 const START: string[] = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
 /** Any fixed offset is right. One that is not 0 shows it when a time is read without it. */
@@ -14,6 +15,8 @@ export type Options = {
   appPort?: number;
   simulatorPort?: number;
   dataDir: string;
+  /** The instant at which both begin, whatever the machine's clock says; time goes on from there. */
+  startsAt?: number;
   conversationsPerDay: number;
   historyDays: number;
   seed: number;
@@ -39,6 +42,8 @@ export type Stack = {
 
 /** Starts the stand-in for the vendor and the built application that copies from it; resolves once it is healthy. */
 export async function startStack(options: Options): Promise<Stack> {
+  const shift = options.startsAt === undefined ? 0 : options.startsAt - Date.now();
+  const now = () => Date.now() + shift;
   const simulator = await startSimulator({
     port: options.simulatorPort,
     seed: options.seed,
@@ -46,13 +51,20 @@ export async function startStack(options: Options): Promise<Stack> {
     requestsPerMinute: options.requestsPerMinute,
     homeZone: options.reportTimeZone,
     mode: "centre",
+    now,
+    clock: now,
     ...options.simulator,
   });
   const port = options.appPort ?? (await freePort());
   const appUrl = `http://localhost:${port}`;
   try {
     const app = await startChildServer({
-      args: [...START, "-p", String(port)],
+      args: [
+        ...(shift === 0 ? [] : ["--import", `${SHIFT_CLOCK}?milliseconds=${shift}`]),
+        ...START,
+        "-p",
+        String(port),
+      ],
       env: { ...process.env, ...describeSimulator(simulator), ...describeApp(options, port, appUrl), ...options.env },
       healthUrl: `${appUrl}/api/health`,
       deadlineSeconds: 90,
