@@ -11,8 +11,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Properties take seconds where others use the processors too.
+          // Properties, and a store's migrations, take seconds where others use the processors too.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ["{lib,components,app}/**/*.test.{ts,tsx}"],
         },
       },
