@@ -39,6 +39,7 @@ const FILES: [string, () => Promise<unknown>][] = [
   ["store/unfinished", () => import("@/lib/store/unfinished.test")],
   ["metrics/buckets", () => import("@/lib/metrics/buckets.test")],
   ["metrics/run", () => import("@/lib/metrics/run.test")],
+  ["sync/renew", () => import("@/lib/sync/renew.test")],
   ["sync/run", () => import("@/lib/sync/run.test")],
   ["sync/run-trouble", () => import("@/lib/sync/run-trouble.test")],
   ["sync/schedule", () => import("@/lib/sync/schedule.test")],
