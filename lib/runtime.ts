@@ -12,12 +12,14 @@ import { testConnection } from "@/lib/kore/diagnose";
 import { createFetcher } from "@/lib/kore/fetcher";
 import type { Clock } from "@/lib/kore/limiter";
 import { readAhead } from "@/lib/metrics/read-ahead";
+import { sleep } from "@/lib/shared/aborting";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { FairQueue } from "@/lib/store/fair-queue";
 import { outsideQuestions } from "@/lib/store/query-limits";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
+import { createStatusFeed, type StatusFeed } from "@/lib/sync/status-feed";
 
 /** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
 export interface Runtime {
@@ -38,8 +40,10 @@ export interface Runtime {
   /** Who may be answered now: a person's questions wait for each other, not for those of others. */
   questions: FairQueue;
   exports: FairQueue;
-  /** Aborts when the process is asked to end, so that open streams end too. */
-  stopping: AbortSignal;
+  /** The status of the copy for all that listen to it. */
+  statusFeed: StatusFeed;
+  /** Ends what runs beside the requests, breaks off what still asks, and closes the store. */
+  close(): Promise<void>;
 }
 
 const QUESTIONS = { total: Number.POSITIVE_INFINITY, perPerson: 4, waitingPerPerson: 50 };
@@ -81,10 +85,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   const scheduler = forAll(startSchedule({ ...copying, log }));
   // Where it fails, the first question that meets the same fault says so.
   readAhead(store, scopeOf("administrator"), { timeZone: env.REPORT_TIME_ZONE, now: clock.now() }).catch(() => {});
-  const stopping = new AbortController();
-  stopping.signal.addEventListener("abort", () => void scheduler.stop());
-  process.once("SIGTERM", () => stopping.abort());
-  process.once("SIGINT", () => stopping.abort());
+  const statusFeed = createStatusFeed(scheduler);
   return {
     store,
     auth,
@@ -99,7 +100,12 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
     setUp,
     questions: new FairQueue(QUESTIONS),
     exports: new FairQueue(EXPORTS),
-    stopping: stopping.signal,
+    statusFeed,
+    close: async () => {
+      statusFeed.close();
+      await scheduler.stop();
+      await store.close();
+    },
   };
 }
 
@@ -134,10 +140,7 @@ function systemClock(): Clock {
   return {
     // Looked up at each call, so that a test that sets the process's clock reaches it.
     now: () => Date.now(),
-    sleep: (milliseconds) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, milliseconds).unref();
-      }),
+    sleep,
   };
 }
 

@@ -32,7 +32,7 @@ async function copy(dataDir: string, { url, credentials, now, historyDays }: Job
   const timing = { historyDays, rereadDays: 7, intervalSeconds: 1e9, requestsPerMinute };
   await runSync(
     { store, client, clock, random: Math.random, ...timing },
-    { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, isStopped: () => false },
+    { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, signal: new AbortController().signal },
     await startLearning(store),
   );
   await store.close();

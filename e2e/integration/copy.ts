@@ -50,7 +50,7 @@ export async function copyFromSimulator({ simulator, now, historyDays, timeZoneO
   const run = () =>
     runSync(
       { store, client, clock, random: () => 0.5, historyDays, ...timing },
-      { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, isStopped: () => false },
+      { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, signal: new AbortController().signal },
       learnt,
     );
   await run();

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { createKoreClient, type KoreClient } from "@/lib/kore/client";
+import { sleep } from "@/lib/shared/aborting";
 import { openStore } from "@/lib/store/engine";
 import { startSchedule } from "@/lib/sync/schedule";
 import type { Credentials } from "../simulator/credentials";
@@ -23,7 +24,7 @@ async function serve({ databaseUrl, url, credentials, historyDays, ...job }: Ins
   const { accountId, streamId, clientId, clientSecret } = credentials;
   const clock = {
     now: () => job.now + (job.isMoving ? Math.floor(performance.now()) : 0),
-    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref()),
+    sleep,
   };
   const requestsPerMinute = 1_000_000;
   const signed = { clientId, clientSecret, subject: "test", algorithm: "HS256" as const };

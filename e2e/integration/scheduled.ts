@@ -68,7 +68,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
         sum.written += written;
       },
       onTrouble: () => {},
-      isStopped: () => false,
+      signal: new AbortController().signal,
     };
     try {
       await runSync({ ...given, store, rereadDays }, watcher, learnt);

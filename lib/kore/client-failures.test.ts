@@ -140,10 +140,12 @@ describe("a vendor that cannot be reached", () => {
     ["does not answer", () => {}],
     ["begins to answer and does not end", (response: ServerResponse) => response.writeHead(200).write('{"data":[')],
   ])("is one that %s within half a minute", async (_, answer) => {
-    const shortened = AbortSignal.timeout(60);
-    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(shortened);
+    const { setTimeout: start } = globalThis;
+    const timeout = vi
+      .spyOn(globalThis, "setTimeout")
+      .mockImplementation((run, milliseconds) => start(run, milliseconds === 30_000 ? 60 : milliseconds));
     const error = await failureOf(answer);
-    expect(timeout.mock.calls).toEqual([[30_000]]);
+    expect(timeout.mock.calls.filter(([, milliseconds]) => milliseconds === 30_000)).toHaveLength(1);
     expect(error).toMatchObject({ kind: "unavailable", fault: "timeout" });
     expect(error.message).toContain("no answer within 30 s");
   });

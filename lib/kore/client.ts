@@ -21,12 +21,15 @@ export type WindowReply = Omit<Pages<ReadRecord>, "values" | "order"> & { record
 
 export interface WindowOptions extends PagesOptions<ReadRecord> {
   /** Asks again what failed in passing. */
-  patience?: <T>(request: () => Promise<T>) => Promise<T>;
+  patience?: Patience;
 }
+
+/** Runs a request again until it succeeds or there is no hope. */
+export type Patience = <T>(request: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 export interface KoreClient {
   readonly timeZoneOffset: number;
-  /** @throws KoreError */
+  /** @throws KoreError, or the signal's reason */
   fetchWindow(window: Window, options?: WindowOptions): Promise<WindowReply>;
   /** One row of the last minute, to see whether the account answers at all. @throws KoreError */
   probe(): Promise<void>;
@@ -45,8 +48,8 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
    */
   async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
     const { patience = once } = options;
-    const fetch = async (page: number) => {
-      const { rows, numResults } = await patience(() => fetchPage({ window, page, limit: PAGE_SIZE }));
+    const fetch = async (page: number, signal: AbortSignal) => {
+      const { rows, numResults } = await patience(() => fetchPage({ window, page, limit: PAGE_SIZE, signal }), signal);
       const reads = rows.map(readRecord);
       return { items: reads.map((read) => ({ key: keyOfRead(read), value: read })), numResults };
     };

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLimiter } from "./limiter";
@@ -109,5 +110,27 @@ describe("the limit of requests a minute", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("who waits for a place", () => {
+  it("gives up at once where it is interrupted, and those behind keep their turn and their place", async () => {
+    const clock = createTestClock();
+    const limit = createLimiter(1, clock);
+    const done: string[] = [];
+    const ask = (name: string, signal?: AbortSignal) => limit(async () => done.push(name), signal);
+    await ask("first");
+    const stop = new AbortController();
+    const head = expect(ask("head", stop.signal)).rejects.toThrow("paused");
+    const behind = expect(ask("behind", stop.signal)).rejects.toThrow("paused");
+    const last = ask("last");
+    await expect.poll(() => clock.sleepers()).toBe(1);
+    stop.abort(new Error("paused"));
+    await Promise.all([head, behind]);
+    expect(done).toEqual(["first"]);
+    await clock.runOut();
+    await last;
+    expect([done, clock.now()]).toEqual([["first", "last"], 60_000]);
+    expect(getEventListeners(stop.signal, "abort")).toEqual([]);
   });
 });

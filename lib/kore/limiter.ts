@@ -1,23 +1,28 @@
+import { orAborted } from "@/lib/shared/aborting";
+
 /** Time as the core sees it, so that tests own it. */
 export interface Clock {
   /** Unix milliseconds. */
   now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  /** @throws the signal's reason as soon as it aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 const MINUTE = 60_000;
 
 /**
  * At most `perMinute` requests in any sixty seconds (FACTS, "Limits"). A request occupies its place until a minute
- * after its reply, since the vendor counts it somewhere between the two.
+ * after its reply, since the vendor counts it somewhere between the two. Who waits for a place gives up as soon as its
+ * signal aborts, and those behind keep their order.
  */
 export function createLimiter(perMinute: number, clock: Clock) {
   const endedAt: number[] = [];
   let underWay = 0;
   let queue: Promise<void> = Promise.resolve();
 
-  async function waitForPlace(): Promise<void> {
+  async function waitForPlace(signal?: AbortSignal): Promise<void> {
     for (;;) {
+      signal?.throwIfAborted();
       if ((endedAt.at(-1) ?? 0) > clock.now()) {
         endedAt.fill(clock.now()); // The clock was set back: at worst all have ended just now.
       }
@@ -28,15 +33,24 @@ export function createLimiter(perMinute: number, clock: Clock) {
         underWay += 1;
         return;
       } else {
-        await clock.sleep(oldest === undefined ? 50 : oldest + MINUTE - clock.now());
+        await clock.sleep(oldest === undefined ? 50 : oldest + MINUTE - clock.now(), signal);
       }
     }
   }
 
-  return async function limit<T>(request: () => Promise<T>): Promise<T> {
-    const place = queue.then(waitForPlace);
-    queue = place.catch(() => undefined);
-    await place;
+  return async function limit<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const turn = queue;
+    let release = () => {};
+    queue = new Promise((resolve) => {
+      release = resolve;
+    });
+    try {
+      await orAborted(turn, signal);
+      await waitForPlace(signal);
+    } finally {
+      // Also where it gave up before its turn: who comes next still waits for all that stand before.
+      void turn.then(release);
+    }
     try {
       return await request();
     } finally {

@@ -1,3 +1,4 @@
+import { allOrNone } from "@/lib/shared/aborting";
 import { PAGE_SIZE, PAGES_REACHABLE } from "./windows";
 
 /** One page as it was read: its items in order, keyed since the same one can come twice; the later one counts. */
@@ -17,6 +18,8 @@ export interface PagesOptions<T> {
   isCrowded?: (values: readonly T[]) => boolean;
   /** Whether that is to be feared from the start: then the last page is asked for before any other. */
   startsWithLast?: boolean;
+  /** Breaks off the requests under way; where one of them fails the others are broken off too. */
+  signal?: AbortSignal;
 }
 
 /** All that a window gave; `isFull` where rows may have been cut off, so that it must be split. */
@@ -43,13 +46,14 @@ const LOOK_FIRST = 3;
  * asked for next, and where that is full the window is given up at once. A last page that is not full is kept.
  */
 export async function readPages<T>(
-  fetchPage: (page: number) => Promise<ReadPage<T>>,
+  fetchPage: (page: number, signal: AbortSignal) => Promise<ReadPage<T>>,
   {
     expectedRows = 0,
     pagesReachable = PAGES_REACHABLE,
     isTotalTrusted = false,
     isCrowded,
     startsWithLast = false,
+    signal,
   }: PagesOptions<T>,
 ): Promise<Pages<T>> {
   const read = new Map<number, ReadPage<T>>();
@@ -61,7 +65,10 @@ export async function readPages<T>(
 
   async function load(pages: readonly number[]): Promise<void> {
     const missing = pages.filter((page) => !isRead(page));
-    const replies = await Promise.all(missing.map(fetchPage));
+    const replies = await allOrNone(
+      missing.map((page) => (until: AbortSignal) => fetchPage(page, until)),
+      signal,
+    );
     for (const [index, reply] of replies.entries()) {
       const page = missing[index] ?? 0;
       const before = found.size;

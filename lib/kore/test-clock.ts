@@ -1,3 +1,4 @@
+import { orAborted } from "@/lib/shared/aborting";
 import type { Clock } from "./limiter";
 
 /** A clock for tests: time passes only when it is told to, and sleepers wake at their own instants, in order. */
@@ -6,6 +7,8 @@ export interface TestClock extends Clock {
   advanceTo(instant: number): Promise<void>;
   /** Lets time pass until nobody sleeps. */
   runOut(): Promise<void>;
+  /** How many sleep now. */
+  sleepers(): number;
   /** How long each sleep so far was asked to last, in milliseconds. */
   readonly sleeps: readonly number[];
 }
@@ -31,11 +34,21 @@ export function createTestClock(startAt = 0): TestClock {
   return {
     sleeps,
     now: () => at,
-    sleep: (milliseconds) =>
-      new Promise((wake) => {
-        sleeps.push(milliseconds);
-        sleepers.push({ wakeAt: at + milliseconds, wake });
-      }),
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      sleeps.push(milliseconds);
+      let sleeper = { wakeAt: at + milliseconds, wake: () => {} };
+      const woken = new Promise<void>((wake) => {
+        sleeper = { ...sleeper, wake };
+      });
+      sleepers.push(sleeper);
+      try {
+        await orAborted(woken, signal);
+      } finally {
+        sleepers = sleepers.filter((other) => other !== sleeper);
+      }
+    },
+    sleepers: () => sleepers.length,
     advanceTo: async (instant) => {
       await wakeUntil(instant);
       at = Math.max(at, instant);
@@ -57,7 +70,8 @@ export function createHastyClock(
     sleeps,
     pass,
     now: () => at,
-    sleep: async (milliseconds) => {
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
       sleeps.push(milliseconds);
       pass(milliseconds);
     },

@@ -1,3 +1,4 @@
+import { withDeadline } from "@/lib/shared/aborting";
 import { errorOfFailure } from "./connection-errors";
 import { errorOfBody, errorOfRedirect, errorOfReply, type ReplyFacts } from "./errors";
 import type { FetchedReply, Fetcher } from "./fetcher";
@@ -32,6 +33,8 @@ export interface PageRequest {
   window: Window;
   page: number;
   limit: number;
+  /** Gives up the wait for a place as well as the request under way. */
+  signal?: AbortSignal | undefined;
 }
 
 /** One page of a window within the account's limit of requests. @throws KoreError */
@@ -41,7 +44,7 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fet
   const limited = createLimiter(account.requestsPerMinute, clock);
   const path = `${account.host}/agentassist/api/public/analytics/account/${encodeURIComponent(account.accountId)}/calldetails`;
 
-  async function request(asked: PageRequest): Promise<Page> {
+  async function request(asked: PageRequest, signal: AbortSignal): Promise<Page> {
     const { window, page, limit } = asked;
     const url = `${path}?limit=${limit}&offset=${page}`;
     const { reply, body } = await fetchReply(url, {
@@ -61,7 +64,7 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fet
         channels: [],
         queues: [],
       }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
       redirect: "manual",
     });
     const facts = factsOf(reply, clock.now());
@@ -79,11 +82,17 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fet
       const reply = await fetcher(url, init);
       return { reply, body: await reply.text() };
     } catch (error) {
+      // A deadline is the vendor's failure; any other reason is that of whoever asked.
+      const reason: unknown = init.signal?.aborted ? init.signal.reason : null;
+      if (reason !== null && !(reason instanceof Error && reason.name === "TimeoutError")) {
+        throw reason;
+      }
       throw errorOfFailure(error, account.host, TIMEOUT_MS / SECOND);
     }
   }
 
-  return (asked) => limited(() => request(asked));
+  return (asked) =>
+    limited(() => withDeadline(TIMEOUT_MS, asked.signal, (signal) => request(asked, signal)), asked.signal);
 }
 
 /** @throws KoreError where the reply is no page, or not one that says for sure that there are no rows. */

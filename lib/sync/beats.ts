@@ -1,3 +1,4 @@
+import { sleep } from "@/lib/shared/aborting";
 import type { Store } from "@/lib/store/engine";
 import type { Lease } from "@/lib/store/lease";
 import { readSetting } from "@/lib/store/settings";
@@ -35,8 +36,7 @@ const BEAT_MS = 2000;
  * ends by the database's. @returns the way to stop, which gives the turn back.
  */
 export function startBeats({ store, lease, say, hear, onTrouble }: BeatOptions): () => Promise<void> {
-  let isStopped = false;
-  let wake = () => {};
+  const stopping = new AbortController();
 
   async function beat(): Promise<void> {
     const token = await lease.hold(JSON.stringify(say()));
@@ -49,23 +49,15 @@ export function startBeats({ store, lease, say, hear, onTrouble }: BeatOptions):
   }
 
   async function loop(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       await beat().catch(onTrouble);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, BEAT_MS);
-        timer.unref();
-        wake = resolve;
-        if (isStopped) {
-          resolve();
-        }
-      });
+      await sleep(BEAT_MS, stopping.signal).catch(() => {});
     }
   }
 
   const looping = loop();
   return async () => {
-    isStopped = true;
-    wake();
+    stopping.abort();
     await looping;
     await lease.release().catch(onTrouble);
   };

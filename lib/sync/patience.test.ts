@@ -1,19 +1,19 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { KoreError, type KoreErrorKind } from "@/lib/kore/errors";
-import { createHastyClock } from "@/lib/kore/test-clock";
+import { createHastyClock, createTestClock } from "@/lib/kore/test-clock";
 import { createPatience } from "./patience";
 
 const errorOf = (kind: KoreErrorKind, retryAfter: number | null = null) => new KoreError(kind, kind, retryAfter);
 
 /** Asks for something that fails so often with an error, patiently. */
-async function ask(error: Error, failures: number, { random = 0.5, isStopped = (): boolean => false } = {}) {
+async function ask(error: Error, failures: number, { random = 0.5 } = {}) {
   const clock = createHastyClock(0);
   const troubles: KoreError[] = [];
   const patiently = createPatience({
     clock,
     random: () => random,
     onTrouble: (trouble) => troubles.push(trouble),
-    isStopped,
   });
   let tries = 0;
   const result: unknown = await patiently(async () => {
@@ -72,8 +72,15 @@ describe("patience", () => {
     expect(await ask(error, 1)).toEqual({ result: error, tries: 1, sleeps: [], troubles: [] });
   });
 
-  it("ends with the error once it is asked to stop", async () => {
-    const error = errorOf("rate-limited");
-    expect(await ask(error, 9, { isStopped: () => true })).toMatchObject({ result: error, tries: 1, sleeps: [] });
+  it("is over at once where it is interrupted, and nobody sleeps any more", async () => {
+    const clock = createTestClock();
+    const patiently = createPatience({ clock, random: () => 0.5, onTrouble: () => {} });
+    const stop = new AbortController();
+    const asked = patiently(() => Promise.reject(errorOf("rate-limited", 3600)), stop.signal);
+    const over = expect(asked).rejects.toThrow("paused");
+    await expect.poll(() => clock.sleepers()).toBe(1);
+    stop.abort(new Error("paused"));
+    await over;
+    expect([clock.sleepers(), getEventListeners(stop.signal, "abort").length]).toEqual([0, 0]);
   });
 });

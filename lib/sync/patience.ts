@@ -1,3 +1,4 @@
+import type { Patience } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
 
@@ -12,30 +13,29 @@ export interface PatienceOptions {
   /** Uniform in [0, 1): spreads the tries. */
   random: () => number;
   onTrouble(error: KoreError): void;
-  isStopped(): boolean;
 }
 
 /**
  * Asks again what failed in passing, with growing, jittered pauses, or as long as the vendor asked for. The limit of
  * requests is waited out however long it takes; anything else is given up after six tries. Not a library: time and
- * chance are arguments here, so that tests own them. @throws KoreError
+ * chance are arguments here, so that tests own them. @throws KoreError, or the signal's reason as soon as it aborts
  */
-export function createPatience({ clock, random, onTrouble, isStopped }: PatienceOptions) {
-  return async function patiently<T>(request: () => Promise<T>): Promise<T> {
+export function createPatience({ clock, random, onTrouble }: PatienceOptions): Patience {
+  return async function patiently<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await request();
       } catch (error) {
-        if (!(error instanceof KoreError)) {
+        if (!(error instanceof KoreError) || signal?.aborted) {
           throw error;
         }
         onTrouble(error);
         failures += error.kind === "rate-limited" ? 0 : 1;
-        if (!error.isPassing || failures >= TRIES || isStopped()) {
+        if (!error.isPassing || failures >= TRIES) {
           throw error;
         }
-        await clock.sleep(pauseAfter(error, attempt, random));
+        await clock.sleep(pauseAfter(error, attempt, random), signal);
       }
     }
   };

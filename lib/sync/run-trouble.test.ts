@@ -30,14 +30,20 @@ async function run(
   answer: (window: Window, number: number) => WindowReply,
   { random = 0.5, clock = createHastyClock(NOW), retriesFailed = false } = {},
 ) {
-  const source = createTestSource(answer);
+  const tooMany = new AbortController();
+  const source = createTestSource((window, number) => {
+    if (number > 500) {
+      tooMany.abort();
+    }
+    return answer(window, number);
+  });
   const troubles: KoreError[] = [];
   const settings = { historyDays: 30, rereadDays: 7, intervalSeconds: 1e9, requestsPerMinute: 60 };
   const watcher = {
     onLedger: () => {},
     onWindow: () => {},
     onTrouble: (error: KoreError) => troubles.push(error),
-    isStopped: () => source.asked.length > 500,
+    signal: tooMany.signal,
   };
   const options = { store, client: source, clock, random: () => random, ...settings };
   const error: unknown = await runSync(options, watcher, await startLearning(store), retriesFailed).then(

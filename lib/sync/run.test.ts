@@ -36,14 +36,17 @@ function optionsFor(client: RunOptions["client"], fields: Partial<Omit<RunOption
 async function run(options: RunOptions, { windows = 500, retriesFailed = false } = {}) {
   const troubles: KoreError[] = [];
   const facts: { requests: number; rows: number; written: number }[] = [];
-  let seen = 0;
+  const enough = new AbortController();
   const watcher: RunWatcher = {
-    onLedger: () => {
-      seen += 1;
+    onLedger: () => {},
+    onWindow: (fact) => {
+      facts.push(fact);
+      if (facts.length >= windows) {
+        enough.abort();
+      }
     },
-    onWindow: (fact) => facts.push(fact),
     onTrouble: (error) => troubles.push(error),
-    isStopped: () => seen >= windows,
+    signal: enough.signal,
   };
   const error: unknown = await runSync(options, watcher, await startLearning(options.store), retriesFailed).then(
     () => null,

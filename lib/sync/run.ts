@@ -34,13 +34,14 @@ export interface RunWatcher {
   onTrouble(error: KoreError): void;
   /** Work of the copy's own between two windows; it must not take long, nor throw. */
   betweenWindows?(): Promise<unknown>;
-  isStopped(): boolean;
+  /** Ends the run at once where it asks or waits, and after the commit under way. */
+  signal: AbortSignal;
 }
 
 /**
  * Copies all that is wanted, newest first, one window after the other. A window that the vendor keeps failing is noted
- * with its reason and left for later; where the next fails too, the fault is not the window's.
- * @throws KoreError when the vendor refuses, or fails again and again, or failed what was tried last.
+ * with its reason and left for later; where the next fails too, the fault is not the window's. Returns early where the
+ * signal aborts. @throws KoreError when the vendor refuses, or fails again and again, or failed what was tried last.
  */
 export async function runSync(
   options: RunOptions,
@@ -50,6 +51,7 @@ export async function runSync(
 ): Promise<void> {
   const { store, client, clock, historyDays, rereadDays, requestsPerMinute } = options;
   const { setbacks } = learnt;
+  const { signal } = watcher;
   learnt.budget ??= createBudget(requestsPerMinute);
   const { budget } = learnt;
   const patience = createPatience({ clock, random: options.random, ...watcher });
@@ -64,7 +66,7 @@ export async function runSync(
   let runAt = startedAt;
   let failure: KoreError | null = null;
   let isLive = false;
-  while (!watcher.isStopped()) {
+  while (!signal.aborted) {
     // Not after a reading of the newest: where that takes longer than the interval, nothing else would ever be read.
     if (!isLive && Math.abs(clock.now() - runAt) >= options.intervalSeconds * 1000) {
       runAt = clock.now();
@@ -88,6 +90,7 @@ export async function runSync(
         ...reading,
         isCrowded: (records) => isCrowded(startsOf(records, client.timeZoneOffset)),
         patience,
+        signal,
         pagesReachable: task.pagesReachable,
         isTotalTrusted: hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
       });
@@ -101,7 +104,10 @@ export async function runSync(
       watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
       await watcher.betweenWindows?.();
     } catch (error) {
-      if (!(error instanceof KoreError) || error.kind === "unauthorized" || watcher.isStopped()) {
+      if (signal.aborted) {
+        return;
+      }
+      if (!(error instanceof KoreError) || error.kind === "unauthorized") {
         throw error;
       }
       setbacks.note(task.window, clock.now());

@@ -201,11 +201,41 @@ describe("a copy that is paused", () => {
     const before = source.asked.length;
     await clock.advanceTo(NOW + 600 * SECOND);
     scheduler.runNow();
-    await vi.waitFor(() => expect(clock.sleeps.length).toBeGreaterThan(3), { interval: 2, timeout: 20_000 });
+    await vi.waitFor(() => expect([clock.sleeps.length > 2, clock.sleepers()]).toEqual([true, 1]), {
+      interval: 2,
+      timeout: 20_000,
+    });
     expect(source.asked.length).toBe(before);
     await scheduler.setPaused(false);
     await vi.waitFor(() => expect(source.asked.length).toBeGreaterThan(before), { interval: 2, timeout: 20_000 });
     expect((await scheduler.status()).isPaused).toBe(false);
+  });
+
+  it("interrupts a request, and is paused only once nothing is under way any more", async () => {
+    let aborted = 0;
+    start(() => new Promise(() => {}));
+    const fetchWindow = source.fetchWindow;
+    source.fetchWindow = (window, options) => {
+      options?.signal?.addEventListener("abort", () => {
+        aborted += 1;
+      });
+      return fetchWindow(window, options);
+    };
+    await vi.waitFor(() => expect(source.asked.length).toBe(1), { interval: 2, timeout: 20_000 });
+    await scheduler.setPaused(true);
+    expect(aborted).toBe(1);
+    expect(await scheduler.status()).toMatchObject({ state: "idle", isPaused: true, lastError: null });
+  });
+
+  it("interrupts a pause between two tries of a request, and leaves no sleeper behind", async () => {
+    start(() => Promise.reject(new KoreError("rate-limited", "Too many.", 3600)));
+    await vi.waitFor(() => expect(clock.sleepers()).toBe(1), { interval: 2, timeout: 20_000 });
+    await scheduler.setPaused(true);
+    await vi.waitFor(() => expect(clock.sleeps.at(-1)).toBe(120 * SECOND), { interval: 2, timeout: 20_000 });
+    expect([clock.sleeps, clock.sleepers()]).toEqual([[3600 * SECOND, 120 * SECOND], 1]);
+    expect((await scheduler.status()).state).not.toBe("running");
+    await scheduler.stop();
+    expect([clock.sleepers(), source.asked.length]).toEqual([0, 1]);
   });
 
   it("stays paused over a restart", async () => {
@@ -262,6 +292,5 @@ describe("how much of a range is there", () => {
       complete: false,
       ...NONE_MISSING,
     });
-    scheduler = { ...scheduler, stop: async () => {} };
   });
 });

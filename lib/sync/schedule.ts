@@ -33,7 +33,10 @@ export interface RangeCoverage extends Incomplete {
 export interface Scheduler {
   /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
   runNow(): Promise<void>;
-  /** Stops after the window under way, also over a restart, until it is resumed. */
+  /**
+   * Pauses the copy, also over a restart, until it is resumed. What is under way here is interrupted, and it resolves
+   * once nothing is any more; where another instance copies, that one hears of it within seconds.
+   */
   setPaused(isPaused: boolean): Promise<void>;
   status(): Promise<SyncReply>;
   /** Up to when the copy reaches, whether nothing is missing in a range as far as that, and what could not be read. */
@@ -43,6 +46,8 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
+/** The only way in which a sleep fails. */
+const ignoreAbort = () => {};
 const ALL_TIME: Window = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -69,9 +74,13 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   let isPaused = false;
   let retriesFailed = false;
   let hasTriedRejected = false;
-  let wake = () => {};
+  let sleeping = new AbortController();
+  let working = new AbortController();
+  let step: Promise<unknown> = Promise.resolve();
+  const wake = () => sleeping.abort();
+  const interrupt = () => working.abort();
 
-  async function run(into: Store): Promise<number> {
+  async function run(into: Store, signal: AbortSignal): Promise<number> {
     state = lastError === null ? "running" : "failing";
     const retries = retriesFailed;
     retriesFailed = false;
@@ -94,15 +103,15 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         tell();
       },
       betweenWindows: () => renewal.next(into),
-      isStopped: () => isStopped || isPaused || into !== turns.copying(),
+      signal,
     };
     memory ??= await startLearning(store);
     const nextRunAt = clock.now() + intervalSeconds * 1000;
     await runSync({ ...options, store: into }, watcher, memory, retries);
-    lastError = null;
+    lastError = signal.aborted ? lastError : null;
     state = "idle";
     // With nothing left to fetch, the time until the next run is free.
-    while (!watcher.isStopped() && clock.now() < nextRunAt && (await renewal.next(into))) {
+    while (!signal.aborted && clock.now() < nextRunAt && (await renewal.next(into))) {
       counts.forget();
       tell();
     }
@@ -110,10 +119,14 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   }
 
   /** One run where there is something to do. @returns how long to wait for the next, in milliseconds. */
-  async function step(): Promise<number> {
+  async function takeStep(signal: AbortSignal): Promise<number> {
     try {
-      isPaused = (await readSetting(store.db, PAUSED)) === "true";
       const into = turns.copying();
+      const paused = (await readSetting(store.db, PAUSED)) === "true";
+      if (signal.aborted) {
+        return 0;
+      }
+      isPaused = paused;
       if (isPaused || !into) {
         return intervalSeconds * 1000;
       }
@@ -122,7 +135,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         await tryRejected(into, options.client.timeZoneOffset, log);
         counts.forget();
       }
-      return await run(into);
+      return await run(into, signal);
     } catch (error) {
       if (error instanceof LeaseLost) {
         state = "idle";
@@ -140,12 +153,14 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
 
   async function loop(): Promise<void> {
     while (!isStopped) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      const pause = await step();
+      // Before the step: who wakes or interrupts it meanwhile must not be missed.
+      sleeping = new AbortController();
+      working = new AbortController();
+      const taken = takeStep(working.signal);
+      step = taken;
+      const pause = await taken;
       state = isPaused && state === "running" ? "idle" : state;
-      await Promise.race([clock.sleep(pause), woken]);
+      await clock.sleep(pause, sleeping.signal).catch(ignoreAbort);
     }
   }
 
@@ -154,6 +169,9 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     if (news.isTurn || news.isPaused !== isPaused || news.wantsRun) {
       retriesFailed ||= news.wantsRun;
       isPaused = news.isPaused;
+      if (news.isTurn || isPaused) {
+        interrupt();
+      }
       wake();
     }
     if (!turns.copying()) {
@@ -189,7 +207,13 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     setPaused: async (next) => {
       await writeSetting(store.db, PAUSED, String(next));
       isPaused = next;
+      if (next) {
+        interrupt();
+      }
       wake();
+      if (next) {
+        await step;
+      }
       tell();
     },
     status: async () => {
@@ -220,9 +244,11 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     },
     stop: async () => {
       isStopped = true;
+      interrupt();
       wake();
       await looping;
       await turns.stop();
+      changes.removeAllListeners();
     },
   };
 }

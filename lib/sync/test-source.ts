@@ -1,5 +1,6 @@
 import { type KoreClient, readRecord, type WindowReply } from "@/lib/kore/client";
 import type { Window } from "@/lib/kore/windows";
+import { orAborted } from "@/lib/shared/aborting";
 import type { Fields } from "./test-records";
 
 /** A stand-in for the one door to the vendor: what it answers is a function of the window and of how many came before. */
@@ -19,7 +20,10 @@ export function createTestSource(
   return {
     asked,
     timeZoneOffset: 0,
-    fetchWindow: (window, { patience } = {}) => (patience ? patience(() => ask(window)) : ask(window)),
+    fetchWindow: (window, { patience, signal } = {}) => {
+      const once = () => orAborted(ask(window), signal);
+      return patience ? patience(once, signal) : once();
+    },
     probe: async () => {},
   };
 }

@@ -1,0 +1,57 @@
+import type { StatusFeed } from "@/lib/sync/status-feed";
+
+/** Tells that the stream is alive; an event, since a browser hides comments from the page that listens. */
+const BEAT = "event: beat\ndata: 1\n\n";
+
+/**
+ * The feed as server-sent events, until whoever reads goes (`cancel`, or the request's signal, which may have aborted
+ * already) or the feed ends. Who reads slowly gets the newest status once there is room, and none in between.
+ */
+export function streamStatus(feed: StatusFeed, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let leave = () => {};
+  let missed: string | null = null;
+  return new ReadableStream({
+    start(controller) {
+      let isOver = false;
+      let stop = () => {};
+      leave = () => {
+        isOver = true;
+        stop();
+        signal.removeEventListener("abort", close);
+      };
+      function close(): void {
+        if (!isOver) {
+          leave();
+          controller.close();
+        }
+      }
+      const hasRoom = () => (controller.desiredSize ?? 0) > 0;
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      if (signal.aborted) {
+        close();
+        return;
+      }
+      signal.addEventListener("abort", close, { once: true });
+      stop = feed.listen({
+        status(json) {
+          const text = `data: ${json}\n\n`;
+          if (hasRoom()) {
+            send(text);
+          } else {
+            missed = text;
+          }
+        },
+        beat: () => hasRoom() && send(BEAT),
+        end: close,
+      });
+    },
+    pull(controller) {
+      if (missed !== null) {
+        controller.enqueue(encoder.encode(missed));
+        missed = null;
+      }
+    },
+    cancel: () => leave(),
+  });
+}
