@@ -3,11 +3,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SyncReply } from "@/lib/shared/contract";
-import { loadAsking, syncQuery } from "./queries";
+import { followStatus } from "./follow-status";
+import { LOST_SINCE, loadAsking, loadSyncSchema, syncQuery } from "./queries";
 
 const AT_MOST_EVERY_MS = 5000;
 /** By then the page is drawn, and nobody has chosen a filter yet. */
 const QUIET_MS = 2000;
+
+/** What the numbers depend on: where it is another, they are asked for again. */
+function versionOf({ dataThrough, progress, setAside, unread, stale }: SyncReply): string {
+  return JSON.stringify([dataThrough, progress.done === progress.total || progress.done, setAside, unread, stale]);
+}
 
 /** Listens to the copy: keeps its status fresh, and asks for the numbers again when it has brought more rows. */
 export function LiveUpdates() {
@@ -17,7 +23,6 @@ export function LiveUpdates() {
     return () => clearTimeout(quiet);
   }, []);
   useEffect(() => {
-    const events = new EventSource("/api/sync/events");
     let known: string | null = null;
     let refreshing: ReturnType<typeof setTimeout> | null = null;
     const refresh = () => {
@@ -26,17 +31,25 @@ export function LiveUpdates() {
         void client.invalidateQueries({ queryKey });
       }
     };
-    events.onmessage = ({ data }: MessageEvent<string>) => {
-      const status: SyncReply = JSON.parse(data);
-      client.setQueryData(syncQuery().queryKey, status);
-      const version = `${status.dataThrough} ${status.progress.done === status.progress.total || status.progress.done}`;
-      if (known !== null && version !== known) {
-        refreshing ??= setTimeout(refresh, AT_MOST_EVERY_MS);
-      }
-      known = version;
-    };
+    const following = followStatus({
+      open: () => new EventSource("/api/sync/events"),
+      schema: loadSyncSchema,
+      onStatus: (status) => {
+        client.setQueryData(syncQuery().queryKey, status);
+        const version = versionOf(status);
+        if (known !== null && version !== known) {
+          refreshing ??= setTimeout(refresh, AT_MOST_EVERY_MS);
+        }
+        known = version;
+      },
+      onLost: (since) => client.setQueryData(LOST_SINCE, since),
+      now: Date.now,
+      random: Math.random,
+    });
+    window.addEventListener("online", following.retry);
     return () => {
-      events.close();
+      window.removeEventListener("online", following.retry);
+      following.stop();
       clearTimeout(refreshing ?? undefined);
     };
   }, [client]);

@@ -8,7 +8,8 @@ const contract = () => import("@/lib/shared/contract");
 const conversation = () => import("@/lib/shared/conversation");
 const datasetReply = async () => (await contract()).datasetReplySchema;
 const optionsReply = async () => (await contract()).optionsReplySchema;
-const syncReply = async () => (await contract()).syncReplySchema;
+/** Loaded with the first status, after the first paint. */
+export const loadSyncSchema = async () => (await contract()).syncReplySchema;
 const serviceLevels = async () => (await import("@/lib/shared/service-levels")).serviceLevelsSchema;
 const conversationList = async () => (await conversation()).conversationListSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
@@ -45,8 +46,21 @@ export function optionsQuery() {
 export function syncQuery() {
   return queryOptions({
     queryKey: ["sync"],
-    queryFn: ({ signal }) => fetchJson("/api/sync", syncReply, signal),
+    queryFn: ({ signal }) => fetchJson("/api/sync", loadSyncSchema, signal),
     staleTime: STALE_MS,
+  });
+}
+
+/** Since when nothing is heard of the copy any more (Unix ms); null or nothing while it is. */
+export const LOST_SINCE = ["live-updates-lost-since"] as const;
+
+export function lostSinceQuery() {
+  return queryOptions<number | null>({
+    queryKey: LOST_SINCE,
+    queryFn: () => null,
+    enabled: false,
+    initialData: null,
+    gcTime: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -1,0 +1,114 @@
+import type { z } from "zod";
+import type { SyncReply } from "@/lib/shared/contract";
+
+/** What is used of an `EventSource`. */
+export interface EventStream {
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  addEventListener(name: "beat", listener: () => void): void;
+  close(): void;
+}
+
+export interface FollowOptions {
+  open(): EventStream;
+  /** Loaded with the first status, after the first paint. */
+  schema(): Promise<z.ZodType<SyncReply>>;
+  onStatus(status: SyncReply): void;
+  /** Since when nothing comes any more (Unix ms), once trying again has not helped; null as soon as it comes again. */
+  onLost(since: number | null): void;
+  now(): number;
+  /** Uniform in [0, 1): spreads the tries of many pages. */
+  random(): number;
+}
+
+/** The server beats every 25 s: a stream that is silent for longer is dead, though the browser calls it open. */
+const SILENCE_MS = 60_000;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Follows the status of the copy for as long as the page is open. Whatever ends the stream (a server that restarts, a
+ * session that is over, a proxy's page of HTML, silence, a status of another version), it is opened again, after pauses
+ * that grow to a minute: a browser by itself gives up on most of these. @returns the way to stop.
+ */
+export function followStatus({ open, schema, onStatus, onLost, now, random }: FollowOptions) {
+  let stream: EventStream | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let lostAt: number | null = null;
+  let isStopped = false;
+
+  function close(): void {
+    clearTimeout(timer);
+    stream?.close();
+    stream = null;
+  }
+
+  function watch(): void {
+    clearTimeout(timer);
+    timer = setTimeout(fail, SILENCE_MS);
+  }
+
+  function fail(): void {
+    close();
+    failures += 1;
+    lostAt ??= now();
+    if (failures > 1) {
+      onLost(lostAt);
+    }
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+    timer = setTimeout(connect, pause * (0.5 + random() / 2));
+  }
+
+  function connect(): void {
+    close();
+    const opened = open();
+    stream = opened;
+    watch();
+    const ifCurrent = (run: () => void) => {
+      if (stream === opened && !isStopped) {
+        run();
+      }
+    };
+    opened.onerror = () => ifCurrent(fail);
+    opened.addEventListener("beat", () => ifCurrent(watch));
+    opened.onmessage = async ({ data }) => {
+      const status = await readStatus(data, schema);
+      ifCurrent(() => {
+        if (!status) {
+          fail();
+          return;
+        }
+        watch();
+        failures = 0;
+        if (lostAt !== null) {
+          lostAt = null;
+          onLost(null);
+        }
+        onStatus(status);
+      });
+    };
+  }
+
+  connect();
+  return {
+    /** Tries at once, where it waits to try again. */
+    retry: () => {
+      if (stream === null && !isStopped) {
+        connect();
+      }
+    },
+    stop: () => {
+      isStopped = true;
+      close();
+    },
+  };
+}
+
+async function readStatus(text: string, schema: FollowOptions["schema"]): Promise<SyncReply | null> {
+  try {
+    return (await schema()).parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
