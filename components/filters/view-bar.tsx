@@ -32,6 +32,7 @@ export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
   return (
     <PageHeader
       title={title}
+      showsRange
       tools={
         <>
           {tools}

@@ -13,10 +13,10 @@ import { checksQuery } from "./sync-actions";
 const OVER = "over all that is copied";
 
 /** What the copy noticed of the source's own oddities. */
-export function ChecksPanel({ rejected }: { rejected: number }) {
+export function ChecksPanel({ isAllRead }: { isAllRead: boolean }) {
   const checks = useQuery(checksQuery());
   return (
-    <Panel title="Checks on the source" note={rejected === 0 ? `${OVER}; every record could be read` : OVER}>
+    <Panel title="Checks on the source" note={isAllRead ? `${OVER}; every record could be read` : OVER}>
       {checks.error ? (
         <PanelFailure error={checks.error} onRetry={() => void checks.refetch()} />
       ) : checks.data ? (

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { type DotTone, StatusDot } from "@/components/ui/status-dot";
 import type { SyncReply } from "@/lib/shared/contract";
+import { describeIncomplete } from "@/lib/shared/incomplete";
 import { CoverageBar } from "./coverage-bar";
 import { runSync } from "./sync-actions";
 import { SyncFigures } from "./sync-figures";
@@ -33,7 +34,8 @@ export function CopyPanel({ sync, mayAct }: { sync: SyncReply; mayAct: boolean }
   );
 }
 
-function stateOf({ state, isPaused, complete }: SyncReply): { tone: DotTone; words: string } {
+function stateOf(sync: SyncReply): { tone: DotTone; words: string } {
+  const { state, isPaused, complete } = sync;
   if (isPaused) {
     return { tone: "idle", words: "Paused" };
   }
@@ -42,6 +44,9 @@ function stateOf({ state, isPaused, complete }: SyncReply): { tone: DotTone; wor
   }
   if (state === "running" && !complete) {
     return { tone: "warn", words: "Copying" };
+  }
+  if (complete && describeIncomplete(sync).length > 0) {
+    return { tone: "warn", words: "Copied, but not all of it is counted" };
   }
   return complete ? { tone: "good", words: "Complete" } : { tone: "warn", words: "Waiting for its next run" };
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useState } from "react";
 import { useApp } from "@/components/data/app-context";
 import { PanelFailure } from "@/components/metrics/panel-failure";
 import { LinkButton } from "@/components/ui/link-button";
@@ -13,7 +14,7 @@ import { rejectedQuery } from "./sync-actions";
 
 const SHOWN = 50;
 
-/** Records that could not be read, with the reason and the record as it came. */
+/** Records that could not be read, by the reason, each with the records as they came. */
 export function RejectedPanel({ count }: { count: number }) {
   const rejected = useQuery(rejectedQuery());
   const tools = (
@@ -29,7 +30,17 @@ export function RejectedPanel({ count }: { count: number }) {
       {rejected.error ? (
         <PanelFailure error={rejected.error} onRetry={() => void rejected.refetch()} />
       ) : rejected.data ? (
-        <RejectedList items={rejected.data.items} />
+        <ul>
+          {rejected.data.reasons.map(({ reason, records }) => (
+            <li key={reason} className="border-line border-t py-2 first:border-t-0 first:pt-0">
+              <Reason
+                reason={reason}
+                records={records}
+                items={rejected.data.items.filter((item) => item.reason === reason)}
+              />
+            </li>
+          ))}
+        </ul>
       ) : (
         <Loading height={80} />
       )}
@@ -37,36 +48,43 @@ export function RejectedPanel({ count }: { count: number }) {
   );
 }
 
-function RejectedList({ items }: Pick<RejectedReply, "items">) {
+type Item = RejectedReply["items"][number];
+
+/** One reason, how many records it cost, and on opening those records. */
+function Reason({ reason, records, items }: { reason: string; records: number; items: readonly Item[] }) {
   const { timeZone } = useApp();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <ul>
-        {items.slice(0, SHOWN).map(({ reason, record, rejectedAt }) => (
-          <li key={record} className="border-line border-t py-2 first:border-t-0 first:pt-0">
-            <details>
-              <summary className="wrap-anywhere cursor-pointer marker:text-ink-3">
-                {reason}{" "}
-                <span className="whitespace-nowrap text-ink-3 text-s">
-                  {formatDay(rejectedAt, timeZone)}, {formatTime(rejectedAt, timeZone)}
-                </span>
-              </summary>
-              <section
-                aria-label="The record as it came"
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-                tabIndex={0}
-                className="mt-2 max-h-64 overflow-auto rounded-small bg-sunken p-3 text-s"
-              >
-                <pre>{layOut(record)}</pre>
-              </section>
-            </details>
-          </li>
-        ))}
-      </ul>
-      {items.length > SHOWN && (
-        <p className="border-line border-t pt-2 text-ink-3 text-s">The newest {SHOWN}; the file has all of them.</p>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="wrap-anywhere cursor-pointer marker:text-ink-3">
+        <b className="font-medium">{reason}</b>{" "}
+        <span className="whitespace-nowrap text-ink-2">
+          {formatValue(records, "count")} {records === 1 ? "record" : "records"}
+        </span>
+      </summary>
+      {isOpen && (
+        <ul className="mt-2 pl-4">
+          {items.slice(0, SHOWN).map(({ record, rejectedAt }) => (
+            <li key={record} className="py-1">
+              <details>
+                <summary className="cursor-pointer text-s marker:text-ink-3">
+                  Came {formatDay(rejectedAt, timeZone)}, {formatTime(rejectedAt, timeZone)}
+                </summary>
+                <section
+                  aria-label="The record as it came"
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+                  tabIndex={0}
+                  className="mt-2 max-h-64 overflow-auto rounded-small bg-sunken p-3 text-s"
+                >
+                  <pre>{layOut(record)}</pre>
+                </section>
+              </details>
+            </li>
+          ))}
+          {records > SHOWN && <li className="text-ink-3 text-s">The newest {Math.min(SHOWN, items.length)}.</li>}
+        </ul>
       )}
-    </>
+    </details>
   );
 }
 

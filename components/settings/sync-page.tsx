@@ -32,7 +32,7 @@ export function SyncPage({ connection }: { connection: Connection | null }) {
       {connection && <ConnectionPanel connection={connection} />}
       {data.gaps.length > 0 && <GapsPanel gaps={data.gaps} mayAct={mayAct && !data.isPaused} timeZone={timeZone} />}
       {mayAct && data.rejected > 0 && <RejectedPanel count={data.rejected} />}
-      <ChecksPanel rejected={data.rejected} />
+      <ChecksPanel isAllRead={data.rejected + data.unread === 0} />
     </>
   );
 }

@@ -27,6 +27,13 @@ describe("how fresh the copy is", () => {
     expect(say({ dataThrough: "2026-11-20T09:02:00.000Z" }).words).toBe("Complete through 20 Nov 2026, 14:32");
   });
 
+  it("does not call complete what lacks records, fields or another reading", () => {
+    for (const lacking of [{ setAside: 4 }, { unread: 3 }, { stale: 12 }]) {
+      expect(say(lacking)).toEqual({ tone: "warn", words: "Copied through 14:32" });
+      expect(say({ ...lacking, state: "failing", lastError: "x" }).words).toBe("Copy is failing, copied through 14:32");
+    }
+  });
+
   it("never calls a running first copy complete", () => {
     const progress = { done: 62, total: 100, remainingSeconds: 75 };
     expect(say({ state: "running", complete: false, progress })).toEqual({

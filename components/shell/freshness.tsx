@@ -3,15 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useApp } from "@/components/data/app-context";
-import { syncQuery } from "@/components/data/queries";
+import { lostSinceQuery, syncQuery } from "@/components/data/queries";
 import { type DotTone, StatusDot } from "@/components/ui/status-dot";
 import type { SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatZone } from "@/lib/shared/format";
+import { describeIncomplete } from "@/lib/shared/incomplete";
 
 /** How far the copy reaches, always in sight; what is missing is said in words, never hidden in low numbers. */
 export function Freshness() {
   const { timeZone, today } = useApp();
   const { data } = useQuery(syncQuery());
+  const { data: lostSince } = useQuery(lostSinceQuery());
   if (!data) {
     return null;
   }
@@ -21,6 +23,11 @@ export function Freshness() {
       <StatusDot tone={tone}>
         {words} {data.dataThrough !== null && <span className="text-ink-3">{formatZone(timeZone)}</span>}
       </StatusDot>
+      {lostSince !== null && (
+        <span className="whitespace-nowrap text-warn max-md:ml-4">
+          live updates lost since {formatTime(new Date(lostSince).toISOString(), timeZone)}
+        </span>
+      )}
       {reason && (
         <Link href="/settings" title={reason} className="max-w-64 truncate underline underline-offset-2 max-md:ml-4">
           {reason}
@@ -38,13 +45,17 @@ export function describeFreshness(
 ): { tone: DotTone; words: string; reason?: string } {
   const through = sync.dataThrough;
   const isToday = through !== null && localDay(through, timeZone) === today;
+  const isWhole = describeIncomplete(sync).length === 0;
   const at = through === null ? "" : isToday ? formatTime(through, timeZone) : formatMoment(through, timeZone);
   if (sync.state === "failing") {
-    const reach = through === null ? "nothing copied yet" : `complete through ${at}`;
+    const reach = through === null ? "nothing copied yet" : `${isWhole ? "complete" : "copied"} through ${at}`;
     return { tone: "bad", words: `Copy is failing, ${reach}`, reason: sync.lastError ?? "no reason known" };
   }
   if (through === null) {
     return { tone: "idle", words: "Copying the first conversations" };
+  }
+  if (sync.complete && !isWhole) {
+    return { tone: "warn", words: `Copied through ${at}` };
   }
   if (sync.complete) {
     return { tone: "good", words: `Complete through ${at}` };

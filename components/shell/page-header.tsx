@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Freshness } from "./freshness";
+import { IncompleteNote } from "./incomplete-note";
 
 interface Props {
   title: ReactNode;
@@ -9,10 +10,12 @@ interface Props {
   tools?: ReactNode;
   /** A second line: the filters. */
   second?: ReactNode;
+  /** Whether its numbers are those of the view's range. */
+  showsRange?: boolean;
 }
 
 /** The bar that stays at the top of a page. */
-export function PageHeader({ title, children, tools, second }: Props) {
+export function PageHeader({ title, children, tools, second, showsRange = false }: Props) {
   return (
     <header className="sticky top-0 z-10 grid gap-2 border-line border-b bg-page px-3.5 py-2.5 *:max-w-[2352px] max-md:static md:px-6 [@media(max-height:600px)]:static">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -25,6 +28,7 @@ export function PageHeader({ title, children, tools, second }: Props) {
           {tools}
         </div>
       </div>
+      <IncompleteNote isOfRange={showsRange} />
       {second && <div className="flex min-w-0 flex-wrap items-center gap-2">{second}</div>}
     </header>
   );

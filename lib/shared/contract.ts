@@ -203,9 +203,13 @@ export const checksReplySchema = z.object({ checks: z.array(checkSchema), erased
 export const connectionTestSchema = z.object({ ok: z.boolean(), fault: z.string().nullable(), sentence: z.string() });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
-/** `GET /api/sync/rejected`: records that could not be read, newest first, as the source gave them. */
+/**
+ * `GET /api/sync/rejected`: records that could not be read, newest first, as the source gave them; where they are too
+ * many, the newest of each reason. `reasons` counts all of them.
+ */
 export const rejectedReplySchema = z.object({
   total: z.number(),
+  reasons: z.array(z.object({ reason: z.string(), records: z.number() })),
   items: z.array(z.object({ reason: z.string(), rejectedAt: z.string(), record: z.string() })),
 });
 export type RejectedReply = z.infer<typeof rejectedReplySchema>;

@@ -1,6 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Incomplete } from "@/lib/shared/contract";
+import { countOutdatedRecords } from "./outdated-records";
 import type { Database } from "./schema";
+import { countUnread } from "./unread-fields";
 
 /** Starts in [fromAt, toAt), Unix milliseconds. */
 interface Span {
@@ -13,11 +15,18 @@ interface Span {
  * it may have started: anywhere in the span that it is kept with.
  */
 export async function countIncomplete(db: Kysely<Database>, { fromAt, toAt }: Span): Promise<Incomplete> {
-  const counts: RawBuilder<Incomplete> = sql`
-    select (select count(*) from rejected_records where from_at < ${toAt} and to_at > ${fromAt}) as set_aside,
-      0 as unread, 0 as stale`;
-  const [row] = (await counts.execute(db)).rows;
-  return { setAside: Number(row?.setAside), unread: Number(row?.unread), stale: Number(row?.stale) };
+  const range = { startAt: fromAt, endAt: toAt };
+  const [{ setAside }, unread, stale] = await Promise.all([
+    db
+      .selectFrom("rejectedRecords")
+      .select(({ fn }) => fn.countAll<number>().as("setAside"))
+      .where("fromAt", "<", toAt)
+      .where("toAt", ">", fromAt)
+      .executeTakeFirstOrThrow(),
+    countUnread(db, range),
+    countOutdatedRecords(db, range),
+  ]);
+  return { setAside, unread, stale };
 }
 
 /** So many ranges are remembered: those that open pages ask for, each with the range that it is compared with. */

@@ -1,16 +1,28 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { RejectedReply } from "@/lib/shared/contract";
 import type { Database } from "./schema";
 import type { RejectedRecordRow } from "./schema-copying";
 
-/** Records that could not be read, newest first. */
+/** How many records could not be read, by the reason; those of most records first. */
+export async function countRejectedByReason(db: Kysely<Database>): Promise<RejectedReply["reasons"]> {
+  const counts: RawBuilder<RejectedReply["reasons"][number]> = sql`
+    select reason, cast(count(*) as integer) as records from rejected_records group by reason order by 2 desc, 1`;
+  return (await counts.execute(db)).rows;
+}
+
+/** Records that could not be read, newest first: where they are too many, the newest of each reason. */
 export async function readRejected(db: Kysely<Database>, limit: number): Promise<RejectedReply["items"]> {
+  const newest = sql<boolean>`record_hash in (select record_hash from (
+      select record_hash, rejected_at,
+        row_number() over (partition by reason order by rejected_at desc, record_hash) as place
+      from rejected_records) numbered
+    order by place, rejected_at desc, record_hash limit ${sql.lit(limit)})`;
   const rows = await db
     .selectFrom("rejectedRecords")
     .select(["reason", "record", "rejectedAt"])
+    .where(newest)
     .orderBy("rejectedAt", "desc")
     .orderBy("recordHash")
-    .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, rejectedAt: new Date(row.rejectedAt).toISOString() }));
 }

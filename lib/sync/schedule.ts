@@ -19,6 +19,7 @@ import type { Wanted } from "./plan";
 import { type Log, tryRejected } from "./rejected";
 import { createRenewal } from "./renew";
 import { type RunOptions, runSync } from "./run";
+import { countStale } from "./stale";
 import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
 import { createTraffic } from "./traffic";
@@ -61,7 +62,14 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const tell = () => void changes.emit("change");
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
-  const counts = rememberIncomplete((span) => countIncomplete(store.db, span));
+  /** Rows by older rules wait, and so does what is overdue for its re-reading. */
+  const counts = rememberIncomplete(async (span) => {
+    const [found, overdue] = await Promise.all([
+      countIncomplete(store.db, span),
+      countStale(store.db, wanted, await readLedger(), span),
+    ]);
+    return { ...found, stale: found.stale + overdue };
+  });
   const renewal = createRenewal(options.client.timeZoneOffset, clock.now, log);
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };

@@ -2,7 +2,7 @@ import { guarded } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
 import { countRejected } from "@/lib/store/ledger";
-import { readRejected } from "@/lib/store/rejected";
+import { countRejectedByReason, readRejected } from "@/lib/store/rejected";
 
 const MOST = 1000;
 
@@ -10,6 +10,10 @@ const MOST = 1000;
 export const GET = guarded(async ({ runtime, session }) => {
   requireRole(session, "administrator");
   const { db } = runtime.store;
-  const [total, items] = await Promise.all([countRejected(db), readRejected(db, MOST)]);
-  return respondJson({ total, items });
+  const [total, reasons, items] = await Promise.all([
+    countRejected(db),
+    countRejectedByReason(db),
+    readRejected(db, MOST),
+  ]);
+  return respondJson({ total, reasons, items });
 });
