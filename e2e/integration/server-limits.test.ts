@@ -1,38 +1,21 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorReplySchema } from "@/lib/shared/contract";
-import { ensureBuild } from "../tools/build";
 import { residentBytes } from "../tools/memory";
-import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
 import { longestWait } from "../tools/waits";
+import { type Built, startBuilt } from "./built";
 
 const MEGABYTE = 2 ** 20;
 
-let folder: string;
-let stack: Stack;
+let stack: Built;
 beforeAll(async () => {
-  await ensureBuild();
-  folder = await mkdtemp(join(tmpdir(), "callboard-limits-"));
-  stack = await startStack({
-    dataDir: folder,
-    conversationsPerDay: 20,
-    historyDays: 1,
-    seed: 3,
-    requestsPerMinute: 6000,
-    reportTimeZone: "UTC",
-    log: () => {},
-  });
+  stack = await startBuilt();
 });
-afterAll(async () => {
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-});
+afterAll(() => stack?.stop());
 
 const askHealth = async () => {
   const reply = await fetch(`${stack.appUrl}/api/health`);

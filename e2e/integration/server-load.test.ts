@@ -1,35 +1,21 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorReplySchema, syncReplySchema } from "@/lib/shared/contract";
 import { ACCOUNTS } from "../tools/accounts";
-import { ensureBuild } from "../tools/build";
 import { residentBytes } from "../tools/memory";
 import { addSupervisor, type Session, signIn } from "../tools/session";
-import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
 import { longestWait } from "../tools/waits";
+import { type Built, startBuilt } from "./built";
 
 const MEGABYTE = 2 ** 20;
 
-let folder: string;
-let stack: Stack;
+let stack: Built;
 let administrator: Session;
 let supervisor: Session;
-const lines: string[] = [];
 beforeAll(async () => {
-  await ensureBuild();
-  folder = await mkdtemp(join(tmpdir(), "callboard-load-"));
-  stack = await startStack({
-    dataDir: folder,
-    conversationsPerDay: 2000,
-    historyDays: 10,
-    seed: 3,
-    requestsPerMinute: 60_000,
-    reportTimeZone: "UTC",
-    log: (line) => lines.push(line),
-  });
+  stack = await startBuilt({ conversationsPerDay: 2000, historyDays: 10 });
   administrator = await signIn(stack.appUrl, ACCOUNTS.administrator);
   await addSupervisor(administrator);
   supervisor = await signIn(stack.appUrl, ACCOUNTS.supervisor);
@@ -38,10 +24,7 @@ beforeAll(async () => {
     return complete || undefined;
   });
 });
-afterAll(async () => {
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-});
+afterAll(() => stack?.stop());
 
 const as = (session: Session, path: string) => fetch(`${stack.appUrl}${path}`, { headers: { cookie: session.cookie } });
 const health = async () => {
@@ -135,14 +118,14 @@ describe("signing in", () => {
     await waitFor(
       "the log to say so",
       10,
-      async () => lines.some((line) => line.includes("a sign-in failed")) || undefined,
+      async () => stack.lines.some((line) => line.includes("a sign-in failed")) || undefined,
     );
-    const failed = lines.filter((line) => line.includes("a sign-in failed"));
+    const failed = stack.lines.filter((line) => line.includes("a sign-in failed"));
     expect(JSON.parse(failed[0] ?? "{}")).toMatchObject({
       account: expect.stringMatching(/^[0-9a-f]{12}$/),
       address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
     });
-    expect(lines.join("\n")).not.toMatch(/guessed-password|victim@|nobody@/);
+    expect(stack.lines.join("\n")).not.toMatch(/guessed-password|victim@|nobody@/);
   });
 
   it("by very many at once keeps nobody else waiting", async () => {
@@ -159,10 +142,10 @@ describe("signing in", () => {
 });
 
 it("all that the server has written is for its own user alone", async () => {
-  const names = await readdir(folder, { recursive: true });
+  const names = await readdir(stack.folder, { recursive: true });
   expect(names).toEqual(expect.arrayContaining(["callboard.duckdb", "auth-secret"]));
   for (const name of names) {
-    const { mode } = await stat(join(folder, name));
+    const { mode } = await stat(join(stack.folder, name));
     expect([name, (mode & 0o077).toString(8)]).toEqual([name, "0"]);
   }
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as getConversation } from "@/app/api/conversations/[id]/route";
@@ -12,9 +9,8 @@ import { errorReplySchema } from "@/lib/shared/contract";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { ACCOUNTS } from "../tools/accounts";
-import { ensureBuild } from "../tools/build";
 import { type Session, signIn } from "../tools/session";
-import { type Stack, startStack } from "../tools/stack";
+import { type Built, startBuilt } from "./built";
 import { ask, ORIGIN, type Served, startServed } from "./served";
 
 const SQL = [
@@ -149,27 +145,13 @@ describe("elsewhere", () => {
 });
 
 describe("of the built application, started as `npm start` does", () => {
-  let folder: string;
-  let stack: Stack;
+  let stack: Built;
   let person: Session;
   beforeAll(async () => {
-    await ensureBuild();
-    folder = await mkdtemp(join(tmpdir(), "callboard-lines-"));
-    stack = await startStack({
-      dataDir: folder,
-      conversationsPerDay: 20,
-      historyDays: 1,
-      seed: 3,
-      requestsPerMinute: 6000,
-      reportTimeZone: "UTC",
-      log: () => {},
-    });
+    stack = await startBuilt();
     person = await signIn(stack.appUrl, ACCOUNTS.administrator);
   });
-  afterAll(async () => {
-    await stack.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  });
+  afterAll(() => stack?.stop());
 
   /** A query string of so many values, each as long as the vendor's ids. */
   const values = (id: string, size: number) =>
