@@ -75,7 +75,7 @@ export function FlowChart({ label, isTable, rows, columns, onSelect, onSelectLin
             {links.map((link) => (
               // biome-ignore lint/a11y/noStaticElementInteractions: the nodes are what the keyboard reaches
               <path
-                key={`${link.column} ${link.source} ${link.target}`}
+                key={JSON.stringify([link.column, link.source, link.target])}
                 d={ribbonOf(link, unit)}
                 fill={linkColour(link)}
                 opacity={isLit(link) ? (active ? 0.6 : 0.35) : 0.08}

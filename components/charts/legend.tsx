@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 
 export type Mark = "square" | "outline" | "tick" | "line" | "dashed";
 
@@ -25,10 +26,11 @@ export function Swatch({ colour, mark = "square" }: { colour: string; mark?: Mar
 }
 
 export function Legend({ items, className = "" }: { items: readonly LegendItem[]; className?: string }) {
+  const keys = distinctKeys(items.map(({ label }) => label));
   return (
     <ul className={`flex flex-wrap gap-x-3.5 gap-y-0.5 text-ink-2 text-s ${className}`}>
-      {items.map((item) => (
-        <li key={item.label} className="inline-flex items-center gap-1.5">
+      {items.map((item, index) => (
+        <li key={keys[index]} className="inline-flex items-center gap-1.5">
           <Swatch colour={item.colour} mark={item.mark} />
           {item.label}
         </li>

@@ -1,5 +1,6 @@
 "use client";
 
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { formatTime } from "@/lib/shared/format";
 import { placeLabels } from "./place-labels";
 import { shareOn, type TimeScale } from "./time-scale";
@@ -21,6 +22,7 @@ const MOST_LETTERS = 30;
 
 /** What happened, in order, each on its instant; labels never touch, and one without room is told on its marker. */
 export function TimelineEvents({ events, scale, width, timeZone, onActive }: Props) {
+  const keys = distinctKeys(events.map(({ at, label, aside }) => `${at}${label}${aside}`));
   const shares = events.map(({ at }) => shareOn(scale, Date.parse(at)));
   const texts = events.map(({ label }) =>
     label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1)}…` : label,
@@ -34,11 +36,11 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
         Events
       </p>
       <div className="relative col-start-2" style={{ gridRow: 1, height: rows * ROW + FOOT }}>
-        {events.map((event, index) => {
+        {keys.map((key, index) => {
           const row = placed[index]?.row ?? null;
           return (
             <i
-              key={`${event.at}${event.label}${event.aside}`}
+              key={key}
               aria-hidden
               className="absolute bottom-0 w-px bg-line-strong"
               style={{
@@ -48,12 +50,12 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
             />
           );
         })}
-        {events.map((event, index) => {
+        {keys.map((key, index) => {
           const place = placed[index];
           return (
             place?.row !== null && (
               <span
-                key={`${event.at}${event.label}${event.aside}`}
+                key={key}
                 aria-hidden
                 className="pointer-events-none absolute rounded-small bg-surface px-1 text-ink-2 text-xs leading-[17px] whitespace-nowrap"
                 style={{ left: (place?.left ?? 0) + 1, bottom: FOOT + (place?.row ?? 0) * ROW }}
@@ -65,7 +67,7 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
         })}
         {events.map((event, index) => (
           <span
-            key={`${event.at}${event.label}${event.aside}`}
+            key={keys[index]}
             role="img"
             data-point=""
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows walk from one event to the next

@@ -1,5 +1,6 @@
 "use client";
 
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { barLabel } from "./bar-label";
 import { shareOn, type TimeScale } from "./time-scale";
 import { packBars, type TimelineBar, type TimelineLane } from "./timeline-model";
@@ -23,31 +24,35 @@ interface Props {
 
 /** A lane of the timeline; bars that overlap stand under each other. */
 export function TimelineLaneRow({ lane, row, scale, width, describeBar, onActive }: Props) {
+  const markKeys = distinctKeys((lane.marks ?? []).map(({ at, label }) => at + label));
   return (
     <>
       <p className="truncate py-1.5 pr-2 text-ink-3 text-s leading-[22px]" style={{ gridRow: row }} title={lane.label}>
         <bdi>{lane.label}</bdi>
       </p>
       <div className="relative col-start-2 py-1" style={{ gridRow: row }}>
-        {packBars(lane.bars).map((bars, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are where bars fell, they have no identity
-          <div key={index} className="relative my-0.5 h-[22px]">
-            {bars.map((bar, at) => (
-              <Bar
-                key={bar.startAt + bar.endAt + bar.kind + bar.label}
-                bar={bar}
-                nextAt={bars[at + 1]?.startAt}
-                scale={scale}
-                width={width}
-                description={describeBar(bar)}
-                onActive={(isActive) => onActive(isActive ? { bar, row } : null)}
-              />
-            ))}
-          </div>
-        ))}
-        {lane.marks?.map((mark) => (
+        {packBars(lane.bars).map((bars, index) => {
+          const keys = distinctKeys(bars.map(({ startAt, endAt, kind, label }) => startAt + endAt + kind + label));
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are where bars fell, they have no identity
+            <div key={index} className="relative my-0.5 h-[22px]">
+              {bars.map((bar, at) => (
+                <Bar
+                  key={keys[at]}
+                  bar={bar}
+                  nextAt={bars[at + 1]?.startAt}
+                  scale={scale}
+                  width={width}
+                  description={describeBar(bar)}
+                  onActive={(isActive) => onActive(isActive ? { bar, row } : null)}
+                />
+              ))}
+            </div>
+          );
+        })}
+        {lane.marks?.map((mark, index) => (
           <i
-            key={mark.at + mark.label}
+            key={markKeys[index]}
             role="img"
             aria-label={mark.label}
             title={mark.label}

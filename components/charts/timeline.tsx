@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { ChartFrame, type ChartProps } from "./chart-frame";
 import { shareOn, timeScale } from "./time-scale";
 import { axisTicks, TimelineAxis, TimelineGrid } from "./timeline-axis";
@@ -42,6 +43,7 @@ export function Timeline(props: TimelineProps) {
   const [box, handleKey] = useRoving<HTMLDivElement>();
   const [active, setActive] = useState<ActivePart | null>(null);
   const scale = timeScale(instantsOf(lanes, [...marks, ...events]), isToScale);
+  const markKeys = distinctKeys(marks.map(({ at, label }) => at + label));
   const ticks = axisTicks(scale, timeZone, width);
   const all = { gridRow: `1 / ${lanes.length + 2}` };
   return (
@@ -85,9 +87,9 @@ export function Timeline(props: TimelineProps) {
           className="pointer-events-none relative col-start-2"
           style={{ gridRow: `${events.length > 0 ? 2 : 1} / ${lanes.length + 2}` }}
         >
-          {marks.map((mark) => (
+          {marks.map((mark, index) => (
             <i
-              key={mark.label + mark.at}
+              key={markKeys[index]}
               className="absolute inset-y-0 -ml-px w-0.5"
               style={{ left: `${shareOn(scale, Date.parse(mark.at)) * 100}%`, background: MARK_COLOURS[mark.tone] }}
             />

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { cut } from "./cut";
 import { FilterLink } from "./filter-link";
 
@@ -12,15 +13,17 @@ const FIELD_HEIGHT = 28;
 
 /** Who the customer is, what it was about, and what was made of it. */
 export function ContextPanel({ conversation }: { conversation: ConversationDetail }) {
+  const dispositionKeys = distinctKeys(conversation.dispositions);
+  const remarkKeys = distinctKeys(conversation.dispositionRemarks);
   return (
     <Panel title="Customer and context">
       <dl className="grid grid-cols-[128px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Field label="Customer">{conversation.customer}</Field>
         <Field label="Last intent">{conversation.lastIntent}</Field>
         <Field label="Dispositions">
-          {conversation.dispositions.map((disposition) => (
+          {conversation.dispositions.map((disposition, index) => (
             <FilterLink
-              key={disposition}
+              key={dispositionKeys[index]}
               filter="disposition"
               value={disposition}
               className="mr-1.5 mb-1 inline-block min-h-6 rounded-small border border-line px-1.5 py-0.5 text-s hover:bg-sunken"
@@ -30,8 +33,8 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
           ))}
         </Field>
         <Field label="Remarks">
-          {conversation.dispositionRemarks.map((remark) => (
-            <span key={remark} dir="auto" className="block">
+          {conversation.dispositionRemarks.map((remark, index) => (
+            <span key={remarkKeys[index]} dir="auto" className="block">
               {cut(remark)}
             </span>
           ))}

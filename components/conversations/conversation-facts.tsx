@@ -1,4 +1,5 @@
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
 
 interface Fact {
@@ -8,12 +9,14 @@ interface Fact {
 
 /** The few numbers that tell how the conversation went. */
 export function ConversationFacts({ conversation }: { conversation: ConversationDetail }) {
+  const facts = factsOf(conversation);
+  const keys = distinctKeys(facts.map(({ label }) => label));
   return (
     <div className="col-span-full overflow-hidden rounded-panel border border-line bg-surface">
       <dl className="-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(min(150px,50%),1fr))]">
-        {factsOf(conversation).map(({ value, label }) => (
+        {facts.map(({ value, label }, index) => (
           <div
-            key={label}
+            key={keys[index]}
             className="flex flex-col border-line border-r border-b px-3.5 py-3 max-sm:last:odd:col-span-full"
           >
             <dt className="order-last text-ink-3 text-s">{label}</dt>

@@ -116,8 +116,9 @@ function Found({ raw, sought }: { raw: unknown; sought: string }) {
       <Chunks key={deferred} items={fields} size={CHUNK} heightOf={() => ROW_HEIGHT}>
         {(chunk: readonly Field[]) => (
           <ul>
-            {chunk.map(({ path, value }) => (
-              <li key={path} className="py-0.5 [overflow-wrap:anywhere]">
+            {chunk.map(({ path, value }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two fields can have one path, {"a.b"} and {"a":{"b"}}, and the list is drawn anew
+              <li key={index} className="py-0.5 [overflow-wrap:anywhere]">
                 <Leaf name={path} value={value} />
               </li>
             ))}

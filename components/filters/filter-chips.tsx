@@ -35,7 +35,7 @@ export function FilterChips() {
       )}
       {parts.map(({ id, label, value, values }) => (
         <Chip
-          key={`${label} ${value}`}
+          key={JSON.stringify([id, ...values])}
           label={label}
           value={value}
           editor={(close) => <LazyFilterEditor id={id} close={close} />}

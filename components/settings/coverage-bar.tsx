@@ -40,7 +40,7 @@ export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverag
       <div className="relative h-5 text-ink-3 text-xs" aria-hidden>
         {coverageTicks(first.from, last.to, timeZone, MOST_TICKS).map(({ at, label }) => (
           <span
-            key={label}
+            key={at}
             className="absolute top-0.5 whitespace-nowrap border-line-strong border-l pl-1"
             style={{ left: `${100 * at}%` }}
           >

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
 import type { RejectedReply } from "@/lib/shared/contract";
+import { distinctKeys } from "@/lib/shared/distinct-keys";
 import { formatDay, formatTime, formatValue } from "@/lib/shared/format";
 import { rejectedQuery } from "./sync-actions";
 
@@ -54,6 +55,8 @@ type Item = RejectedReply["items"][number];
 function Reason({ reason, records, items }: { reason: string; records: number; items: readonly Item[] }) {
   const { timeZone } = useApp();
   const [isOpen, setOpen] = useState(false);
+  const shown = items.slice(0, SHOWN);
+  const keys = distinctKeys(shown.map(({ record }) => record));
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="wrap-anywhere cursor-pointer marker:text-ink-3">
@@ -64,8 +67,8 @@ function Reason({ reason, records, items }: { reason: string; records: number; i
       </summary>
       {isOpen && (
         <ul className="mt-2 pl-4">
-          {items.slice(0, SHOWN).map(({ record, rejectedAt }) => (
-            <li key={record} className="py-1">
+          {shown.map(({ record, rejectedAt }, index) => (
+            <li key={keys[index]} className="py-1">
               <details>
                 <summary className="cursor-pointer text-s marker:text-ink-3">
                   Came {formatDay(rejectedAt, timeZone)}, {formatTime(rejectedAt, timeZone)}
