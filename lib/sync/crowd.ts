@@ -2,8 +2,10 @@ import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type Window } from "@/li
 
 const SECOND = 1000;
 /** So many rows in a row, where so many times fewer were expected, are a crowd and no chance. */
-const RUN = 25;
-const TIMES_EXPECTED = 4;
+export const LEAST_IN_CROWD = 25;
+export const TIMES_EXPECTED = 4;
+/** A crowd that lasts longer is no burst: it may become a habit. In milliseconds. */
+export const LONGEST_BURST = 30 * 60_000;
 /** Rows at the ends of a crowd, so many times as far from the next as most are and at least so far, are none of it. */
 const STRAGGLES = 10;
 const LEAST_NEAR = 10 * SECOND;
@@ -37,7 +39,7 @@ type Expect = (window: Window) => number | null;
 
 /** Stretches in which the starts (in order) crowd together far beyond what is expected, oldest first. */
 export function findCrowds(starts: readonly number[], expect: Expect): Window[] {
-  return joinRuns(starts, RUN, expect).map((span) =>
+  return joinRuns(starts, LEAST_IN_CROWD, expect).map((span) =>
     withoutStragglers(starts.filter((start) => start >= span.fromAt && start <= span.toAt)),
   );
 }
@@ -171,7 +173,9 @@ function joinNear(spans: readonly Window[]): Window[] {
 /** Rows in a millisecond where they lie densest in a span. */
 function densest(starts: readonly number[], span: Window): number {
   const inside = starts.filter((start) => start >= span.fromAt && start <= span.toAt);
-  const rates = inside.slice(RUN - 1).map((start, index) => RUN / Math.max(SECOND, start - (inside[index] ?? start)));
+  const rates = inside
+    .slice(LEAST_IN_CROWD - 1)
+    .map((start, index) => LEAST_IN_CROWD / Math.max(SECOND, start - (inside[index] ?? start)));
   return Math.max(...rates, inside.length / Math.max(SECOND, lengthOf(span)));
 }
 

@@ -3,7 +3,8 @@ import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type Window } from "@/lib/kore/wi
 import { readHourCounts } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
 import type { createBudget } from "./budget";
-import { expectIn, findCrowds, followCrowd, isCrowded } from "./crowd";
+import { withoutBursts } from "./burst-hours";
+import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./crowd";
 import { createDensity } from "./density";
 import type { Learnt, Task } from "./plan";
 import { createSetbacks } from "./setbacks";
@@ -17,13 +18,17 @@ export interface Memory extends Learnt {
   unfinished: { lookedAt: number; windows: readonly Window[] } | null;
 }
 
-/** Reads what earlier runs have copied, to aim the first windows well. */
+/** Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. */
 export async function startLearning(store: Store): Promise<Memory> {
   const density = createDensity();
-  const counts = new Map((await readHourCounts(store.db)).map((row) => [row.hour, row.conversations]));
-  const hours = [...counts.keys()];
+  const copied = new Map((await readHourCounts(store.db)).map((row) => [row.hour, row.conversations]));
+  const hours = [...copied.keys()];
+  const counts = new Map<number, number>();
   for (let hour = hours[0] ?? 0; hour <= (hours.at(-1) ?? -1); hour += 1) {
-    density.observeHour(hour, counts.get(hour) ?? 0);
+    counts.set(hour, copied.get(hour) ?? 0);
+  }
+  for (const [hour, conversations] of withoutBursts(counts)) {
+    density.observeHour(hour, conversations);
   }
   const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
   return { ...learnt, budget: null, setbacks: createSetbacks(), unfinished: null };
@@ -50,8 +55,6 @@ export function learn(
   }
 }
 
-/** A crowd that lasts so long is no burst: it may become a habit. */
-const LONGEST_BURST = 30 * 60_000;
 /** Crowds in two windows that lie so near are one. */
 const APART = 60_000;
 

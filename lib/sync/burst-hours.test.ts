@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { withoutBursts } from "./burst-hours";
+import { startLearning } from "./learn";
+import { conversation, openStoreWith } from "./test-records";
+
+const HOUR = 3_600_000;
+/** A Monday at midnight, UTC, in hours since 1970. */
+const MONDAY = Date.parse("2025-09-29T00:00:00Z") / HOUR;
+
+/** Every hour of so many days, with what is usual in it, but for some. */
+function hoursOf(days: number, usual: (hour: number) => number, odd: Record<number, number> = {}) {
+  const hours = Array.from({ length: 24 * days }, (_, hour) => hour);
+  return new Map(hours.map((hour) => [MONDAY + hour, odd[hour] ?? usual(hour)]));
+}
+
+/** Hours from Monday's midnight on that are left out. */
+function leftOut(counts: ReadonlyMap<number, number>): number[] {
+  const rest = withoutBursts(counts);
+  return [...counts.keys()].filter((hour) => !rest.has(hour)).map((hour) => hour - MONDAY);
+}
+
+const isOpen = (hour: number) => hour % 24 >= 9 && hour % 24 < 17;
+
+describe("hours of a copy from which an account's habits are learnt", () => {
+  it("leave out one that holds four times as many as the same hour of other days", () => {
+    expect(leftOut(hoursOf(5, () => 10, { 58: 40 }))).toEqual([58]);
+    expect(leftOut(hoursOf(5, () => 10, { 58: 39 }))).toEqual([]);
+  });
+
+  it("leave out both that a burst about the full hour falls into", () => {
+    expect(leftOut(hoursOf(5, () => 10, { 57: 900, 58: 2100 }))).toEqual([57, 58]);
+  });
+
+  it("keep few conversations, however quiet the other days are", () => {
+    expect(leftOut(hoursOf(5, () => 0, { 58: 24 }))).toEqual([]);
+    expect(leftOut(hoursOf(5, () => 0, { 58: 25 }))).toEqual([58]);
+  });
+
+  it("keep days that are quieter or busier as a whole", () => {
+    const isWeekend = (hour: number) => hour % 168 >= 120;
+    expect(leftOut(hoursOf(21, (hour) => (isOpen(hour) ? (isWeekend(hour) ? 5 : 100) : 1)))).toEqual([]);
+    // Ten times as many from the last Monday on.
+    expect(leftOut(hoursOf(28, (hour) => (isOpen(hour) ? (hour < 21 * 24 ? 10 : 100) : 1)))).toEqual([]);
+  });
+
+  it("keep what one day of each week brings", () => {
+    // Mondays at ten.
+    expect(leftOut(hoursOf(28, (hour) => (hour % 168 === 10 ? 300 : 10)))).toEqual([]);
+  });
+
+  it("keep all of a single day, which nothing can be compared with", () => {
+    expect(leftOut(hoursOf(1, () => 10, { 10: 3000 }))).toEqual([]);
+  });
+
+  it("leave a stored burst out of what is known after a restart", async () => {
+    // Four at ten on each of five days, and 200 more on the last.
+    const startsAt = (day: number, index: number) =>
+      new Date((MONDAY + 24 * day + 10) * HOUR + index * 10_000).toISOString().slice(0, 19);
+    const records = [4, 4, 4, 4, 204].flatMap((count, day) =>
+      Array.from({ length: count }, (_, index) =>
+        conversation(`c-${day}-${index}`, { sessionStartTime: startsAt(day, index) }),
+      ),
+    );
+    const store = await openStoreWith(records);
+    try {
+      const { density } = await startLearning(store);
+      const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR;
+      expect(density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR })).toBe(4);
+    } finally {
+      await store.close();
+    }
+  });
+});
