@@ -216,6 +216,35 @@ describe("a transaction that cannot be finished", () => {
   });
 });
 
+describe("the pages of a window", () => {
+  it("show how crowded it is, whatever tells when their conversations started", async () => {
+    const [bySession, byDestination] = [100, 100].map((count, kind) =>
+      Array.from({ length: count }, (_, index) =>
+        kind === 0
+          ? // 68dd1234 is 2025-10-01T11:36:20Z in seconds.
+            { conversationId: `s-${index}`, sessionId: "68dd1234aaaaaaaaaaaaaaaa" }
+          : conversation(`d-${index}`, {
+              sessionStartTime: undefined,
+              destinations: [queueEntry("q-1", { EnterTime: "2025-10-01T11:36:20" })],
+            }),
+      ),
+    );
+    const records = [...(bySession ?? []), ...(byDestination ?? [])].map((record) => readRecord(record));
+    const source = createTestSource(() => NOTHING);
+    const seen: unknown[] = [];
+    const client: RunOptions["client"] = {
+      ...source,
+      fetchWindow: (window, hints = {}) => {
+        seen.push(hints.isCrowded?.(records), hints.isCrowded?.(records.slice(1)));
+        return source.fetchWindow(window, hints);
+      },
+    };
+    await run(optionsFor(client), { windows: 1 });
+    // Two hundred are a surprise in the first window.
+    expect(seen).toEqual([true, false]);
+  });
+});
+
 describe("a window that is full", () => {
   const HOT = Date.parse("2025-10-01T11:30:07Z");
   const isHot = ({ fromAt, toAt }: Window) => fromAt <= HOT && HOT < toAt;

@@ -1,7 +1,6 @@
 import type { KoreClient, ReadRecord, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
-import { parseVendorTime } from "@/lib/kore/time";
 import { intersect, lengthOf, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import { forgetMissed } from "@/lib/store/absent";
 import type { Store } from "@/lib/store/engine";
@@ -14,6 +13,7 @@ import { uncovered } from "./ledger";
 import { createPatience } from "./patience";
 import { nextTask, type Task, type Wanted } from "./plan";
 import { readUnfinishedWindows } from "./unfinished";
+import { type Reading, startOf, timesOf } from "./vendor-times";
 
 export interface RunOptions {
   store: Store;
@@ -88,7 +88,8 @@ export async function runSync(
       const { isCrowded, ...reading } = readingOf(learnt, task);
       const reply = await client.fetchWindow(task.window, {
         ...reading,
-        isCrowded: (records) => isCrowded(startsOf(records, client.timeZoneOffset)),
+        isCrowded: (records) =>
+          isCrowded(startsOf(records, { timeZoneOffset: client.timeZoneOffset, readAt: fetchedAt })),
         patience,
         signal,
         pagesReachable: task.pagesReachable,
@@ -135,11 +136,9 @@ async function lookForUnfinished(store: Store, wanted: Wanted, learnt: Memory): 
 }
 
 /** When the conversations of records start, Unix milliseconds, as far as they say. */
-function startsOf(records: readonly ReadRecord[], timeZoneOffset: number): number[] {
-  return records.flatMap((read) => {
-    const start = "record" in read ? parseVendorTime(read.record.sessionStartTime, timeZoneOffset) : null;
-    return start ?? [];
-  });
+function startsOf(records: readonly ReadRecord[], reading: Reading): number[] {
+  const times = timesOf(reading, new Set());
+  return records.flatMap((read) => ("record" in read ? (startOf(read.record, times, reading) ?? []) : []));
 }
 
 /** The ledger row that a reply earns: none while its window can still be split. */
