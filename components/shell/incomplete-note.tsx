@@ -17,7 +17,7 @@ export function IncompleteNote({ isOfRange }: { isOfRange: boolean }) {
   }
   return (
     <p className="min-w-0 text-s text-warn">
-      <Link href="/settings#incomplete" className="underline underline-offset-2">
+      <Link href="/settings" className="underline underline-offset-2">
         {words.join("; ")}
       </Link>
     </p>
