@@ -1,12 +1,19 @@
-import { readRecord } from "@/lib/kore/client";
 import type { Window } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
 import type { Store } from "@/lib/store/engine";
-import { normalize } from "@/lib/sync/normalize";
+import { type Conversation, countedMisses, readConversation } from "../oracle/conversation";
+import { secondsBetween } from "../oracle/instants";
+import { isObject, NOT_GIVEN, type RawObject } from "../oracle/raw-fields";
 import { recordsBetween } from "../simulator/centre";
 import type { FaultPlan } from "../simulator/fault-plan";
 import type { CentreSettings } from "../simulator/settings";
 import { isSpoiled, spoil } from "../simulator/spoil";
+
+/** What is told of a conversation, as one text: equal where all that is told is, in whatever order it stands. */
+export interface Copied {
+  startedAt: number;
+  text: string;
+}
 
 const FAMILIES = [
   "conversations",
@@ -19,15 +26,11 @@ const FAMILIES = [
   "conversationTones",
   "unreadFields",
 ] as const;
+type Family = (typeof FAMILIES)[number];
+type Told = Record<Family, object[]>;
 
-/** A conversation's rows of all families as one text: equal where the rows are, in whatever order they stand. */
-export interface Copied {
-  startedAt: number;
-  text: string;
-}
-
-function textOf(families: readonly (readonly object[])[]): string {
-  return families.map((rows) => rows.map(canonical).sort().join("\n")).join("\n--\n");
+function textOf(told: Told): string {
+  return FAMILIES.map((family) => told[family].map(canonical).sort().join("\n")).join("\n--\n");
 }
 
 /** A row without its nulls, by the names of its columns. */
@@ -39,36 +42,182 @@ export function canonical(row: object): string {
   );
 }
 
+/** Columns that no record tells: how the row is found again, and by which rules it was made. */
+const OF_THE_STORE = ["conversationId", "contentHash", "idHash", "rulesVersion"];
+
+/** A stored row as the oracle tells the same: no negative stretches, the word for none where that counts. */
+function toldByRow(family: Family, row: object): object {
+  const told = Object.entries(row)
+    .filter(([column]) => !OF_THE_STORE.includes(column))
+    .map(([column, value]): [string, unknown] => {
+      if (column === "sessionSkewSeconds") return [column, value];
+      if (column.endsWith("Seconds")) return [column, typeof value === "number" && value < 0 ? null : value];
+      if (column === "conversationQueues" || column === "conversationAgents") return [column, idsOf(String(value))];
+      if (column === "assignmentKey") return ["isListedAgain", value !== ""];
+      if (column === "reason") return [column, value ?? NOT_GIVEN];
+      return column === "notes" ? [column, JSON.parse(String(value))] : [column, value];
+    });
+  // What is handled follows from the two durations.
+  return Object.fromEntries(told.filter(([column]) => family !== "agentSegments" || column !== "handleSeconds"));
+}
+
+const idsOf = (list: string) => list.split("\x1f").filter((id) => id !== "");
+
 /** All that the store holds, by conversation. */
 export async function readCopied(store: Store): Promise<Map<string, Copied>> {
-  const found = new Map<string, { startedAt: number; families: object[][] }>();
-  for (const [index, family] of FAMILIES.entries()) {
+  const found = new Map<string, { startedAt: number; told: Told }>();
+  for (const family of FAMILIES) {
     for (const row of await store.db.selectFrom(family).selectAll().execute()) {
       const { conversationId, startedAt } = row;
-      const known = found.get(conversationId) ?? { startedAt, families: FAMILIES.map(() => []) };
-      known.families[index]?.push(row);
+      const known = found.get(conversationId) ?? { startedAt, told: nothingTold() };
+      known.told[family].push(toldByRow(family, row));
       found.set(conversationId, known);
     }
   }
-  return new Map([...found].map(([id, { startedAt, families }]) => [id, { startedAt, text: textOf(families) }]));
+  return new Map([...found].map(([id, { startedAt, told }]) => [id, { startedAt, text: textOf(told) }]));
 }
 
-/** The rows that a record of the source should have become. @throws Error where it cannot be read at all. */
+function nothingTold(): Told {
+  return {
+    conversations: [],
+    rawRecords: [],
+    destinations: [],
+    agentSegments: [],
+    missedAssignments: [],
+    conversationTags: [],
+    conversationDispositions: [],
+    conversationTones: [],
+    unreadFields: [],
+  };
+}
+
+/**
+ * What the store should hold of a record of the source, as the oracle reads it: nothing of the code under test.
+ * @throws Error where it cannot be read at all.
+ */
 export function copiedOf(record: unknown, timeZoneOffset: number): { id: string } & Copied {
-  const read = readRecord(record);
-  if ("reason" in read) {
-    throw new Error(`The truth holds a record that cannot be read: ${read.reason}`);
+  const read = readConversation(record, timeZoneOffset);
+  if (read === null || !isObject(record)) {
+    throw new Error("The truth holds a record that cannot be read");
   }
-  const rows = normalize(read, { timeZoneOffset, readAt: Number.POSITIVE_INFINITY });
-  if ("reason" in rows) {
-    throw new Error(`The truth holds a record that cannot be read: ${rows.reason}`);
-  }
-  const [conversation] = rows.conversations;
-  if (!conversation) {
-    throw new Error("A record without a conversation");
-  }
-  const { conversationId, startedAt } = conversation;
-  return { id: conversationId, startedAt, text: textOf(FAMILIES.map((family) => rows[family])) };
+  return { id: read.key, startedAt: read.startedAt, text: textOf(toldByRecord(read, record)) };
+}
+
+function toldByRecord(read: Conversation, record: RawObject): Told {
+  const { startedAt, channel, direction, isInbound, finalStatus, disconnectingEvent, outcome } = read;
+  const facts = {
+    startedAt,
+    channel,
+    direction,
+    finalStatus,
+    disconnectingEvent,
+    lastIntent: read.intent,
+    conversationQueues: distinct(read.destinations.flatMap(({ queueId }) => queueId ?? [])),
+    conversationAgents: distinct(
+      read.destinations.flatMap(({ segment, misses }) => [segment, ...misses].flatMap((agent) => agent?.agentId ?? [])),
+    ),
+  };
+  const ofFamily = { ...facts, conversationOutcome: outcome };
+  const missed = missedOf(read);
+  return {
+    conversations: [
+      {
+        ...facts,
+        outcome,
+        isInbound,
+        endedAt: read.endedAt,
+        durationSeconds: read.durationSeconds,
+        csatScore: read.csatScore,
+        npsScore: read.npsScore,
+        likeScore: read.likeScore,
+        sessionId: record.sessionId,
+        botId: record.botId,
+        userId: record.userId,
+        ...customerOf(record),
+        sessionSkewSeconds: skewOf(record.sessionId, startedAt),
+      },
+    ],
+    rawRecords: [{ startedAt, record: JSON.stringify(record) }],
+    destinations: destinationsOf(read).map((row) => ({ ...ofFamily, ...row })),
+    agentSegments: read.destinations.flatMap(({ segment }, position) => {
+      if (segment === null) return [];
+      const { agentName: _, email: agentEmail, ...rest } = segment;
+      return [{ ...ofFamily, ...rest, agentEmail, position, queueId: segment.queueId ?? "" }];
+    }),
+    missedAssignments: missed.map((row) => ({ ...ofFamily, ...row })),
+    conversationTags: withoutEqual(read.tags).map((tag) => ({ ...ofFamily, ...tag })),
+    conversationDispositions: read.dispositions
+      .filter((disposition) => disposition !== NOT_GIVEN)
+      .map((disposition) => ({ startedAt, disposition })),
+    conversationTones: read.tones.map(({ name, level }) => ({ ...ofFamily, tone: name, level })),
+    unreadFields: read.unread.map((field) => ({ startedAt, field })),
+  };
+}
+
+function destinationsOf({ destinations, entries, isInbound }: Conversation): object[] {
+  const rest = [...entries];
+  return destinations.map((destination, position) => {
+    const entry = destination.isQueueEntry ? rest.shift() : undefined;
+    const { segment, callback } = destination;
+    return {
+      position,
+      destinationType: destination.type,
+      isEntry: destination.isQueueEntry,
+      isInbound,
+      queueId: destination.queueId ?? "",
+      outcome: entry?.outcome ?? "",
+      enteredAt: destination.enteredAt,
+      waitSeconds: secondsBetween(destination.enteredAt, segment?.acceptedAt ?? null),
+      isCallbackOpted: callback !== null,
+      callbackOptedAt: callback?.optedAt,
+      callbackAcceptedAt: destination.callbackAcceptedAt,
+      callbackWaitSeconds: callback?.waitSeconds,
+      isFirstEntry: entry !== undefined && entry === entries[0],
+      abandonSeconds: entry?.abandonSeconds,
+    };
+  });
+}
+
+/** Each agent and time of a destination once; whether another destination lists the same. */
+function missedOf({ destinations, segments }: Conversation): object[] {
+  const listed = destinations.map(({ misses }) => {
+    const counted = countedMisses(misses, segments);
+    const pairs = counted.map(({ agentId, assignedAt }) => JSON.stringify([agentId, assignedAt]));
+    return counted
+      .map((miss, index) => ({ miss, pair: pairs[index] ?? "" }))
+      .filter(({ pair }, index) => pairs.indexOf(pair) === index);
+  });
+  return listed.flatMap((rows, position) =>
+    rows.map(({ miss: { agentName: _, queueId, ...miss }, pair }) => {
+      const times = listed.flat().filter((other) => other.pair === pair).length;
+      return { ...miss, queueId: queueId ?? "", position, isListedAgain: times > 1 };
+    }),
+  );
+}
+
+const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
+
+function withoutEqual<Item extends object>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+/** The session's id begins with its start in seconds, as eight hexadecimal digits. */
+function skewOf(sessionId: unknown, startedAt: number): number | null {
+  const digits = /^[0-9a-f]{8}/i.exec(String(sessionId ?? ""))?.[0];
+  return digits === undefined ? null : Number.parseInt(digits, 16) - startedAt / 1000;
+}
+
+/** Of the customer as the simulator gives it: beside the record's other fields or, of the bot's own sessions, in the profile. */
+function customerOf(record: RawObject) {
+  const info = isObject(record.customerinfo) ? record.customerinfo : {};
+  const profile = isObject(record.metaInfo) ? record.metaInfo : {};
+  const name = (parts: unknown[]) => parts.filter((part) => part !== undefined && part !== "").join(" ");
+  return {
+    customerName:
+      name([info.CustomerFirstName, info.CustomerLastName]) || name([profile.firstName, profile.lastName]) || null,
+    customerPhone: info.CustomerPhone || profile.phoneNumber || null,
+    customerEmail: info.CustomerEmail || profile.email || null,
+  };
 }
 
 export interface Truth {

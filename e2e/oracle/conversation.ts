@@ -38,6 +38,7 @@ export interface Entry {
 export interface Conversation {
   key: string;
   startedAt: number;
+  endedAt: number | null;
   durationSeconds: number | null;
   channel: string;
   direction: string;
@@ -114,6 +115,7 @@ export function readConversation(
   return {
     key,
     startedAt,
+    endedAt,
     durationSeconds: secondsBetween(startedAt, endedAt),
     channel: reader.text("channel", record.channel) ?? NOT_GIVEN,
     direction,
@@ -182,7 +184,7 @@ function noteTheRest(record: RawObject, metaInfo: RawObject | null, reader: RawR
 }
 
 /** After a reassignment the agent who did respond is listed too: his own pair is no miss. */
-function countedMisses(misses: readonly Miss[], segments: readonly Segment[]): Miss[] {
+export function countedMisses(misses: readonly Miss[], segments: readonly Segment[]): Miss[] {
   return misses.filter((miss) => {
     return !segments.some(({ agentId, agentName, assignedAt }) => {
       return [agentId, agentName].includes(miss.agentId) && assignedAt === miss.assignedAt;

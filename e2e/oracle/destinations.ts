@@ -14,6 +14,11 @@ export interface Segment {
   interactionSeconds: number | null;
   afterCallWorkSeconds: number | null;
   firstResponseSeconds: number | null;
+  firstResponseAt: number | null;
+  interactionEndedAt: number | null;
+  afterCallWorkEndedAt: number | null;
+  email: string | null;
+  notes: string[];
 }
 
 /** A non-responding agent as it is listed: a pair may be listed more than once. */
@@ -26,15 +31,18 @@ export interface Miss {
 }
 
 export interface Callback {
+  optedAt: number | null;
   isAccepted: boolean;
   waitSeconds: number | null;
 }
 
 export interface Destination {
+  type: string;
   isQueueEntry: boolean;
   queueId: string | null;
   queueName: string | null;
   enteredAt: number | null;
+  callbackAcceptedAt: number | null;
   /** Null where the customer did not opt for a callback. */
   callback: Callback | null;
   segment: Segment | null;
@@ -111,19 +119,18 @@ export function readDestination(raw: RawObject, reader: RawReader, times: Times)
   const acceptedAt = times.utc("userCallbackAcceptTime", raw.userCallbackAcceptTime);
   const isOpted = reader.flag("CallbackOpted", raw.CallbackOpted) || optedAt !== null;
   return {
+    type: type ?? NOT_GIVEN,
     isQueueEntry,
     queueId,
     queueName: reader.text("queueName", raw.queueName),
     enteredAt: times.local("EnterTime", raw.EnterTime),
-    callback: isOpted ? { isAccepted: acceptedAt !== null, waitSeconds: secondsBetween(optedAt, acceptedAt) } : null,
+    callbackAcceptedAt: acceptedAt,
+    callback: isOpted
+      ? { optedAt, isAccepted: acceptedAt !== null, waitSeconds: secondsBetween(optedAt, acceptedAt) }
+      : null,
     segment: agents.length === 0 ? null : toSegment(agents, queueId),
     misses,
-    times: [
-      optedAt,
-      acceptedAt,
-      ...[...agents, own].flatMap((agent) => agent.times),
-      ...misses.map((miss) => miss.assignedAt),
-    ],
+    times: [optedAt, acceptedAt, ...[...agents, own].flatMap(timesOf), ...misses.map((miss) => miss.assignedAt)],
   };
 }
 
@@ -138,14 +145,26 @@ interface Agent {
   interactionSeconds: number | null;
   afterCallWorkSeconds: number | null;
   firstResponseSeconds: number | null;
-  times: (number | null)[];
+  firstResponseAt: number | null;
+  interactionEndedAt: number | null;
+  afterCallWorkEndedAt: number | null;
+  email: string | null;
+  /** Null where there is none. */
+  notes: string[] | null;
 }
+
+const timesOf = (agent: Agent) => [
+  agent.assignedAt,
+  agent.acceptedAt,
+  agent.firstResponseAt,
+  agent.interactionEndedAt,
+  agent.afterCallWorkEndedAt,
+];
 
 function readAgent(raw: RawObject, reader: RawReader, times: Times): Agent {
   const assignedAt = times.local("assignedAt", raw.assignedAt);
   const acceptedAt = times.local("acceptedTime", raw.acceptedTime);
-  const others = ["firstResponseTime", "interactionEndTime", "afterCallWorkEndTime"];
-  reader.text("email", raw.email);
+  const notes = reader.texts("agentNotes", raw.agentNotes);
   reader.text("destinationType", raw.destinationType);
   return {
     agentId: reader.id("agentId", raw.agentId),
@@ -157,7 +176,11 @@ function readAgent(raw: RawObject, reader: RawReader, times: Times): Agent {
     interactionSeconds: reader.seconds("interactionDuration", raw.interactionDuration),
     afterCallWorkSeconds: reader.seconds("afterCallWorkDuration", raw.afterCallWorkDuration),
     firstResponseSeconds: reader.seconds("firstResponseDuration", raw.firstResponseDuration),
-    times: [assignedAt, acceptedAt, ...others.map((field) => times.local(field, raw[field]))],
+    firstResponseAt: times.local("firstResponseTime", raw.firstResponseTime),
+    interactionEndedAt: times.local("interactionEndTime", raw.interactionEndTime),
+    afterCallWorkEndedAt: times.local("afterCallWorkEndTime", raw.afterCallWorkEndTime),
+    email: reader.text("email", raw.email),
+    notes: notes.length === 0 ? null : notes,
   };
 }
 
@@ -181,5 +204,10 @@ function toSegment(agents: readonly Agent[], queueId: string | null): Segment {
     interactionSeconds: positive(first("interactionSeconds")),
     afterCallWorkSeconds: positive(first("afterCallWorkSeconds")),
     firstResponseSeconds: positive(first("firstResponseSeconds")),
+    firstResponseAt: first("firstResponseAt"),
+    interactionEndedAt: first("interactionEndedAt"),
+    afterCallWorkEndedAt: first("afterCallWorkEndedAt"),
+    email: first("email"),
+    notes: first("notes") ?? [],
   };
 }
