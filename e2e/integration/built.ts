@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild } from "../tools/build";
+import { NOW } from "../tools/now";
 import { type Options, type Stack, startStack } from "../tools/stack";
 
 export interface Built extends Stack {
@@ -18,6 +19,7 @@ export async function startBuilt(options: Partial<Options> = {}): Promise<Built>
   const lines: string[] = [];
   const stack = await startStack({
     dataDir: folder,
+    startsAt: NOW,
     conversationsPerDay: 20,
     historyDays: 1,
     seed: 3,

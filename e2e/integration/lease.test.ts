@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/store/engine";
 import { createLease, type Lease, LeaseLost } from "@/lib/store/lease";
 import { writeSetting } from "@/lib/store/settings";
+import { waitFor } from "../tools/wait";
 import { type PostgresServer, startPostgres } from "./postgres";
 
 describe("the right to copy", () => {
@@ -29,6 +31,12 @@ describe("the right to copy", () => {
       await writeSetting(transaction, "written", "yes");
       await lease.fence(token ?? 0)(transaction);
     });
+  /** Whether a query on this database waits for a lock. */
+  const isSomebodyWaiting = async () => {
+    const query = sql<{ pid: number }>`
+      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return (await query.execute(store.db)).rows.length > 0 || undefined;
+  };
   const written = () => store.db.selectFrom("settings").selectAll().where("key", "=", "written").execute();
 
   it("is one's at a time, until it is given back", async () => {
@@ -80,7 +88,7 @@ describe("the right to copy", () => {
       await writeSetting(transaction, "written", "yes");
       await ours.fence(token ?? 0)(transaction);
       taking = theirs.hold("they");
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await waitFor("the other to wait for the commit", 20, isSomebodyWaiting);
     });
     expect(await taking).toBeNull();
     expect(await written()).toHaveLength(1);

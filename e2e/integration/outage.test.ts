@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { syncReplySchema } from "@/lib/shared/contract";
 import { ACCOUNTS } from "../tools/accounts";
 import { ensureBuild } from "../tools/build";
+import { NOW } from "../tools/now";
 import { type Session, signIn } from "../tools/session";
 import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
@@ -29,6 +30,7 @@ afterAll(async () => {
 function startOn(databaseUrl: string, conversationsPerDay = 200): Promise<Stack> {
   return startStack({
     dataDir: folder,
+    startsAt: NOW,
     conversationsPerDay,
     historyDays: 10,
     seed: 3,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { healthReplySchema, syncReplySchema } from "../../lib/shared/contract";
 import { DEFAULT_CREDENTIALS } from "../simulator/credentials";
 import { ACCOUNTS } from "../tools/accounts";
+import { NOW } from "../tools/now";
 import { freePort } from "../tools/ports";
 import { signIn } from "../tools/session";
 import { type Options, type Stack, startStack } from "../tools/stack";
@@ -66,6 +67,7 @@ async function start(options: Partial<Options>): Promise<Stack> {
   dataDir = await mkdtemp(join(tmpdir(), "callboard-fault-"));
   stack = await startStack({
     dataDir,
+    startsAt: NOW,
     conversationsPerDay: 10,
     historyDays: 1,
     seed: 1,

@@ -1,5 +1,7 @@
 import { type APIRequestContext, test as base, expect } from "@playwright/test";
 import type { Role } from "../../lib/shared/roles";
+import { NOW } from "../tools/now";
+import { shiftDate } from "../tools/shift-date.mjs";
 import { type BrowserFaults, watchBrowser } from "./browser-faults";
 
 type Cookies = Awaited<ReturnType<APIRequestContext["storageState"]>>;
@@ -24,6 +26,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   storageState: async ({ role, sessions }, use) => use(role === null ? undefined : sessions[role]),
+  context: async ({ context }, use) => {
+    await context.addInitScript(shiftDate, NOW - Date.now());
+    await use(context);
+  },
   faults: [
     async ({ context }, use) => {
       const faults = watchBrowser(context);

@@ -6,6 +6,7 @@ import { syncReplySchema } from "../../lib/shared/contract";
 import { ACCOUNTS, type Account } from "../tools/accounts";
 import { ensureBuild } from "../tools/build";
 import { findChromium } from "../tools/chromium";
+import { NOW } from "../tools/now";
 import { addSupervisor, signIn } from "../tools/session";
 import { type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
@@ -28,7 +29,6 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
   for (const signal of ["SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void tearDown().finally(() => process.exit(1)));
   }
-  const startedAt = Date.now();
   try {
     stack = await startStack({
       dataDir,
@@ -37,8 +37,9 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
       seed: 1,
       requestsPerMinute: 6_000,
       reportTimeZone: "Asia/Kolkata",
+      startsAt: NOW,
       // A centre whose clock stands still: no number changes between two looks at it.
-      simulator: { now: () => startedAt },
+      simulator: { now: () => NOW },
       log: () => {},
     });
     await prepare(stack.appUrl);

@@ -2,19 +2,25 @@ import type { Page } from "@playwright/test";
 
 /** What has moved since `watchShifts`, as Chromium counts it, also what it would excuse after a press: how its HTML begins. */
 export async function shiftsOf(page: Page): Promise<string[]> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-  return page.evaluate(() => Reflect.get(window, "shifted") as string[]);
+  // What is changed by now is painted in the next frame, and counted before the one after it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(() => Reflect.get(window, "takeShifts")() as string[]);
 }
 
 /** Notes the page's shifts from now on. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.evaluate(() => {
     const shifted: string[] = [];
-    Reflect.set(window, "shifted", shifted);
-    new PerformanceObserver((list) => {
-      for (const { node } of list.getEntries().flatMap((entry) => [...Reflect.get(entry, "sources")])) {
+    const note = (entries: PerformanceEntryList) => {
+      for (const { node } of entries.flatMap((entry) => [...Reflect.get(entry, "sources")])) {
         shifted.push(node instanceof Element ? node.outerHTML.slice(0, 200) : `${node?.parentElement?.outerHTML}`);
       }
-    }).observe({ type: "layout-shift" });
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: "layout-shift" });
+    Reflect.set(window, "takeShifts", () => {
+      note(observer.takeRecords());
+      return shifted;
+    });
   });
 }

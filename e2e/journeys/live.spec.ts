@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ACCOUNTS } from "../tools/accounts";
+import { NOW } from "../tools/now";
 import { type Stack, startStack } from "../tools/stack";
 import { expect, test } from "./fixtures";
 import { shiftsOf, watchShifts } from "./layout-shift";
@@ -18,6 +19,7 @@ test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "callboard-live-"));
   stack = await startStack({
     dataDir,
+    startsAt: NOW,
     conversationsPerDay: 6_000,
     historyDays: 1,
     seed: 1,
