@@ -38,6 +38,8 @@ interface Instance {
   /** Windows that it has asked for itself. */
   windows: number;
   status: SyncReply | null;
+  /** How many statuses it has told so far. */
+  statuses: number;
   tell(wish: "run" | "pause" | "resume" | "stop"): void;
 }
 
@@ -54,13 +56,20 @@ function startInstance(databaseUrl: string, { url, credentials } = source, isMov
   const args = ["--import", "tsx", CHILD, JSON.stringify(job)];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   children.push(child);
-  const instance: Instance = { child, windows: 0, status: null, tell: (wish) => child.stdin?.write(`${wish}\n`) };
+  const instance: Instance = {
+    child,
+    windows: 0,
+    status: null,
+    statuses: 0,
+    tell: (wish) => child.stdin?.write(`${wish}\n`),
+  };
   child.stdin?.on("error", () => {});
   createInterface({ input: child.stdout ?? process.stdin }).on("line", (line) => {
     if (line === "window") {
       instance.windows += 1;
     } else if (line.startsWith("{")) {
       instance.status = JSON.parse(line);
+      instance.statuses += 1;
     }
   });
   return instance;
@@ -136,7 +145,13 @@ describe("two instances on one database", () => {
       return (holder.status?.state === "idle" && other.status?.state === "idle") || undefined;
     });
     const paused = holder.windows;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const told = holder.statuses;
+    holder.tell("run");
+    await waitFor(
+      "the holder to have looked whether it may go on",
+      30,
+      async () => holder.statuses > told + 1 || undefined,
+    );
     expect(holder.windows).toBe(paused);
     expect(holder.status?.complete).toBe(false);
     expect(other.status?.isPaused).toBe(true);
