@@ -50,8 +50,8 @@ function CheckRow({ check }: { check: Check }) {
         {check.isAlarming && ": look at this"}
       </b>
       <span className="text-right">
-        {formatValue(check.odd, "count")} of {formatValue(check.checked, "count")}
-        <span className="inline-block min-w-14 text-ink-3">{formatValue(share, "ratio")}</span>
+        {formatValue(check.odd, "count")} of {formatValue(check.checked, "count")}{" "}
+        <span className="inline-block min-w-14 pl-1.5 text-ink-3">{formatValue(share, "ratio")}</span>
       </span>
       <p className="col-span-full text-ink-3 text-s">{check.words}</p>
     </li>

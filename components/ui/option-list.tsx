@@ -31,7 +31,7 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
         <Input
           role="combobox"
           aria-expanded
-          placeholder={`Search ${options.length.toLocaleString("en-GB")}`}
+          placeholder={options.length === 0 ? "Search" : `Search ${options.length.toLocaleString("en-GB")}`}
           className="h-[30px] w-full rounded-control border border-acw bg-surface pr-2 pl-7 text-ink [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
@@ -45,7 +45,11 @@ export function OptionList({ label, options, chosen, marked, markedLabel, onChan
         onSelectionChange={(keys) =>
           onChange(new Set(keys === "all" ? shown.map((option) => option.value) : [...keys].map(String)))
         }
-        renderEmptyState={() => <p className="px-2 py-4 text-center text-ink-3">Nothing is called “{query}”.</p>}
+        renderEmptyState={() => (
+          <p className="px-2 py-4 text-center text-ink-3">
+            {options.length === 0 ? "There is none." : `Nothing is called “${query}”.`}
+          </p>
+        )}
         className="-mx-1 max-h-64 overflow-auto px-1 outline-none"
       >
         {(option) => (
