@@ -3,6 +3,7 @@
 import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { formatValue } from "@/lib/shared/format";
 import { type TagLevel, writeTagFilter } from "@/lib/shared/tag-filter";
 import { cut, MOST_LETTERS } from "./cut";
 import { FilterLink } from "./filter-link";
@@ -27,7 +28,7 @@ export function TagsPanel({ tags }: { tags: ConversationDetail["tags"] }) {
 
 /** Said where it is no more than a glance. */
 function countOf(tags: number): string | undefined {
-  return tags > 12 ? `${tags} tags` : undefined;
+  return tags > 12 ? `${formatValue(tags, "count")} tags` : undefined;
 }
 
 function TagList({ label, level, tags }: { label: string; level: TagLevel; tags: readonly Tag[] }) {
