@@ -49,6 +49,9 @@ export function SignInForm({ to }: { to: string }) {
 }
 
 function inWords(seconds: number): string {
+  if (seconds <= 1) {
+    return "in a second";
+  }
   const minutes = Math.ceil(seconds / 60);
   return seconds < 60 ? `in ${seconds} seconds` : minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
 }
