@@ -82,7 +82,7 @@ export function PhoneTop() {
       className="sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-page px-1.5 py-1.5 md:hidden"
     >
       <Wordmark isShort />
-      <span className="min-w-0 flex-1 overflow-hidden">
+      <span className="min-w-0 flex-1 overflow-hidden pl-1.5">
         <Freshness />
       </span>
       <span className="flex shrink-0 items-center">
