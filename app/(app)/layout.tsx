@@ -1,5 +1,6 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { pageSession } from "@/app/_server/page";
+import { pageSession, prefetch } from "@/app/_server/page";
 import { AppProvider } from "@/components/data/app-context";
 import { Providers } from "@/components/data/providers";
 import { Shell } from "@/components/shell/shell";
@@ -10,23 +11,28 @@ import { localDayOf } from "@/lib/shared/range";
 
 /** The frame of every page behind the sign-in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { runtime, session } = await pageSession();
+  const asking = await pageSession();
+  const { runtime, session } = asking;
   const { name, email, role } = session.person;
   const today = localDayOf(runtime.clock.now(), runtime.timeZone).toString();
+  // How far the copy reaches stands above the page: filled in later, it would push the page down.
+  const { state } = await prefetch(asking, []);
   return (
     <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>
       <Providers>
-        <SkipLink />
-        <Shell>
-          <div className="app-frame">
-            <SideNav />
-            <div className="min-w-0">
-              <PhoneTop />
-              {children}
+        <HydrationBoundary state={state()}>
+          <SkipLink />
+          <Shell>
+            <div className="app-frame">
+              <SideNav />
+              <div className="min-w-0">
+                <PhoneTop />
+                {children}
+              </div>
             </div>
-          </div>
-        </Shell>
-        <ToastRegion />
+          </Shell>
+          <ToastRegion />
+        </HydrationBoundary>
       </Providers>
     </AppProvider>
   );
