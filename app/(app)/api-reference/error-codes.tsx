@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Panel } from "@/components/ui/panel";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { ERROR_STATUS } from "@/lib/http/respond";
@@ -23,7 +24,15 @@ export function ErrorCodes() {
             <tbody>
               {ERROR_CODES.map((code) => (
                 <tr key={code}>
-                  <th scope="row">{code}</th>
+                  <th scope="row" className="whitespace-normal">
+                    {code.split("_").map((word, index) => (
+                      <Fragment key={word}>
+                        {index > 0 && "_"}
+                        <wbr />
+                        {word}
+                      </Fragment>
+                    ))}
+                  </th>
                   <td>{ERROR_STATUS[code]}</td>
                   <td className="whitespace-normal">{ERROR_MEANINGS[code]}</td>
                 </tr>
