@@ -38,6 +38,8 @@ export interface Runtime {
   timeZone: string;
   setUp: SetUp;
   /** Who may be answered now: a person's questions wait for each other, not for those of others. */
+  /** Who may be told apart now: before that, all that is known of a request is what it shows. */
+  arrivals: FairQueue;
   questions: FairQueue;
   exports: FairQueue;
   /** The status of the copy for all that listen to it. */
@@ -46,6 +48,8 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** Each is a short query or two, but two hundred of them at once would keep everybody else's waiting. */
+const ARRIVALS = { total: 8, perPerson: 2, waitingPerPerson: 200 };
 const QUESTIONS = { total: Number.POSITIVE_INFINITY, perPerson: 4, waitingPerPerson: 50 };
 /** They take long, and each holds a page of rows. */
 const EXPORTS = { total: 3, perPerson: 1, waitingPerPerson: 10 };
@@ -98,6 +102,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
     appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
+    arrivals: new FairQueue(ARRIVALS),
     questions: new FairQueue(QUESTIONS),
     exports: new FairQueue(EXPORTS),
     statusFeed,

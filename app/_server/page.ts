@@ -10,7 +10,7 @@ import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
 import { answerDataset, readMetricQuery } from "./dataset";
-import { answerQuestion } from "./question";
+import { answerQuestion, identify } from "./question";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -19,7 +19,7 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   // Asked for first: it tells Next that the page is made for each request, before the build would start a runtime.
   const asked = await headers();
   const started = await runtime();
-  const session = await readSession(started.auth, asked, started.clock.now());
+  const session = await identify(started, asked, () => readSession(started.auth, asked, started.clock.now()));
   if (!session) {
     redirect((await started.setUp.isOpen()) ? "/set-up" : signInHref(asked.get("x-callboard-path")));
   }

@@ -4,7 +4,7 @@ import { readTokenSession } from "@/lib/auth/tokens";
 import { respondError } from "@/lib/http/respond";
 import { type Runtime, runtime } from "@/lib/runtime";
 import { CallboardError } from "@/lib/shared/errors";
-import { answerQuestion } from "./question";
+import { answerQuestion, identify } from "./question";
 
 export interface Asked<Params> {
   request: Request;
@@ -46,7 +46,7 @@ export function guarded<Params>(
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
     try {
-      const session = await whoAsks(started, request);
+      const session = await identify(started, request.headers, () => whoAsks(started, request));
       const search = new URL(request.url).searchParams;
       const asked = { request, search, params: await params, session, runtime: started };
       return await (isQuestion

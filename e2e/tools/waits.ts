@@ -13,7 +13,7 @@ const USUAL_MS = 10;
  */
 export async function longestWait(
   idle: () => Promise<unknown>,
-  others: () => Promise<unknown>,
+  others: readonly (() => Promise<unknown>)[],
   meanwhile: () => Promise<unknown>,
 ): Promise<number> {
   const waits: number[] = [];
@@ -29,7 +29,9 @@ export async function longestWait(
   done.catch(() => {});
   let longest = 0;
   do {
-    longest = Math.max(longest, await timeOf(others));
+    for (const other of others) {
+      longest = Math.max(longest, await timeOf(other));
+    }
   } while (!isOver);
   await done;
   return longest / 1000 / Math.max(1, usual / USUAL_MS);

@@ -92,6 +92,21 @@ describe("a guarded server", () => {
     expect(taken).toContain(`"length":${LARGEST_BODY}`);
   });
 
+  it("reads no body that the answer does not need, and cuts it off", async () => {
+    const port = await serve();
+    servers[0]?.removeAllListeners("request").on("request", (_, response) => response.end("no"));
+    const socket = connect(port, "127.0.0.1").on("error", () => {});
+    socket.write("POST /x HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n");
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    while (socket.write(CHUNK.repeat(16))) {
+      // Until the server no longer takes any.
+    }
+    await closed;
+    expect(socket.bytesWritten).toBeLessThan(16 * 2 ** 20);
+  });
+
   it("answers an address that is too long, and headers that are, each by its name", async () => {
     const port = await serve();
     const address = await send(port, `GET /?q=${"x".repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`);

@@ -96,6 +96,7 @@ function admit(request: IncomingMessage, response: ServerResponse, { trustedProx
     return false;
   }
   if (headers["transfer-encoding"] !== undefined) {
+    endUnread(request, response);
     countBody(request, largest, () => {
       if (response.headersSent) {
         socket.destroy();
@@ -105,6 +106,18 @@ function admit(request: IncomingMessage, response: ServerResponse, { trustedProx
     });
   }
   return true;
+}
+
+/**
+ * Where the answer needed nothing of a body that does not say how long it is, Node would read on and drop all of it: it
+ * leaves alone what somebody has begun to read.
+ */
+function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  request.read(0);
+  response.once("finish", () => {
+    const end = () => !request.complete && request.socket.destroy();
+    setTimeout(end, LINGER_MS).unref();
+  });
 }
 
 /** A body that does not say how long it is, is counted as it comes; false from `push` stops the reading. */
