@@ -8,7 +8,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: process.env.CI ? 1 : undefined,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  // A page on two cores that others use too can take seconds to follow.
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     baseURL: process.env.BASE_URL,

@@ -11,9 +11,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Properties, and a store's migrations, take seconds where others use the processors too.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Properties, and a store's migrations, take long where others use the processors too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ["{lib,components,app}/**/*.test.{ts,tsx}"],
         },
       },
@@ -22,8 +22,9 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["e2e/**/*.test.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // Properties over whole copies take minutes on two cores that others use too.
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -6,7 +6,7 @@ import { ACCOUNTS } from "../tools/accounts";
 import { residentBytes } from "../tools/memory";
 import { addSupervisor, type Session, signIn } from "../tools/session";
 import { waitFor } from "../tools/wait";
-import { longestWait } from "../tools/waits";
+import { LONGEST_WAIT, longestWait } from "../tools/waits";
 import { type Built, startBuilt } from "./built";
 
 const MEGABYTE = 2 ** 20;
@@ -53,7 +53,7 @@ describe("while one person asks for very much at once", () => {
       (index: number) => `/api/conversations?format=csv&search=a&limit=1000&sort=${SORTS[index % 2]}`,
       11,
     ],
-  ])("others are answered within a second, and the memory does not grow: %s", async (_, pathOf, leastAnswered) => {
+  ])("others are answered soon, and the memory does not grow: %s", async (_, pathOf, leastAnswered) => {
     const before = await residentBytes(stack.pid);
     const statuses: number[] = [];
     const wait = await longestWait(health, others, async () => {
@@ -69,7 +69,7 @@ describe("while one person asks for very much at once", () => {
       });
       await Promise.all(asked);
     });
-    expect(wait).toBeLessThan(1);
+    expect(wait).toBeLessThan(LONGEST_WAIT);
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(leastAnswered);
     expect((await residentBytes(stack.pid)) - before).toBeLessThan(150 * MEGABYTE);
@@ -142,7 +142,7 @@ describe("signing in", () => {
         expect([401, 429]).toContain(reply.status);
       }
     });
-    expect(wait).toBeLessThan(1);
+    expect(wait).toBeLessThan(LONGEST_WAIT);
   });
 });
 

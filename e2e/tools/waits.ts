@@ -8,6 +8,12 @@ async function timeOf(act: () => Promise<unknown>): Promise<number> {
 const USUAL_MS = 10;
 
 /**
+ * What nobody may wait longer than, in the seconds of {@link longestWait}. Others wait under a second on a machine that
+ * does nothing else; the rest is room for one that does. Without the limits they waited 27 to 92 seconds.
+ */
+export const LONGEST_WAIT = 10;
+
+/**
  * The longest that others wait while something goes on, in seconds of a machine of usual speed: one that needs more than
  * 10 ms for the server's health while nothing else is asked is as much slower.
  */
