@@ -60,6 +60,8 @@ function statusIn(message: ConsoleMessage): number | null {
 function isGivenUp(request: Request): boolean {
   const why = request.failure()?.errorText;
   const isOfPage = ["fetch", "eventsource", "script"].includes(request.resourceType());
+  // Chromium ends a form's navigation once its reply turns out to be a file.
+  const isDownload = request.isNavigationRequest() && request.method() === "POST";
   // A browser whose scripts are switched off says “csp” of each; a real policy would complain in the console as well.
-  return why === "csp" || (why === "net::ERR_ABORTED" && isOfPage);
+  return why === "csp" || (why === "net::ERR_ABORTED" && (isOfPage || isDownload));
 }
