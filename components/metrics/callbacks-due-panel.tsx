@@ -65,7 +65,7 @@ const SMALL = { variant: "ghost", size: "small" } as const;
 
 function noteOf(total = 0): string {
   const first = total > LIST_PAGE ? `${LIST_PAGE} of ` : "";
-  return `${total > 0 ? `${first}${formatValue(total, "count")}, ` : ""}the longest waiting first`;
+  return `${total > 0 ? `${first}${formatValue(total, "count")}, ` : ""}longest first`;
 }
 
 function Nobody({ isComplete }: { isComplete: boolean }) {

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { Panel } from "@/components/ui/panel";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { ERROR_STATUS } from "@/lib/http/respond";
@@ -24,17 +23,9 @@ export function ErrorCodes() {
             <tbody>
               {ERROR_CODES.map((code) => (
                 <tr key={code}>
-                  <th scope="row" className="whitespace-normal">
-                    {code.split("_").map((word, index) => (
-                      <Fragment key={word}>
-                        {index > 0 && "_"}
-                        <wbr />
-                        {word}
-                      </Fragment>
-                    ))}
-                  </th>
+                  <th scope="row">{code}</th>
                   <td>{ERROR_STATUS[code]}</td>
-                  <td className="whitespace-normal">{ERROR_MEANINGS[code]}</td>
+                  <td className="wrap-anywhere whitespace-normal">{ERROR_MEANINGS[code]}</td>
                 </tr>
               ))}
             </tbody>
