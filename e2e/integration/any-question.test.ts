@@ -61,7 +61,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (n
     );
     await writeServiceLevel(store().db, { queueId: "", thresholdSeconds: null, shortAbandonSeconds: null });
     expect(asked).toBe(QUESTIONS);
-  }, 600_000);
+  }, 1_500_000);
 
   it("gets what it is compared with as if that had been asked for", async () => {
     const whole = questions(valuesOf(oracle)).filter(({ from }) => !from.includes("T"));
