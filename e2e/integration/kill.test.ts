@@ -24,7 +24,9 @@ const NOW = Date.parse("2026-03-11T10:20:30Z");
 const DAY = 86_400_000;
 const SEED = 50;
 const KILLS = 50;
+/** A kill comes after this long at the latest, or after a share of the time that a copy takes here. */
 const LATEST_KILL_MS = 900;
+const LATEST_KILL_SHARE = 1 / 25;
 const HISTORY_DAYS = 2;
 const CENTRE: CentreSettings = { seed: 11, conversationsPerDay: 3000, homeZone: "Asia/Kolkata" };
 /** Windows of one page, so that there are many transactions to be killed in. */
@@ -93,11 +95,12 @@ async function contentsIn(dataDir: string): Promise<Record<string, string[]>> {
 describe(`a first copy that is killed ${KILLS} times (seed ${SEED})`, () => {
   const random = new Random(SEED);
   const tally = { killed: 0, amidRequests: 0, finished: 0, windows: 0 };
+  let latestKillMs = LATEST_KILL_MS;
   afterAll(() => console.log(`kill: ${JSON.stringify(tally)}`));
 
   /** Any moment, and every other time one soon after the next reply, since storing is short beside waiting for it. */
   async function waitForTheMoment(): Promise<void> {
-    await sleep(random.int(0, LATEST_KILL_MS));
+    await sleep(random.int(0, latestKillMs));
     const isAimed = random.chance(0.5);
     const storing = random.int(0, STORING_MS);
     const before = source.requestCount();
@@ -125,7 +128,9 @@ describe(`a first copy that is killed ${KILLS} times (seed ${SEED})`, () => {
 
   it("ends as the same store as one that nobody disturbed, and both hold the source's truth", async () => {
     const [calm, killed] = [newFolder(), newFolder()];
+    const begunAt = performance.now();
     await copyUndisturbed(calm);
+    latestKillMs = Math.max(LATEST_KILL_MS, Math.round((performance.now() - begunAt) * LATEST_KILL_SHARE));
     await copyUnderKills(killed);
     expect(tally.killed, "kills that came before the copy was finished").toBeGreaterThanOrEqual(30);
     expect(tally.amidRequests, "kills amid the copying").toBeGreaterThanOrEqual(20);
