@@ -20,7 +20,6 @@ import { readCopied, truthOf } from "./truth";
 
 const CHILD = fileURLToPath(new URL("./copy-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
-const DAY = 86_400_000;
 const SEED = 50;
 const KILLS = 50;
 /** A kill comes after this long at the latest, or after a share of the time that a copy takes here. */
