@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Window } from "@/lib/kore/windows";
+import { replaceWindows } from "@/lib/store/ledger";
 import { withoutBursts } from "./burst-hours";
 import { startLearning } from "./learn";
-import { conversation, openStoreWith } from "./test-records";
+import { ledgerRow } from "./test-ledger";
+import { conversation, type Fields, openStoreWith } from "./test-records";
 
 const HOUR = 3_600_000;
 /** A Monday at midnight, UTC, in hours since 1970. */
@@ -61,13 +64,31 @@ describe("hours of a copy from which an account's habits are learnt", () => {
         conversation(`c-${day}-${index}`, { sessionStartTime: startsAt(day, index) }),
       ),
     );
-    const store = await openStoreWith(records);
-    try {
-      const { density } = await startLearning(store);
-      const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR;
-      expect(density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR })).toBe(4);
-    } finally {
-      await store.close();
-    }
+    expect(await expectedAtTenOnSaturday(records, [{ fromAt: MONDAY * HOUR, toAt: (MONDAY + 5 * 24) * HOUR }])).toBe(4);
+  });
+
+  it("leave out what was not copied whole, though some of its conversations are stored", async () => {
+    const records = [10, 11, 12].map((hour) =>
+      conversation(`c-${hour}`, { sessionStartTime: new Date((MONDAY + hour) * HOUR).toISOString().slice(0, 19) }),
+    );
+    expect(await expectedAtTenOnSaturday(records, [])).toBeNull();
+    const half = { fromAt: (MONDAY + 10.5) * HOUR, toAt: (MONDAY + 11.5) * HOUR };
+    expect(await expectedAtTenOnSaturday(records, [half])).toBeNull();
+    expect(await expectedAtTenOnSaturday(records, [{ ...half, fromAt: (MONDAY + 10) * HOUR }])).toBe(1);
   });
 });
+
+/** What is expected after a restart with these records stored and these windows copied whole; null where nothing is. */
+async function expectedAtTenOnSaturday(records: readonly Fields[], copied: readonly Window[]): Promise<number | null> {
+  const store = await openStoreWith(records);
+  try {
+    for (const window of copied) {
+      await replaceWindows(store.db, window, [ledgerRow(window, 0)]);
+    }
+    const { density } = await startLearning(store);
+    const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR;
+    return density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR });
+  } finally {
+    await store.close();
+  }
+}

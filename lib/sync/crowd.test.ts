@@ -76,4 +76,17 @@ describe("a crowd", () => {
       crowd = followCrowd(crowd, { fromAt, toAt: crowd.toAt }, true, rows, usual);
     }
   });
+
+  it("is found in few windows also where its rows all come from the old end of what was asked for", () => {
+    const week = { fromAt: NOON - 168 * HOUR, toAt: NOON };
+    let [fromAt, windows] = [week.fromAt, 1];
+    let crowd = followCrowd(null, week, true, evenly(fromAt, fromAt + 4 * HOUR, 100), usual);
+    // Half an hour would fit: log2(336) halvings, and one window for the first cut by rows.
+    while (crowd && NOON - fromAt > HOUR / 2) {
+      fromAt = cutCrowd(crowd, week.fromAt, usual, 3000);
+      windows += 1;
+      crowd = followCrowd(crowd, { fromAt, toAt: NOON }, true, evenly(fromAt, fromAt + HOUR / 30, 100), usual);
+    }
+    expect(windows).toBeLessThanOrEqual(11);
+  });
 });

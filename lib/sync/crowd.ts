@@ -24,6 +24,8 @@ const SPREAD = 0.08;
 export interface Crowd extends Window {
   /** The latest start of a window that ends at `toAt` and is known to hold too much; null where none is known. */
   tooFullFrom: number | null;
+  /** How many windows on end that end at `toAt` held too much. */
+  tooFullTimes: number;
   /** Starts of rows that came in windows that held too much, in order: not all that there are. */
   starts: readonly number[];
   /** Conversations in a millisecond just after `toAt`, where they were read whole; null where they were not. */
@@ -99,7 +101,9 @@ export function followCrowd(
     const fromAt = Math.min(window.fromAt, isNext ? crowd.fromAt : window.fromAt);
     const rate = isNext ? crowd.rate : null;
     const tooFullFrom = window.fromAt;
-    return { fromAt, toAt: window.toAt, tooFullFrom, starts: [...known, ...sorted].sort((a, b) => a - b), rate };
+    const tooFullTimes = isNext ? crowd.tooFullTimes + 1 : 1;
+    const all = [...known, ...sorted].sort((a, b) => a - b);
+    return { fromAt, toAt: window.toAt, tooFullFrom, tooFullTimes, starts: all, rate };
   }
   if (!crowd || !isNext) {
     return crowd;
@@ -111,6 +115,7 @@ export function followCrowd(
     fromAt: crowd.fromAt,
     toAt: window.fromAt,
     tooFullFrom: null,
+    tooFullTimes: 0,
     starts: crowd.starts.filter((start) => start < window.fromAt),
     rate: rateAtEdge(window, sorted, expect),
   };
@@ -180,11 +185,22 @@ function densest(starts: readonly number[], span: Window): number {
 }
 
 /**
- * Where the next window that ends where the crowd does should start, so that it most likely fits. Beside a part that
- * was read whole, the crowd is expected to go on as it was there, as far back as its rows were seen; else several times
- * as dense as the rows that came. Where a window held too much for all that, it is halved by the rows that came.
+ * Where the next window that ends where the crowd does should start, so that it most likely fits. From the second
+ * window on that held too much, each is at most half as long as the one before: rows that all came from one end of it
+ * tell nothing of the rest, and cuts by them alone would creep.
  */
 export function cutCrowd(crowd: Crowd, reach: number, expect: Expect, capacity: number): number {
+  const { toAt, tooFullFrom, tooFullTimes } = crowd;
+  const cut = cutByRows(crowd, reach, expect, capacity);
+  const half = Math.round(((tooFullFrom ?? toAt) + toAt) / 2 / SECOND) * SECOND;
+  return tooFullTimes > 1 ? Math.max(cut, Math.min(half, toAt - SECOND)) : cut;
+}
+
+/**
+ * The same by the rows that came. Beside a part that was read whole, the crowd is expected to go on as it was there, as far back as its rows were seen; else several times
+ * as dense as the rows that came. Where a window held too much for all that, it is halved by the rows that came.
+ */
+function cutByRows(crowd: Crowd, reach: number, expect: Expect, capacity: number): number {
   const { toAt, tooFullFrom, starts } = crowd;
   const expectHere = expectIn(crowd, expect);
   const fits = (fromAt: number) => {

@@ -2,10 +2,12 @@ import type { WindowReply } from "@/lib/kore/client";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type Window } from "@/lib/kore/windows";
 import { readHourCounts } from "@/lib/store/conversations";
 import type { Store } from "@/lib/store/engine";
+import { readWindows } from "@/lib/store/ledger";
 import type { createBudget } from "./budget";
 import { withoutBursts } from "./burst-hours";
 import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./crowd";
 import { createDensity } from "./density";
+import { merge } from "./ledger";
 import type { Learnt, Task } from "./plan";
 import { createSetbacks } from "./setbacks";
 
@@ -18,14 +20,22 @@ export interface Memory extends Learnt {
   unfinished: { lookedAt: number; windows: readonly Window[] } | null;
 }
 
-/** Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. */
+const HOUR = 3_600_000;
+
+/**
+ * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
+ * copied whole tell nothing: some of their conversations can be stored all the same.
+ */
 export async function startLearning(store: Store): Promise<Memory> {
   const density = createDensity();
-  const copied = new Map((await readHourCounts(store.db)).map((row) => [row.hour, row.conversations]));
-  const hours = [...copied.keys()];
+  const [stored, windows] = await Promise.all([readHourCounts(store.db), readWindows(store.db)]);
+  const known = new Map(stored.map((row) => [row.hour, row.conversations]));
+  const earliest = stored[0]?.hour ?? Number.POSITIVE_INFINITY;
   const counts = new Map<number, number>();
-  for (let hour = hours[0] ?? 0; hour <= (hours.at(-1) ?? -1); hour += 1) {
-    counts.set(hour, copied.get(hour) ?? 0);
+  for (const { fromAt, toAt } of merge(windows.filter((row) => row.state === "copied"))) {
+    for (let hour = Math.max(earliest, Math.ceil(fromAt / HOUR)); (hour + 1) * HOUR <= toAt; hour += 1) {
+      counts.set(hour, known.get(hour) ?? 0);
+    }
   }
   for (const [hour, conversations] of withoutBursts(counts)) {
     density.observeHour(hour, conversations);

@@ -119,7 +119,14 @@ describe("the next window", () => {
 
   it("that ends where one held too much is shorter than that one, and only that one", () => {
     const starts = Array.from({ length: 1100 }, (_, index) => NOW - 4 * HOUR + index * 12_000);
-    const crowd = { fromAt: NOW - 4 * HOUR, toAt: NOW, tooFullFrom: NOW - 4 * HOUR, starts, rate: null };
+    const crowd = {
+      fromAt: NOW - 4 * HOUR,
+      toAt: NOW,
+      tooFullFrom: NOW - 4 * HOUR,
+      tooFullTimes: 1,
+      starts,
+      rate: null,
+    };
     const cut = nextTask(WANTED, [], { ...learnt, crowd }, true)?.window;
     expect(cut?.toAt).toBe(NOW);
     expect(cut?.fromAt).toBeGreaterThanOrEqual(NOW - 3 * HOUR);
