@@ -15,8 +15,8 @@ import { readAhead } from "@/lib/metrics/read-ahead";
 import { sleep } from "@/lib/shared/aborting";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
+import { FairQueue } from "@/lib/shared/fair-queue";
 import { openStore, type Store } from "@/lib/store/engine";
-import { FairQueue } from "@/lib/store/fair-queue";
 import { outsideQuestions } from "@/lib/store/query-limits";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
 import { createStatusFeed, type StatusFeed } from "@/lib/sync/status-feed";
@@ -38,8 +38,6 @@ export interface Runtime {
   timeZone: string;
   setUp: SetUp;
   /** Who may be answered now: a person's questions wait for each other, not for those of others. */
-  /** Who may be told apart now: before that, all that is known of a request is what it shows. */
-  arrivals: FairQueue;
   questions: FairQueue;
   exports: FairQueue;
   /** The status of the copy for all that listen to it. */
@@ -48,8 +46,6 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** Each is a short query or two, but two hundred of them at once would keep everybody else's waiting. */
-const ARRIVALS = { total: 8, perPerson: 2, waitingPerPerson: 200 };
 const QUESTIONS = { total: Number.POSITIVE_INFINITY, perPerson: 4, waitingPerPerson: 50 };
 /** They take long, and each holds a page of rows. */
 const EXPORTS = { total: 3, perPerson: 1, waitingPerPerson: 10 };
@@ -102,7 +98,6 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
     appUrl,
     timeZone: env.REPORT_TIME_ZONE,
     setUp,
-    arrivals: new FairQueue(ARRIVALS),
     questions: new FairQueue(QUESTIONS),
     exports: new FairQueue(EXPORTS),
     statusFeed,

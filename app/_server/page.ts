@@ -5,12 +5,13 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { datasetQuery, syncQuery } from "@/components/data/queries";
 import { type View, viewParsers } from "@/components/data/view";
 import { readSession, type Session } from "@/lib/auth/session";
+import { endArrival } from "@/lib/http/request-signal";
 import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
 import { answerDataset, readMetricQuery } from "./dataset";
-import { answerQuestion, identify } from "./question";
+import { answerQuestion } from "./question";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
 
@@ -19,7 +20,8 @@ export async function pageSession(): Promise<{ runtime: Runtime; session: Sessio
   // Asked for first: it tells Next that the page is made for each request, before the build would start a runtime.
   const asked = await headers();
   const started = await runtime();
-  const session = await identify(started, asked, () => readSession(started.auth, asked, started.clock.now()));
+  const session = await readSession(started.auth, asked, started.clock.now());
+  endArrival();
   if (!session) {
     redirect((await started.setUp.isOpen()) ? "/set-up" : signInHref(asked.get("x-callboard-path")));
   }

@@ -1,5 +1,4 @@
 import type { Session } from "@/lib/auth/session";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
 import { requestSignal } from "@/lib/http/request-signal";
 import type { Runtime } from "@/lib/runtime";
 import { asQuestion } from "@/lib/store/query-limits";
@@ -13,27 +12,6 @@ interface Asking {
 
 /** How long an export that nobody takes keeps its place. */
 const STALL_MS = 60_000;
-
-/**
- * Finds out who asks, in turn with all others who show something else: it is a short query or two, but hundreds of them
- * at once would be before everybody's.
- */
-export async function identify<T>(runtime: Runtime, headers: Pick<Headers, "get">, find: () => Promise<T>): Promise<T> {
-  const leave = await runtime.arrivals.enter(shownIn(headers), requestSignal());
-  try {
-    return await find();
-  } finally {
-    leave();
-  }
-}
-
-/** What a request shows of who sends it: a token, the session's cookie, or nothing but where it comes from. */
-function shownIn(headers: Pick<Headers, "get">): string {
-  const session = /session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
-  return (
-    headers.get("authorization") ?? headers.get("x-api-key") ?? session ?? headers.get(CLIENT_ADDRESS_HEADER) ?? ""
-  );
-}
 
 /**
  * Answers a person's question once it is its turn among all of theirs.

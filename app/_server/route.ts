@@ -1,10 +1,11 @@
 import { requireOwnOrigin } from "@/lib/auth/origin";
 import { requireSession, type Session } from "@/lib/auth/session";
 import { readTokenSession } from "@/lib/auth/tokens";
+import { endArrival } from "@/lib/http/request-signal";
 import { respondError } from "@/lib/http/respond";
 import { type Runtime, runtime } from "@/lib/runtime";
 import { CallboardError } from "@/lib/shared/errors";
-import { answerQuestion, identify } from "./question";
+import { answerQuestion } from "./question";
 
 export interface Asked<Params> {
   request: Request;
@@ -46,7 +47,8 @@ export function guarded<Params>(
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     const started = await runtime();
     try {
-      const session = await identify(started, request.headers, () => whoAsks(started, request));
+      const session = await whoAsks(started, request);
+      endArrival();
       const search = new URL(request.url).searchParams;
       const asked = { request, search, params: await params, session, runtime: started };
       return await (isQuestion

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { CallboardError } from "@/lib/shared/errors";
-import { FairQueue } from "@/lib/store/fair-queue";
+import { FairQueue } from "@/lib/shared/fair-queue";
 import type { Auth } from "./auth";
 import { SignInLimits } from "./sign-in-limits";
 

@@ -1,18 +1,29 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+interface RequestContext {
+  signal: AbortSignal;
+  /** Lets the next request of whoever sent this one begin. */
+  endArrival(): void;
+}
+
 // Next bundles instrumentation and routes apart, so this module is there twice in one process.
-const shared: { callboardRequests?: AsyncLocalStorage<AbortSignal> } = globalThis as typeof globalThis & {
-  callboardRequests?: AsyncLocalStorage<AbortSignal>;
+const shared: { callboardRequests?: AsyncLocalStorage<RequestContext> } = globalThis as typeof globalThis & {
+  callboardRequests?: AsyncLocalStorage<RequestContext>;
 };
-shared.callboardRequests ??= new AsyncLocalStorage<AbortSignal>();
+shared.callboardRequests ??= new AsyncLocalStorage<RequestContext>();
 const requests = shared.callboardRequests;
 
-/** Handles a request; all that it begins finds the signal, pages too, to which Next gives none. */
-export function runInRequest<T>(signal: AbortSignal, handle: () => T): T {
-  return requests.run(signal, handle);
+/** Handles a request; all that it begins finds the context, pages too, to which Next gives no signal. */
+export function runInRequest<T>(context: RequestContext, handle: () => T): T {
+  return requests.run(context, handle);
 }
 
 /** Aborts when whoever sent the request that is being handled goes before its reply has ended. */
 export function requestSignal(): AbortSignal {
-  return requests.getStore() ?? new AbortController().signal;
+  return requests.getStore()?.signal ?? new AbortController().signal;
+}
+
+/** To be called once it is known who sent the request: from then on it waits among the questions of that person. */
+export function endArrival(): void {
+  requests.getStore()?.endArrival();
 }

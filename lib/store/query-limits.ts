@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setMaxListeners } from "node:events";
 import { CallboardError } from "@/lib/shared/errors";
-import { FairQueue, type FairQueueOptions } from "./fair-queue";
+import { FairQueue, type FairQueueOptions } from "@/lib/shared/fair-queue";
 
 /** What a person asks, from the request to the last of its queries. */
 interface Question {

@@ -1,12 +1,15 @@
 import { hasPeople } from "@/lib/auth/first-administrator";
 import { acceptScripts } from "@/lib/auth/origin";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
+import { endArrival } from "@/lib/http/request-signal";
 import { respondError } from "@/lib/http/respond";
 import { runtime } from "@/lib/runtime";
 
 /** better-auth's own routes: sign-in, sign-out, session, administration of people. */
 async function handle(request: Request): Promise<Response> {
   const { signIn, appUrl, store } = await runtime();
+  // Password checks have a queue of their own.
+  endArrival();
   try {
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
     const response = await signIn.handle(await acceptScripts(request, appUrl), address);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CallboardError } from "@/lib/shared/errors";
+import { CallboardError } from "./errors";
 import { FairQueue } from "./fair-queue";
 
 /** Asks for places and notes who got one, in order. */

@@ -1,4 +1,4 @@
-import { CallboardError } from "@/lib/shared/errors";
+import { CallboardError } from "./errors";
 
 export interface FairQueueOptions {
   /** Under way at once, of all and of one person. */
