@@ -152,7 +152,7 @@ describe("a guarded server", () => {
     expect(await (await fetch(`http://127.0.0.1:${behind}/`, forged)).json()).toMatchObject({ address: "8.8.8.8" });
   });
 
-  it("begins with four requests of one cookie at once, and with anybody else's and the health at any time", async () => {
+  it("begins with two requests of one cookie at once, and with anybody else's and the health at any time", async () => {
     const port = await serve();
     const held: (() => void)[] = [];
     servers[0]?.removeAllListeners("request").on("request", (request, response) => {
@@ -163,19 +163,22 @@ describe("a guarded server", () => {
     });
     const get = (cookie: string, path = "/queues") => fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
     const much = Array.from({ length: 50 }, () => get("session_token=much"));
-    await vi.waitFor(() => expect(held).toHaveLength(4));
+    await vi.waitFor(() => expect(held).toHaveLength(2));
     expect((await get("session_token=other")).status).toBe(200);
     expect((await get("session_token=much; a=1", "/api/health")).status).toBe(200);
-    expect(held).toHaveLength(4);
+    expect(held).toHaveLength(2);
     const answered = Promise.all(much);
     let isOver = false;
     void answered.finally(() => {
       isOver = true;
     });
-    await vi.waitFor(() => {
-      for (const end of held.splice(0)) end();
-      expect(isOver).toBe(true);
-    });
+    await vi.waitFor(
+      () => {
+        for (const end of held.splice(0)) end();
+        expect(isOver).toBe(true);
+      },
+      { timeout: 20_000, interval: 5 },
+    );
     expect((await answered).map(({ status }) => status)).toEqual(Array(50).fill(200));
   });
 

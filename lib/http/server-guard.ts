@@ -1,5 +1,6 @@
 import { type IncomingMessage, maxHeaderSize, Server, type ServerResponse } from "node:http";
 import type { BlockList, Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { CallboardError } from "@/lib/shared/errors";
 import { FairQueue } from "@/lib/shared/fair-queue";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "./client-address";
@@ -31,7 +32,7 @@ const LINGER_MS = 1000;
  * Requests that Next begins with at once, of all and of whoever shows one cookie or token: each keeps the one thread
  * busy for some milliseconds before it has to wait for anything, and hundreds at once would keep it from everybody.
  */
-const ARRIVALS = { total: 16, perPerson: 4, waitingPerPerson: 1000 };
+const ARRIVALS = { total: 16, perPerson: 2, waitingPerPerson: 1000 };
 /** Short, and needed at any time. */
 const WITHOUT_WAITING = /^\/(api\/health$|_next\/|icon\.svg$|favicon\.ico$)/;
 
@@ -99,6 +100,8 @@ async function begin(
   if (!WITHOUT_WAITING.test((request.url ?? "").split("?", 1)[0] ?? "")) {
     try {
       endArrival = await arrivals.enter(shownIn(request), signal);
+      // Others' requests are read between any two that waited: one that ends would have the next begin at once.
+      await setImmediate();
     } catch (error) {
       if (error instanceof CallboardError) {
         refuse(request.socket, error);
