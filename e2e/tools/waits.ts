@@ -11,7 +11,7 @@ const USUAL_MS = 10;
  * What nobody may wait longer than, in the seconds of {@link longestWait}. Others wait under a second on a machine that
  * does nothing else; the rest is room for one that does. Without the limits they waited 27 to 92 seconds.
  */
-export const LONGEST_WAIT = 10;
+export const LONGEST_WAIT = 2;
 
 /**
  * The longest that others wait while something goes on, in seconds of a machine of usual speed: one that needs more than

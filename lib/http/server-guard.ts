@@ -36,6 +36,9 @@ const ARRIVALS = { total: 16, perPerson: 2, waitingPerPerson: 1000 };
 /** Short, and needed at any time. */
 const WITHOUT_WAITING = /^\/(api\/health$|_next\/|icon\.svg$|favicon\.ico$)/;
 
+/** Turns of the event loop between any two of those. */
+const TURNS_FOR_OTHERS = 10;
+
 const guarded = new WeakSet<Server>();
 
 /**
@@ -100,8 +103,7 @@ async function begin(
   if (!WITHOUT_WAITING.test((request.url ?? "").split("?", 1)[0] ?? "")) {
     try {
       endArrival = await arrivals.enter(shownIn(request), signal);
-      // Others' requests are read between any two that waited: one that ends would have the next begin at once.
-      await setImmediate();
+      await letOthersGoOn();
     } catch (error) {
       if (error instanceof CallboardError) {
         refuse(request.socket, error);
@@ -116,6 +118,13 @@ async function begin(
     return Reflect.apply(writeHead, response, head);
   };
   runInRequest({ signal, endArrival }, handle);
+}
+
+/** What others wait for (a query has several answers of the engine's threads) goes on before the next request begins. */
+async function letOthersGoOn(): Promise<void> {
+  for (let turns = 0; turns < TURNS_FOR_OTHERS; turns += 1) {
+    await setImmediate();
+  }
 }
 
 /** What a request shows of who sends it: a token, the session's cookie, or nothing but where it comes from. */
