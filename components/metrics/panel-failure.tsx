@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ApiError } from "@/components/data/fetch-json";
 import { buttonClass } from "@/components/ui/button-class";
 import { Empty, Failure, NotPermitted } from "@/components/ui/panel-state";
@@ -10,13 +9,14 @@ export function PanelFailure({ error, onRetry }: { error: Error; onRetry: () => 
     return <NotPermitted message={error.message} />;
   }
   if (code === "unauthenticated") {
+    // A plain link: with the page goes all that it holds of the session that has ended.
     const action = (
-      <Link
+      <a
         href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}
         className={buttonClass()}
       >
         Sign in
-      </Link>
+      </a>
     );
     return <Empty message="Your session has ended." action={action} />;
   }
