@@ -6,10 +6,11 @@ import { FlowChart } from "@/components/charts/flow-chart";
 import { Timeline } from "@/components/charts/timeline";
 import { ContextPanel } from "@/components/conversations/context-panel";
 import { ConversationFacts } from "@/components/conversations/conversation-facts";
+import { at, conversationWith } from "@/components/conversations/test-conversation";
 import { viewParsers } from "@/components/data/view";
 import { ViewContext } from "@/components/data/view-provider";
 import { CoverageBar } from "@/components/settings/coverage-bar";
-import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
+import type { ConversationDetail } from "@/lib/shared/conversation";
 
 const repeated = vi.hoisted(() => new Set<string>());
 
@@ -60,67 +61,11 @@ function repeatedKeys(element: ReactNode): string[] {
   return keys;
 }
 
-const at = (second: number) => new Date(Date.parse("2026-03-10T08:00:00Z") + second * 1000).toISOString();
-
-const DESTINATION: Destination = {
-  position: 0,
-  type: "QueueEntry",
-  queueId: "q-1",
-  queueName: "Sales",
-  outcome: "answered",
-  enteredAt: at(10),
-  isCallbackOpted: false,
-  callbackOptedAt: null,
-  callbackAcceptedAt: null,
-  waitSeconds: 10,
-  callbackWaitSeconds: null,
-  segment: {
-    agentId: "a-1",
-    agentName: "Anita",
-    agentEmail: null,
-    isAnswered: true,
-    assignedAt: at(15),
-    acceptedAt: at(20),
-    firstResponseAt: null,
-    interactionEndedAt: at(100),
-    afterCallWorkEndedAt: at(110),
-    pickupSeconds: 5,
-    firstResponseSeconds: null,
-    interactionSeconds: 80,
-    afterCallWorkSeconds: 10,
-    notes: [],
-  },
-  missed: [],
-};
-
 /** All that can be alike is: two destinations of one agent, remarks, dispositions (masked, two can be). */
 const CONVERSATION: ConversationDetail = {
-  id: "alike",
-  sessionId: null,
-  startedAt: at(0),
-  endedAt: at(240),
-  channel: "Voice",
-  direction: "Inbound",
-  finalStatus: "CLOSED",
-  disconnectingEvent: "Agent Hangup",
-  outcome: "answered",
-  durationSeconds: 240,
-  queues: [],
-  agents: [],
-  customer: null,
+  ...conversationWith(2),
   dispositions: ["•••", "•••"],
-  callbackDue: null,
-  timeZone: "UTC",
-  lastIntent: "",
-  botId: null,
-  userId: null,
-  destinations: [DESTINATION, { ...DESTINATION, position: 1 }],
-  tags: { session: [], user: [] },
   dispositionRemarks: ["Called back", "Called back"],
-  skills: [],
-  tones: [],
-  profile: {},
-  raw: null,
 };
 
 describe("children of one list bear keys of their own", () => {

@@ -31,6 +31,8 @@ function conversation(fields: Partial<ConversationDetail> = {}): ConversationDet
     skills: [],
     tones: [],
     profile: {},
+    unreadFields: [],
+    isStale: false,
     raw: null,
     ...fields,
   };
@@ -136,6 +138,22 @@ describe("the lanes of a timeline", () => {
     // A closed one that never told its end does not grow.
     const closed = conversation({ endedAt: null, destinations: [entry(0, { segment: talking })] });
     expect(lanesOf(closed, at(200))[0]?.bars.at(-1)?.endAt).toBe(at(47));
+  });
+
+  it("end the wait where the talk must have begun, or draw none, where the source does not say when it was accepted", () => {
+    const unread = segment({ acceptedAt: null });
+    const untimed = segment({ acceptedAt: null, interactionSeconds: null });
+    expect(shapeOf(conversation({ destinations: [entry(0, { segment: unread })] }))).toEqual([
+      ["Session", "0–80"],
+      ["Bot", "0–2"],
+      ["Queue", "2–47"],
+      ["Agent", "22–47", "47–83", "83–88"],
+    ]);
+    expect(shapeOf(conversation({ destinations: [entry(0, { segment: untimed })] }))).toEqual([
+      ["Session", "0–80"],
+      ["Bot", "0–2"],
+      ["Agent", "83–88"],
+    ]);
   });
 
   it("leave out what runs backwards, which is counted", () => {

@@ -1,5 +1,5 @@
 import type { TimelineBar, TimelineEvent, TimelineLane, TimelineMark } from "@/components/charts/timeline-model";
-import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
+import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
 import { eventsOf } from "./conversation-events";
 
 type BarKind = TimelineBar["kind"];
@@ -45,8 +45,18 @@ function sessionLabel(endedAt: string | null, openUntil: string | null): string 
   return endedAt ? "Session" : openUntil ? "Session, still open" : "Session, without an end";
 }
 
+/** The wait lasts until an agent took it, or until it was left; where one took it and no one knows when, none is drawn. */
 function queueBars({ enteredAt, segment, queueName }: Destination, leftAt: string | null): TimelineBar[] {
-  return bar(enteredAt, segment?.acceptedAt ?? leftAt, "waiting", queueName ?? "Queue");
+  const endAt = segment?.isAnswered ? acceptedAtOf(segment) : (segment?.acceptedAt ?? leftAt);
+  return bar(enteredAt, endAt, "waiting", queueName ?? "Queue");
+}
+
+/** When an agent took it: where the source does not say, so long before the end as the interaction lasted. */
+function acceptedAtOf({ acceptedAt, interactionEndedAt, interactionSeconds }: Segment): string | null {
+  if (acceptedAt !== null || interactionEndedAt === null || interactionSeconds === null) {
+    return acceptedAt;
+  }
+  return new Date(Date.parse(interactionEndedAt) - interactionSeconds * 1000).toISOString();
 }
 
 function callbackBars({ callbackOptedAt, callbackAcceptedAt }: Destination): TimelineBar[] {
@@ -68,7 +78,8 @@ function segmentBars({ segment }: Destination, openUntil: string | null): Timeli
   if (!segment) {
     return [];
   }
-  const { agentName, assignedAt, acceptedAt, interactionEndedAt, afterCallWorkEndedAt } = segment;
+  const { agentName, assignedAt, interactionEndedAt, afterCallWorkEndedAt } = segment;
+  const acceptedAt = acceptedAtOf(segment);
   return [
     ...bar(assignedAt, acceptedAt, "ringing", `${agentName}, ringing`),
     ...bar(acceptedAt, interactionEndedAt ?? openUntil, "interaction", agentName),

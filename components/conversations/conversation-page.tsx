@@ -6,8 +6,10 @@ import { formatDay, formatZone } from "@/lib/shared/format";
 import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
 import { ConversationFacts } from "./conversation-facts";
+import { ConversationIncomplete } from "./conversation-incomplete";
 import { ConversationTimeline } from "./conversation-timeline";
 import { DestinationEvents } from "./destination-events";
+import type { LightConversation } from "./light";
 import { OutcomeMark } from "./outcome-mark";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
@@ -18,7 +20,7 @@ const PILL = "inline-flex h-[22px] items-center rounded-full border border-line 
 const COLUMN = "col-span-full grid min-w-0 content-start gap-3 md:gap-4";
 
 /** One conversation: what happened, when, and with whom. */
-export function ConversationPage({ conversation }: { conversation: ConversationDetail }) {
+export function ConversationPage({ conversation, rawLength }: LightConversation) {
   const { destinations, timeZone } = conversation;
   return (
     <>
@@ -34,6 +36,7 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
             <CopyButton label="Copy link" what="Link" />
           </>
         }
+        incomplete={<ConversationIncomplete conversation={conversation} />}
       >
         <CopyButton label="Copy id" what="Conversation id" text={conversation.id} />
         <span className={PILL}>
@@ -59,7 +62,7 @@ export function ConversationPage({ conversation }: { conversation: ConversationD
         <div className={`${COLUMN} lg:col-span-5`}>
           <ContextPanel conversation={conversation} />
         </div>
-        <RawRecord raw={conversation.raw} />
+        <RawRecord id={conversation.id} raw={conversation.raw} rawLength={rawLength} />
       </main>
     </>
   );

@@ -5,78 +5,11 @@ import { describe, expect, it } from "vitest";
 import { Timeline } from "@/components/charts/timeline";
 import { viewParsers } from "@/components/data/view";
 import { ViewContext } from "@/components/data/view-provider";
-import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
 import { lanesOf, marksOf, timelineEventsOf } from "./conversation-lanes";
 import { DestinationEvents } from "./destination-events";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
-
-const at = (second: number) => new Date(Date.parse("2026-03-10T08:00:00Z") + second * 1000).toISOString();
-
-function destinationAt(position: number): Destination {
-  const start = position * 120;
-  return {
-    position,
-    type: "QueueEntry",
-    queueId: "q-1",
-    queueName: "Sales",
-    outcome: "answered",
-    enteredAt: at(start + 10),
-    isCallbackOpted: false,
-    callbackOptedAt: null,
-    callbackAcceptedAt: null,
-    waitSeconds: 10,
-    callbackWaitSeconds: null,
-    segment: {
-      agentId: "a-1",
-      agentName: "Anita",
-      agentEmail: null,
-      isAnswered: true,
-      assignedAt: at(start + 15),
-      acceptedAt: at(start + 20),
-      firstResponseAt: null,
-      interactionEndedAt: at(start + 100),
-      afterCallWorkEndedAt: at(start + 110),
-      pickupSeconds: 5,
-      firstResponseSeconds: null,
-      interactionSeconds: 80,
-      afterCallWorkSeconds: 10,
-      notes: [`Note ${position}`, `Note ${position}`],
-    },
-    missed: [{ agentId: "a-2", agentName: "Bob", assignedAt: at(start + 11), reason: null }],
-  };
-}
-
-function conversationWith(destinations: number): ConversationDetail {
-  return {
-    id: "large",
-    sessionId: null,
-    startedAt: at(0),
-    endedAt: at(destinations * 120),
-    channel: "Voice",
-    direction: "Inbound",
-    finalStatus: "CLOSED",
-    disconnectingEvent: "Agent Hangup",
-    outcome: "answered",
-    durationSeconds: destinations * 120,
-    queues: [],
-    agents: [],
-    customer: null,
-    dispositions: [],
-    callbackDue: null,
-    timeZone: "UTC",
-    lastIntent: "",
-    botId: null,
-    userId: null,
-    destinations: Array.from({ length: destinations }, (_, position) => destinationAt(position)),
-    tags: { session: [], user: [] },
-    dispositionRemarks: [],
-    skills: [],
-    tones: [],
-    profile: {},
-    raw: null,
-  };
-}
+import { conversationWith } from "./test-conversation";
 
 /** What the server draws of it: the HTML and how many elements. */
 function draw(element: ReactNode) {
@@ -128,7 +61,7 @@ describe("the page of one conversation", () => {
 
   it("draws no more of a raw record than its own fields, and a text of megabytes cut", () => {
     const raw = { tags: Array.from({ length: 5000 }, (_, index) => ({ index })), text: "x".repeat(5_000_000) };
-    const { html, elements } = draw(<RawRecord raw={raw} />);
+    const { html, elements } = draw(<RawRecord id="large" raw={raw} rawLength={null} />);
     expect(html).toContain("5000");
     expect(html).toContain("5,000,000");
     expect(html.length).toBeLessThan(20_000);

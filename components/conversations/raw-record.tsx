@@ -1,6 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
+import { conversationQuery } from "@/components/data/queries";
+import { PanelFailure } from "@/components/metrics/panel-failure";
+import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Chunks } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
@@ -11,16 +15,51 @@ import { type Field, findFields, isBranch } from "./raw-fields";
 const CHUNK = 100;
 const ROW_HEIGHT = 24;
 
+interface Props {
+  id: string;
+  raw: unknown;
+  /** Characters of the record where it is too long to come with the page; null where it came, or may not be seen. */
+  rawLength: number | null;
+}
+
 /** The record as the source gave it, with every field that has no place elsewhere. */
-export function RawRecord({ raw }: { raw: unknown }) {
-  const [sought, setSought] = useState("");
-  if (raw === null || raw === undefined) {
-    return (
-      <Panel title="Raw record">
-        <p className="text-ink-3">Shown to those who may see customers’ personal data.</p>
-      </Panel>
-    );
+export function RawRecord({ id, raw, rawLength }: Props) {
+  if (rawLength !== null) {
+    return <LongRecord id={id} length={rawLength} />;
   }
+  return raw === null || raw === undefined ? <NoRecord /> : <ReadRecord raw={raw} />;
+}
+
+function NoRecord() {
+  return (
+    <Panel title="Raw record">
+      <p className="text-ink-3">Shown to those who may see customers’ personal data.</p>
+    </Panel>
+  );
+}
+
+/** Fetched once it is asked for. */
+function LongRecord({ id, length }: { id: string; length: number }) {
+  const [isAsked, setAsked] = useState(false);
+  const { data, error, refetch } = useQuery({ ...conversationQuery(id), enabled: isAsked });
+  if (data) {
+    return data.raw === null ? <NoRecord /> : <ReadRecord raw={data.raw} />;
+  }
+  return (
+    <Panel title="Raw record" note={`${length.toLocaleString("en-GB")} characters`}>
+      {error ? (
+        <PanelFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Button isDisabled={isAsked} onPress={() => setAsked(true)}>
+          {isAsked ? "Loading…" : "Show the raw record"}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function ReadRecord({ raw }: { raw: unknown }) {
+  const [sought, setSought] = useState("");
   const fields = isBranch(raw) ? Object.entries(raw) : [];
   const tools = <CopyButton label="Copy the raw record" what="Raw record" text={() => JSON.stringify(raw, null, 2)} />;
   return (

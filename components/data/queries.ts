@@ -12,6 +12,7 @@ const optionsReply = async () => (await contract()).optionsReplySchema;
 export const loadSyncSchema = async () => (await contract()).syncReplySchema;
 const serviceLevels = async () => (await import("@/lib/shared/service-levels")).serviceLevelsSchema;
 const conversationList = async () => (await conversation()).conversationListSchema;
+const conversationDetail = async () => (await conversation()).conversationDetailSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
 /** Loads what asks, and what replies are checked by, so that the first filter does not wait for it. */
@@ -84,6 +85,15 @@ export function conversationsQuery(search: string, page: number) {
     staleTime: STALE_MS,
     // Whoever comes back from a conversation finds the list where it was.
     gcTime: 30 * 60_000,
+  });
+}
+
+/** One conversation whole, for what its page leaves out. */
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: ["conversation", id],
+    queryFn: ({ signal }) => fetchJson(`/api/conversations/${encodeURIComponent(id)}`, conversationDetail, signal),
+    staleTime: STALE_MS,
   });
 }
 

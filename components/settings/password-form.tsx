@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { Form } from "react-aria-components";
+import { tooManyTries } from "@/components/data/too-many-tries";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TextField } from "@/components/ui/text-field";
@@ -27,7 +28,7 @@ export function PasswordForm() {
       form.current?.reset();
       showToast("Your password is changed. You were signed out in other browsers.");
     } else {
-      setMessage(messageFor(reply?.status));
+      setMessage(messageFor(reply));
     }
   }
 
@@ -60,12 +61,13 @@ export function PasswordForm() {
   );
 }
 
-function messageFor(status: number | undefined): string {
+function messageFor(reply: Response | null): string {
+  const status = reply?.status;
   if (status === 400) {
     return "The current password is wrong.";
   }
-  if (status === 429) {
-    return "Too many tries. Wait a minute, then try again.";
+  if (reply && status === 429) {
+    return tooManyTries(reply);
   }
   return status === undefined ? "The server does not answer. Check your connection." : "That failed. Try again.";
 }

@@ -12,10 +12,12 @@ interface Props {
   second?: ReactNode;
   /** Whether its numbers are those of the view's range. */
   showsRange?: boolean;
+  /** What its numbers do not hold, where that is neither of the range nor of the whole copy. */
+  incomplete?: ReactNode;
 }
 
 /** The bar that stays at the top of a page. */
-export function PageHeader({ title, children, tools, second, showsRange = false }: Props) {
+export function PageHeader({ title, children, tools, second, showsRange = false, incomplete }: Props) {
   return (
     <header className="sticky top-0 z-10 grid gap-2 border-line border-b bg-page px-3.5 py-2.5 *:max-w-[2352px] max-md:static md:px-6 [@media(max-height:600px)]:static">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -28,7 +30,7 @@ export function PageHeader({ title, children, tools, second, showsRange = false 
           {tools}
         </div>
       </div>
-      <IncompleteNote isOfRange={showsRange} />
+      {incomplete ?? <IncompleteNote isOfRange={showsRange} />}
       {second && <div className="flex min-w-0 flex-wrap items-center gap-2">{second}</div>}
     </header>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Form } from "react-aria-components";
+import { tooManyTries } from "@/components/data/too-many-tries";
 import { Button } from "@/components/ui/button";
 import { FormAlert } from "@/components/ui/form-alert";
 import { TextField } from "@/components/ui/text-field";
@@ -48,21 +49,13 @@ export function SignInForm({ to }: { to: string }) {
   );
 }
 
-function inWords(seconds: number): string {
-  if (seconds <= 1) {
-    return "in a second";
-  }
-  const minutes = Math.ceil(seconds / 60);
-  return seconds < 60 ? `in ${seconds} seconds` : minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
-}
-
 async function messageFor(reply: Response | null): Promise<string> {
   const status = reply?.status;
   if (status === 401) {
     return "E-mail or password is wrong.";
   }
-  if (status === 429) {
-    return `Too many tries. Try again ${inWords(Number(reply?.headers.get("retry-after") ?? 60))}.`;
+  if (reply && status === 429) {
+    return tooManyTries(reply);
   }
   if (status === 403) {
     const body: { code?: unknown } | null = await reply?.json().catch(() => null);

@@ -102,6 +102,10 @@ export const conversationDetailSchema = conversationItemSchema.extend({
   skills: z.array(z.string()),
   tones: z.array(z.object({ name: z.string(), level: z.number().nullable(), count: z.number().nullable() })),
   profile: z.record(z.string(), z.string()),
+  /** Fields of the record that could not be read: what they would tell is missing above. */
+  unreadFields: z.array(z.string()),
+  /** Whether all this was read by older rules, and waits for a re-reading. */
+  isStale: z.boolean(),
   raw: z.unknown(),
 });
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;

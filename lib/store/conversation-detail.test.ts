@@ -24,6 +24,7 @@ const RECORD = conversation("c-1", {
   sessionleveltags: [
     { name: "callerNumber", value: PHONE },
     { name: "attempts", value: "1" },
+    { name: "attempts", value: "0" },
   ],
   userleveltags: [{ name: "mail", value: EMAIL }],
   destinations: [
@@ -105,6 +106,17 @@ describe("one conversation", () => {
     expect([entry?.waitSeconds, entry?.segment?.interactionSeconds]).toEqual([null, null]);
   });
 
+  it("names what of its record could not be read, and says whether older rules read it", async () => {
+    expect(await read("c-1")).toMatchObject({ unreadFields: [], isStale: false });
+    const odd = { sessionEndTime: "later", destinations: [queueEntry("qu-9", { EnterTime: "soon" })] };
+    const other = await openStoreWith([conversation("c-3", odd)]);
+    const readOdd = () => readConversation(other.db, scopeFor(), "c-3", { timeZone: "UTC", readContext });
+    expect(await readOdd()).toMatchObject({ unreadFields: ["EnterTime", "sessionEndTime"], isStale: false });
+    await other.db.updateTable("rawRecords").set({ rulesVersion: 1 }).execute();
+    expect(await readOdd()).toMatchObject({ isStale: true });
+    await other.close();
+  });
+
   it("shows the customer's data to whoever may see it", async () => {
     const detail = await read("c-1");
     expect(detail).toMatchObject({
@@ -112,6 +124,7 @@ describe("one conversation", () => {
       dispositionRemarks: [`Call ${PHONE} back`],
       tags: {
         session: [
+          { name: "attempts", value: "0" },
           { name: "attempts", value: "1" },
           { name: "callerNumber", value: PHONE },
         ],
@@ -129,7 +142,7 @@ describe("one conversation", () => {
       expect(text).not.toContain(secret);
     }
     expect(detail).toMatchObject({ profile: {}, raw: null, lastIntent: "Pay Bill" });
-    expect(detail.tags.session).toMatchObject([{ name: "attempts", value: "1" }, { name: "callerNumber" }]);
+    expect(detail.tags.session).toMatchObject([{ value: "0" }, { value: "1" }, { name: "callerNumber" }]);
     expect(detail.destinations[1]?.segment).toMatchObject({ agentName: "Ann", agentEmail: "ann@example.com" });
   });
 

@@ -8,6 +8,7 @@ import type { Scope } from "@/lib/shared/scope";
 import { readGone } from "./absent";
 import { toItems } from "./conversation-items";
 import { readNames } from "./names";
+import { RULES_VERSION } from "./rules-version";
 import type { AgentSegmentRow, ConversationRow, Database, DestinationRow, MissedAssignmentRow } from "./schema";
 import { selectFrom } from "./selection";
 import type { Tone } from "./tones";
@@ -48,12 +49,13 @@ export async function readConversation(
   }
   // With its start: zone maps then leave out all that started at other times.
   const isOfIt = sql<boolean>`conversation_id = ${id} and started_at = ${row.startedAt}`;
-  const [items, destinations, segments, missed, tags, raw, queueNames, agentNames] = await Promise.all([
+  const [items, destinations, segments, missed, tags, unread, raw, queueNames, agentNames] = await Promise.all([
     toItems(db, scope, [row]),
     db.selectFrom("destinations").selectAll().where(isOfIt).orderBy("position").execute(),
     db.selectFrom("agentSegments").selectAll().where(isOfIt).execute(),
     db.selectFrom("missedAssignments").selectAll().where(isOfIt).orderBy("assignedAt").execute(),
-    db.selectFrom("conversationTags").selectAll().where(isOfIt).orderBy("name").execute(),
+    db.selectFrom("conversationTags").selectAll().where(isOfIt).orderBy("name").orderBy("value").execute(),
+    db.selectFrom("unreadFields").select("field").distinct().where(isOfIt).orderBy("field").execute(),
     db.selectFrom("rawRecords").selectAll().where(isOfIt).executeTakeFirst(),
     readNames(db, "queue"),
     readNames(db, "agent"),
@@ -79,6 +81,8 @@ export async function readConversation(
     skills: context?.skills ?? [],
     tones: context?.tones ?? [],
     profile: scope.canSeePersonalData ? (context?.profile ?? {}) : {},
+    unreadFields: unread.map(({ field }) => field),
+    isStale: raw !== undefined && raw.rulesVersion < RULES_VERSION,
     raw: scope.canSeePersonalData && raw ? boundDepth(JSON.parse(raw.record)) : null,
   };
 }

@@ -5,6 +5,7 @@ import { readListQuery } from "@/app/_server/conversations";
 import { pageSession, prefetch, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { ConversationPage } from "@/components/conversations/conversation-page";
+import { lighten } from "@/components/conversations/light";
 import { PageData } from "@/components/data/page-data";
 import { neighboursQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
@@ -46,7 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   return (
     <PageData state={state()}>
-      <ConversationPage conversation={conversation} />
+      <ConversationPage {...lighten(conversation)} />
     </PageData>
   );
 }
