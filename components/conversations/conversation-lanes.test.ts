@@ -1,41 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
 import { countBackwards, lanesOf, timelineEventsOf } from "./conversation-lanes";
+import { conversationWith } from "./test-conversation";
 
 const at = (seconds: number) => new Date(Date.UTC(2025, 9, 1, 2, 10, 36) + seconds * 1000).toISOString();
 
 function conversation(fields: Partial<ConversationDetail> = {}): ConversationDetail {
-  return {
-    id: "c-1",
-    sessionId: null,
-    startedAt: at(0),
-    endedAt: at(80),
-    channel: "Voice",
-    direction: "Inbound",
-    finalStatus: "CLOSED",
-    disconnectingEvent: "User Hangup",
-    outcome: "answered",
-    durationSeconds: 80,
-    queues: [],
-    agents: [],
-    customer: null,
-    callbackDue: null,
-    dispositions: [],
-    timeZone: "Asia/Kolkata",
-    lastIntent: "",
-    botId: null,
-    userId: null,
-    destinations: [],
-    tags: { session: [], user: [] },
-    dispositionRemarks: [],
-    skills: [],
-    tones: [],
-    profile: {},
-    unreadFields: [],
-    isStale: false,
-    raw: null,
-    ...fields,
-  };
+  return { ...conversationWith(0), startedAt: at(0), endedAt: at(80), disconnectingEvent: "User Hangup", ...fields };
 }
 
 function segment(fields: Partial<Segment> = {}): Segment {

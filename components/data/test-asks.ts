@@ -4,20 +4,9 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { type Ask, asksSchema } from "@/lib/shared/asks";
 import type { DatasetReply } from "@/lib/shared/contract";
+import { META } from "@/lib/shared/test-meta";
 
 type Answering = (asks: Ask[], response: ServerResponse) => void;
-
-const META = {
-  from: "",
-  to: "",
-  timeZone: "UTC",
-  generatedAt: "",
-  dataThrough: null,
-  complete: true,
-  setAside: 0,
-  unread: 0,
-  stale: 0,
-};
 
 /** The line that answers a question of a request, by its place there; the reply's one row says what was asked. */
 export function lineOf({ search }: Ask, place: number): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATASETS, type DatasetId, datasetReplySchema, type Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
+import { META } from "@/lib/shared/test-meta";
 import { scopeFor } from "@/lib/shared/test-scope";
 import type { Store } from "@/lib/store/engine";
 import { openTestStore } from "@/lib/store/test-store";
@@ -49,18 +50,7 @@ describe("a dataset", () => {
 
   it.each(DATASETS)("has a column for every key of its rows, and is what the contract says: %s", async (dataset) => {
     const { columns, rows, leftOut } = await ask(dataset);
-    const meta = {
-      from: "",
-      to: "",
-      timeZone: "UTC",
-      generatedAt: "",
-      dataThrough: null,
-      complete: true,
-      setAside: 0,
-      unread: 0,
-      stale: 0,
-    };
-    expect(datasetReplySchema.safeParse({ columns, rows, leftOut, meta }).error).toBeUndefined();
+    expect(datasetReplySchema.safeParse({ columns, rows, leftOut, meta: META }).error).toBeUndefined();
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(columns.map(({ id }) => id));
     }
