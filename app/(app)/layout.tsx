@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { pageSession, prefetch } from "@/app/_server/page";
+import { pageSession, prefetchStatus } from "@/app/_server/page";
 import { AppProvider } from "@/components/data/app-context";
 import { Providers } from "@/components/data/providers";
 import { Shell } from "@/components/shell/shell";
@@ -11,16 +11,15 @@ import { localDayOf } from "@/lib/shared/range";
 
 /** The frame of every page behind the sign-in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const asking = await pageSession();
-  const { runtime, session } = asking;
+  const { runtime, session } = await pageSession();
   const { name, email, role } = session.person;
   const today = localDayOf(runtime.clock.now(), runtime.timeZone).toString();
   // How far the copy reaches stands above the page: filled in later, it would push the page down.
-  const { state } = await prefetch(asking, []);
+  const status = await prefetchStatus(runtime);
   return (
     <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>
       <Providers>
-        <HydrationBoundary state={state()}>
+        <HydrationBoundary state={status}>
           <SkipLink />
           <Shell>
             <div className="app-frame">

@@ -32,9 +32,11 @@ export async function* answerAsks(
       const id = datasetOf(dataset);
       const query = readMetricQuery(runtime, new URLSearchParams(search));
       const { from, to } = query.range;
-      const meta = metas.get(`${from} ${to}`) ?? metaOf(runtime, query.range);
-      metas.set(`${from} ${to}`, meta);
-      const answerIt = async () => answerDataset(runtime, session, id, query, await meta);
+      const answerIt = async () => {
+        const meta = metas.get(`${from} ${to}`) ?? metaOf(runtime, query.range);
+        metas.set(`${from} ${to}`, meta);
+        return answerDataset(runtime, session, id, query, await meta);
+      };
       return { ask, reply: await answerQuestion({ runtime, session, signal }, answerIt) };
     } catch (error) {
       noteFailure(runtime, `/api/metrics/${dataset.slice(0, 40)}`, error);

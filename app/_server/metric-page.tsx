@@ -4,10 +4,10 @@ import type { ComponentType } from "react";
 import { PageData } from "@/components/data/page-data";
 import { datasetSearch } from "@/components/data/view";
 import type { PageAsks } from "@/components/metrics/page-asks";
-import type { Runtime } from "@/lib/runtime";
 import { pageSession, prefetch, readView } from "./page";
+import type { Asking } from "./question";
 
-type Prefetch = (client: QueryClient, runtime: Runtime) => Promise<void>;
+type Prefetch = (client: QueryClient, asking: Asking) => Promise<void>;
 
 /** A page of panels whose numbers the first paint holds: what it asks, and what else it shows, is answered beforehand. */
 export function metricPage({ datasets, figures }: PageAsks, Content: ComponentType, prefetchMore?: Prefetch) {
@@ -16,7 +16,7 @@ export function metricPage({ datasets, figures }: PageAsks, Content: ComponentTy
     const view = await readView(searchParams);
     const asked = datasets.map((dataset) => [dataset, datasetSearch(dataset, view, figures)] as const);
     const { client, state } = await prefetch(asking, asked);
-    await prefetchMore?.(client, asking.runtime);
+    await prefetchMore?.(client, asking);
     return (
       <PageData state={state()}>
         <Content />

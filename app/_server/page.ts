@@ -55,9 +55,15 @@ export async function prefetch(
     client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
   };
   const askAll = () => Promise.all(queries.map((query) => ask(query).catch(leaveToPanel)));
-  await Promise.all([
-    started.scheduler.status().then((status) => client.setQueryData(syncQuery().queryKey, status)),
-    queries.length > 0 && answerQuestion({ runtime: started, session }, askAll).catch(leaveToPanel),
-  ]);
+  if (queries.length > 0) {
+    await answerQuestion({ runtime: started, session }, askAll).catch(leaveToPanel);
+  }
   return { client, state: () => dehydrate(client) };
+}
+
+/** How far the copy reaches, for the frame of every page. */
+export async function prefetchStatus({ scheduler }: Runtime) {
+  const client = new QueryClient();
+  client.setQueryData(syncQuery().queryKey, await scheduler.status());
+  return dehydrate(client);
 }

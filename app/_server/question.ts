@@ -3,7 +3,7 @@ import { requestSignal } from "@/lib/http/request-signal";
 import type { Runtime } from "@/lib/runtime";
 import { asQuestion } from "@/lib/store/query-limits";
 
-interface Asking {
+export interface Asking {
   runtime: Runtime;
   session: Session;
   /** Aborts when the asker goes; the request's own where none is given. */

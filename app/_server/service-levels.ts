@@ -1,9 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { serviceLevelsQuery } from "@/components/data/queries";
-import type { Runtime } from "@/lib/runtime";
 import { readServiceLevels } from "@/lib/store/service-levels";
+import { type Asking, answerQuestion } from "./question";
 
 /** The service levels answered on the server, for pages whose first paint shows them. */
-export async function prefetchServiceLevels(client: QueryClient, { store }: Runtime): Promise<void> {
-  client.setQueryData(serviceLevelsQuery().queryKey, await readServiceLevels(store.db));
+export async function prefetchServiceLevels(client: QueryClient, asking: Asking): Promise<void> {
+  const levels = await answerQuestion(asking, () => readServiceLevels(asking.runtime.store.db));
+  client.setQueryData(serviceLevelsQuery().queryKey, levels);
 }

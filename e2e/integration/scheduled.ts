@@ -5,11 +5,11 @@ import type { SyncReply } from "@/lib/shared/contract";
 import { openStore, type Store } from "@/lib/store/engine";
 import { countIncomplete } from "@/lib/store/incomplete";
 import { readWindows } from "@/lib/store/ledger";
+import { readOpen } from "@/lib/store/unfinished";
 import { startLearning } from "@/lib/sync/learn";
 import type { Wanted } from "@/lib/sync/plan";
 import { runSync } from "@/lib/sync/run";
 import { describeStatus } from "@/lib/sync/status";
-import { readUnfinishedSpans } from "@/lib/sync/unfinished";
 import type { Simulator } from "../simulator/server";
 
 export const UNLIMITED = 1_000_000;
@@ -93,7 +93,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
       state,
       isPaused: false,
       incomplete,
-      unfinished: await readUnfinishedSpans(store.db, wanted),
+      unfinished: await readOpen(store.db),
       lastError,
       pace: null,
       traffic: NO_TRAFFIC,

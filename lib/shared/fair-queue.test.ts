@@ -87,4 +87,21 @@ describe("a fair queue", () => {
     await release("a1");
     expect(admitted).toEqual(["a1", "a2"]);
   });
+
+  it("remembers nobody who has nothing under way and waits for nothing, however they went", async () => {
+    const queue = queueOf(1, 1, 0);
+    const waitingQueue = queueOf(1, 1);
+    const release = await queue.enter("a");
+    const leave = await waitingQueue.enter("a");
+    await expect(queue.enter("b")).rejects.toMatchObject({ code: "too_many_requests" });
+    const asker = new AbortController();
+    const waiting = ["b", "b", "c"].map((name) => waitingQueue.enter(name, asker.signal));
+    expect([queue.people, waitingQueue.people]).toEqual([1, 3]);
+    asker.abort();
+    await Promise.allSettled(waiting);
+    expect(waitingQueue.people).toBe(1);
+    release();
+    leave();
+    expect([queue.people, waitingQueue.people]).toEqual([0, 0]);
+  });
 });

@@ -27,6 +27,11 @@ export class FairQueue {
 
   constructor(private readonly options: FairQueueOptions) {}
 
+  /** How many have something under way or waiting. */
+  get people(): number {
+    return this.#people.size;
+  }
+
   /**
    * Waits for a place. @returns the way to give it back, which must be called once.
    * @throws CallboardError `too_many_requests` where too many of this person wait; the signal's reason once it aborts.
@@ -35,9 +40,6 @@ export class FairQueue {
     signal?.throwIfAborted();
     const { total, perPerson, waitingPerPerson } = this.options;
     const person = this.#people.get(name) ?? { running: 0, waiting: [] };
-    if (!this.#people.has(name)) {
-      this.#people.set(name, person);
-    }
     const isFree = this.#running < total && person.running < perPerson && person.waiting.length === 0;
     if (!isFree && person.waiting.length >= waitingPerPerson) {
       throw new CallboardError(
@@ -46,10 +48,16 @@ export class FairQueue {
         { retryAfterSeconds: String(RETRY_AFTER_SECONDS) },
       );
     }
+    if (!this.#people.has(name)) {
+      this.#people.set(name, person);
+    }
     if (isFree) {
       this.#admit(person);
     } else {
-      await this.#wait(person, signal);
+      await this.#wait(person, signal).catch((reason: unknown) => {
+        this.#forgetIdle(name, person);
+        throw reason;
+      });
     }
     return this.#releaseOf(name, person);
   }
@@ -85,12 +93,17 @@ export class FairQueue {
       this.#running -= 1;
       person.running -= 1;
       this.#people.delete(name);
-      if (person.running > 0 || person.waiting.length > 0) {
-        // Behind all others.
-        this.#people.set(name, person);
-      }
+      // Behind all others.
+      this.#people.set(name, person);
+      this.#forgetIdle(name, person);
       this.#admitNext();
     };
+  }
+
+  #forgetIdle(name: string, person: Person): void {
+    if (person.running === 0 && person.waiting.length === 0 && this.#people.get(name) === person) {
+      this.#people.delete(name);
+    }
   }
 
   #admitNext(): void {

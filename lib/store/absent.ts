@@ -54,13 +54,12 @@ export async function readMissedBefore(
   return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
-/** Notes conversations as missed, or as gone where they were missed before. */
+/** Notes conversations as missed, or as gone where they were missed before: of those nothing is kept but when. */
 export async function writeAbsent(
   transaction: Kysely<Database>,
-  rows: readonly Omit<AbsentConversationRow, "record">[],
+  rows: readonly AbsentConversationRow[],
 ): Promise<NameRow[]> {
   const gone = rows.filter(({ erasedAt }) => erasedAt !== null);
-  const records = await readRecords(transaction, gone);
   const ids = rows.map(({ conversationId }) => conversationId);
   await transaction
     .deleteFrom("absentConversations")
@@ -68,32 +67,12 @@ export async function writeAbsent(
     .execute();
   await transaction
     .insertInto("absentConversations")
-    .values(rows.map((row) => ({ ...row, record: records.get(row.conversationId) ?? null })))
+    .values([...rows])
     .execute();
   return removeConversations(
     transaction,
     gone.map(({ conversationId }) => conversationId),
   );
-}
-
-async function readRecords(transaction: Kysely<Database>, of: readonly Missing[]): Promise<Map<string, string>> {
-  if (of.length === 0) {
-    return new Map();
-  }
-  const starts = of.map(({ startedAt }) => startedAt);
-  const rows = await transaction
-    .selectFrom("rawRecords")
-    .select(["conversationId", "record"])
-    .where("startedAt", ">=", Math.min(...starts))
-    .where("startedAt", "<=", Math.max(...starts))
-    .where(
-      inIds(
-        sql.ref("conversationId"),
-        of.map(({ conversationId }) => conversationId),
-      ),
-    )
-    .execute();
-  return new Map(rows.map(({ conversationId, record }) => [conversationId, record]));
 }
 
 /** How many conversations were taken for erased at the source. */

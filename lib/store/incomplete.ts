@@ -28,34 +28,3 @@ export async function countIncomplete(db: Kysely<Database>, { fromAt, toAt }: Sp
   ]);
   return { setAside, unread, stale };
 }
-
-/** So many ranges are remembered: those that open pages ask for, each with the range that it is compared with. */
-const MOST_RANGES = 500;
-
-/**
- * Counts that are remembered until `forget` says that the copy has changed, since they go with every reply. Askers of
- * one range share one query.
- */
-export function rememberIncomplete(count: (span: Span) => Promise<Incomplete>) {
-  let known = new Map<string, Promise<Incomplete>>();
-  return {
-    of(span: Span): Promise<Incomplete> {
-      const key = `${span.fromAt} ${span.toAt}`;
-      const held = known.get(key);
-      if (held) {
-        return held;
-      }
-      if (known.size >= MOST_RANGES) {
-        known = new Map();
-      }
-      const counts = count(span);
-      known.set(key, counts);
-      // What failed is asked for again.
-      counts.catch(() => known.delete(key));
-      return counts;
-    },
-    forget(): void {
-      known = new Map();
-    },
-  };
-}

@@ -12,6 +12,7 @@ import * as facts from "./migrations/0010-facts";
 import * as emptyTexts from "./migrations/0011-empty-texts";
 import * as unreadFields from "./migrations/0012-unread-fields";
 import * as absentConversations from "./migrations/0013-absent-conversations";
+import * as openConversations from "./migrations/0014-open-conversations";
 import type { Database } from "./schema";
 
 export const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   "0011-empty-texts": emptyTexts,
   "0012-unread-fields": unreadFields,
   "0013-absent-conversations": absentConversations,
+  "0014-open-conversations": openConversations,
 };
 
 /**

@@ -41,7 +41,6 @@ export interface AbsentConversationRow {
   erasedAt: number | null;
   /** The agent's conversation that this session of the bot has become; null where it was erased. */
   replacedBy: string | null;
-  record: string | null;
 }
 
 /** Which of several instances copies; only on PostgreSQL. */

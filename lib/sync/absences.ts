@@ -73,20 +73,18 @@ export async function followAbsences(
   return { gone: absent.filter(({ erasedAt }) => erasedAt !== null).length, doubtfulNames };
 }
 
-type Absence = Omit<AbsentConversationRow, "record">;
-
 /** What the reading says of each that it did not hold; nothing of what may only have lain at its edge. */
 async function absencesOf(
   transaction: Kysely<Database>,
   { row, ledger, conversations }: WindowRead & { row: SyncWindowRow },
   missing: readonly Missing[],
   selection: SelectedBy,
-): Promise<Absence[]> {
+): Promise<AbsentConversationRow[]> {
   const ids = missing.map(({ conversationId }) => conversationId);
   const before = await readMissedBefore(transaction, ids);
   const successors = await readConversationsOfSessions(transaction, missing, DAY);
   const came = new Set(conversations.flatMap((rows) => rows.conversations.map((one) => one.conversationId)));
-  return missing.flatMap(({ conversationId, startedAt }): Absence[] => {
+  return missing.flatMap(({ conversationId, startedAt }): AbsentConversationRow[] => {
     const ofSession = successors.filter(({ sessionId }) => sessionId === conversationId);
     const cameOfIt = ofSession.filter((one) => came.has(one.conversationId));
     const [successor] = selection === "start" && cameOfIt.length === 0 ? ofSession : cameOfIt;

@@ -4,13 +4,14 @@ import type { KoreError } from "@/lib/kore/errors";
 import type { Window } from "@/lib/kore/windows";
 import type { Incomplete, SyncReply } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
+import { remember } from "@/lib/shared/remember";
 import type { Store } from "@/lib/store/engine";
-import { countIncomplete, rememberIncomplete } from "@/lib/store/incomplete";
+import { countIncomplete } from "@/lib/store/incomplete";
 import { LeaseLost } from "@/lib/store/lease";
 import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings";
-import type { UnfinishedSpan } from "@/lib/store/unfinished";
+import { readOpen, type UnfinishedSpan } from "@/lib/store/unfinished";
 import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
 import { type Memory, startLearning } from "./learn";
@@ -24,7 +25,6 @@ import { coverageWithin, describeStatus } from "./status";
 import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
-import { readUnfinishedSpans } from "./unfinished";
 
 export interface RangeCoverage extends Incomplete {
   dataThrough: string | null;
@@ -63,13 +63,18 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   /** Rows by older rules wait, and so does what is overdue for its re-reading. */
-  const counts = rememberIncomplete(async (span) => {
+  const counts = remember(async (span: Window) => {
     const [found, overdue] = await Promise.all([
       countIncomplete(store.db, span),
       countStale(store.db, wanted, await readLedger(), span),
     ]);
     return { ...found, stale: found.stale + overdue };
   });
+  const open = remember((_: null) => readOpen(store.db));
+  const forget = () => {
+    counts.forget();
+    open.forget();
+  };
   const renewal = createRenewal(options.client.timeZoneOffset, clock.now, log);
   let ledger: readonly SyncWindowRow[] | null = null;
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
@@ -96,7 +101,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       onLedger: (read: readonly SyncWindowRow[], asked: Wanted) => {
         ledger = read;
         wanted = asked;
-        counts.forget();
+        forget();
         pace.begin(read);
         tell();
       },
@@ -120,7 +125,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     state = "idle";
     // With nothing left to fetch, the time until the next run is free.
     while (!signal.aborted && clock.now() < nextRunAt && (await renewal.next(into))) {
-      counts.forget();
+      forget();
       tell();
     }
     return intervalSeconds * 1000;
@@ -141,7 +146,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       if (!hasTriedRejected) {
         hasTriedRejected = true;
         await tryRejected(into, options.client.timeZoneOffset, log);
-        counts.forget();
+        forget();
       }
       return await run(into, signal);
     } catch (error) {
@@ -173,7 +178,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   }
 
   async function hear(news: News): Promise<void> {
-    counts.forget();
+    forget();
     if (news.isTurn || news.isPaused !== isPaused || news.wantsRun) {
       retriesFailed ||= news.wantsRun;
       isPaused = news.isPaused;
@@ -229,7 +234,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       try {
         await readLedger();
         incomplete = await counts.of(ALL_TIME);
-        unfinished = await readUnfinishedSpans(store.db, wanted);
+        unfinished = await open.of(null);
       } catch (error) {
         if (!(error instanceof CallboardError)) {
           throw error;

@@ -1,7 +1,8 @@
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
-import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { Conversations } from "@/components/conversations/conversations";
 import { PageData } from "@/components/data/page-data";
@@ -15,7 +16,7 @@ export default async function ConversationsPage({ searchParams }: { searchParams
   const asking = await pageSession();
   const view = await readView(searchParams);
   const search = listSearch(view);
-  const { client, state } = await prefetch(asking, []);
+  const client = new QueryClient();
   try {
     const query = readListQuery(asking.runtime, new URLSearchParams(search));
     const page = await answerQuestion(asking, () => answerConversations(asking.runtime, asking.session, query));
@@ -27,7 +28,7 @@ export default async function ConversationsPage({ searchParams }: { searchParams
     }
   }
   return (
-    <PageData state={state()}>
+    <PageData state={dehydrate(client)}>
       <Conversations />
     </PageData>
   );

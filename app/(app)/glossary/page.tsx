@@ -1,6 +1,5 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { pageSession, prefetch } from "@/app/_server/page";
+import { pageSession } from "@/app/_server/page";
 import { Glossary } from "@/components/glossary/glossary";
 import { PAGE_ASKS, type PageAsks } from "@/components/metrics/page-asks";
 import { PAGES } from "@/components/shell/pages";
@@ -18,10 +17,6 @@ const SHOWING = PAGES.flatMap(({ path, title }) => {
 });
 
 export default async function GlossaryPage() {
-  const { state } = await prefetch(await pageSession(), []);
-  return (
-    <HydrationBoundary state={state()}>
-      <Glossary groups={readGlossary()} terms={TERM_GROUPS} pages={SHOWING} />
-    </HydrationBoundary>
-  );
+  await pageSession();
+  return <Glossary groups={readGlossary()} terms={TERM_GROUPS} pages={SHOWING} />;
 }

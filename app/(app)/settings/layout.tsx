@@ -1,18 +1,17 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { pageSession, prefetch } from "@/app/_server/page";
+import { pageSession } from "@/app/_server/page";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { PageHeader } from "@/components/shell/page-header";
 
 /** The frame of all pages of Settings; it stays while one goes from one to the other. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const { state } = await prefetch(await pageSession(), []);
+  await pageSession();
   return (
-    <HydrationBoundary state={state()}>
+    <>
       <PageHeader title="Settings" second={<SettingsNav />} />
       <main id="main" className="page-grid">
         {children}
       </main>
-    </HydrationBoundary>
+    </>
   );
 }

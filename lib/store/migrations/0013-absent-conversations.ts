@@ -11,7 +11,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("firstMissedAt", "bigint", (column) => column.notNull())
     .addColumn("erasedAt", "bigint")
     .addColumn("replacedBy", "varchar")
-    .addColumn("record", "varchar")
     .execute();
   if (await isPostgres(db)) {
     await db.schema

@@ -1,8 +1,9 @@
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { readListQuery } from "@/app/_server/conversations";
-import { pageSession, prefetch, readView } from "@/app/_server/page";
+import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { ConversationPage } from "@/components/conversations/conversation-page";
 import { lighten } from "@/components/conversations/light";
@@ -27,13 +28,14 @@ export default async function Page({ params, searchParams }: Props) {
   const { runtime, session } = asking;
   const { db } = runtime.store;
   const reading = { timeZone: runtime.timeZone, readContext };
-  const conversation = await readConversation(db, session.scope, id, reading).catch((error: unknown) => {
+  const read = () => readConversation(db, session.scope, id, reading);
+  const conversation = await answerQuestion(asking, read).catch((error: unknown) => {
     if (error instanceof CallboardError && error.code === "not_found") {
       notFound();
     }
     throw error;
   });
-  const { client, state } = await prefetch(asking, []);
+  const client = new QueryClient();
   const search = listSearch(await readView(searchParams));
   try {
     const list = readListQuery(runtime, new URLSearchParams(search));
@@ -46,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
     }
   }
   return (
-    <PageData state={state()}>
+    <PageData state={dehydrate(client)}>
       <ConversationPage {...lighten(conversation)} />
     </PageData>
   );

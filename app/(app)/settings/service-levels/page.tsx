@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Settings: service levels" };
 export default async function Page() {
   const asking = await pageSession();
   const { client, state } = await prefetch(asking, LEVEL_FIGURES);
-  await prefetchServiceLevels(client, asking.runtime);
+  await prefetchServiceLevels(client, asking);
   return (
     <HydrationBoundary state={state()}>
       <ServiceLevelsPage />

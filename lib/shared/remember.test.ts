@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { rememberIncomplete } from "./incomplete";
+import { remember } from "./remember";
 
 const DAY = { fromAt: 0, toAt: 86_400_000 };
 const HOUR = { fromAt: 0, toAt: 3_600_000 };
 
 function counting() {
   const state = { queries: 0, setAside: 1 };
-  const counts = rememberIncomplete(async () => {
+  const counts = remember(async (_: typeof DAY) => {
     state.queries += 1;
     return { setAside: state.setAside, unread: 0, stale: 0 };
   });
@@ -30,7 +30,7 @@ it("counts again once the copy has changed", async () => {
 
 it("remembers no failure", async () => {
   let isDown = true;
-  const counts = rememberIncomplete(async () => {
+  const counts = remember(async (_: typeof DAY) => {
     if (isDown) {
       throw new Error("down");
     }
