@@ -3,7 +3,6 @@ import { readTrustedProxies } from "@/lib/http/client-address";
 import { guardServers } from "@/lib/http/server-guard";
 import { type Runtime, runtime } from "@/lib/runtime";
 import { sleep } from "@/lib/shared/aborting";
-import { StoreStartError } from "@/lib/store/start-error";
 
 /** Guards the server, then starts the runtime; what a person can mend stops the start with a line a fault, and exit code 1. */
 export async function startServer(): Promise<void> {
@@ -56,5 +55,5 @@ function endWell({ close, log }: Runtime): void {
 }
 
 function adviceFor(error: unknown): string {
-  return error instanceof StoreStartError ? error.message : error instanceof Error ? error.message : "unknown reason";
+  return error instanceof Error ? error.message : "unknown reason";
 }

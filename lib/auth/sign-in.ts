@@ -20,8 +20,11 @@ export interface SignInOptions {
 
 /** better-auth's routes, with sign-ins slowed down for whoever guesses passwords. */
 export interface SignIn {
-  /** @param address whose request it is. @throws CallboardError `too_many_requests` */
-  handle(request: Request, address: string): Promise<Response>;
+  /**
+   * @param address whose request it is, for the log. @param network the address, or the range that its owner has: tries
+   * are counted by it. @throws CallboardError `too_many_requests`
+   */
+  handle(request: Request, address: string, network?: string): Promise<Response>;
 }
 
 export function createSignIn({ auth, secret, now, log }: SignInOptions): SignIn {
@@ -34,16 +37,16 @@ export function createSignIn({ auth, secret, now, log }: SignInOptions): SignIn 
   const accountOf = (email: string) =>
     createHmac("sha256", secret).update(email.trim().toLowerCase()).digest("hex").slice(0, 12);
 
-  async function signIn(request: Request, address: string): Promise<Response> {
+  async function signIn(request: Request, address: string, network: string): Promise<Response> {
     const body = await request.text();
     const account = accountOf(emailIn(body));
-    const begun = limits.begin(account, address);
+    const begun = limits.begin(account, network);
     if (typeof begun === "number") {
       throw tooManyTries(begun);
     }
     let leave: (() => void) | undefined;
     try {
-      leave = await checks.enter(address, request.signal);
+      leave = await checks.enter(network, request.signal);
       const { url, method, headers } = request;
       const reply = await auth.handler(new Request(url, { method, headers, body }));
       if (reply.ok) {
@@ -63,9 +66,9 @@ export function createSignIn({ auth, secret, now, log }: SignInOptions): SignIn 
   }
 
   return {
-    handle: (request, address) =>
+    handle: (request, address, network = address) =>
       request.method === "POST" && SIGN_IN_PATH.test(new URL(request.url).pathname)
-        ? signIn(request, address)
+        ? signIn(request, address, network)
         : auth.handler(request),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress, readTrustedProxies } from "./client-address";
+import { clientAddress, networkOf, readTrustedProxies } from "./client-address";
 
 const NONE = readTrustedProxies([]);
 const PROXIES = readTrustedProxies(["10.0.0.0/8", "192.0.2.7", "fd00::/8"]);
@@ -34,4 +34,17 @@ describe("whose request it is", () => {
       expect(() => readTrustedProxies([entry])).toThrow(`“${entry}” is neither an address nor a range`);
     },
   );
+});
+
+it.each([
+  ["198.51.100.5", "198.51.100.5"],
+  ["2001:db8::9", "2001:db8:0:0::/64"],
+  ["2001:db8:0:0:ffff:1:2:3", "2001:db8:0:0::/64"],
+  ["2001:0DB8::1", "2001:db8:0:0::/64"],
+  ["2001:db8:1:2::", "2001:db8:1:2::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["1:2:3:4:5:6:7::", "1:2:3:4::/64"],
+  ["", ""],
+])("the network of %s is %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

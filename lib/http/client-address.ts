@@ -44,6 +44,21 @@ export function clientAddress(
   return address;
 }
 
+/** The network that an address belongs to: of IPv6 the first 64 bits, of which one household or office has them all. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) {
+    return address;
+  }
+  const [front = "", back] = address.toLowerCase().split("::");
+  const groups = front === "" ? [] : front.split(":");
+  const missing = back === undefined ? 0 : 8 - groups.length - (back === "" ? 0 : back.split(":").length);
+  const all = [...groups, ...Array.from({ length: Math.max(0, missing) }, () => "0"), ...(back ? back.split(":") : [])];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
 function isTrusted(address: string, trusted: BlockList): boolean {
   const family = familyOf(address);
   return family !== null && trusted.check(address, family);

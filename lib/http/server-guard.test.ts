@@ -182,6 +182,40 @@ describe("a guarded server", () => {
     expect((await answered).map(({ status }) => status)).toEqual(Array(50).fill(200));
   });
 
+  it("answers others soon while requests wait for bodies that do not come, each with a token of its own", async () => {
+    const port = await serve();
+    const heads = Array.from(
+      { length: 40 },
+      (_, index) => `POST /api/set-up HTTP/1.1\r\nhost: x\r\nauthorization: ${index}\r\ncontent-length: 100\r\n\r\n`,
+    );
+    const sockets = heads.map((head) => {
+      const socket = connect(port, "127.0.0.1").on("error", () => {});
+      socket.write(head);
+      return socket;
+    });
+    await vi.waitFor(() => expect(reached.mock.calls.length).toBeGreaterThanOrEqual(8));
+    expect((await fetch(`http://127.0.0.1:${port}/queues`)).status).toBe(200);
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+  });
+
+  it("keeps no place for those who go before their request begins", async () => {
+    const port = await serve();
+    servers[0]?.removeAllListeners("request").on("request", (_, response) => {
+      // Like Next, which answers nobody who is gone.
+      if (!response.destroyed) response.end();
+    });
+    for (let round = 0; round < 40; round += 1) {
+      const socket = connect(port, "127.0.0.1").on("error", () => {});
+      await once(socket, "connect");
+      socket.write(`GET / HTTP/1.1\r\nhost: x\r\nauthorization: ${round}\r\n\r\n`);
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/queues`)).status).toBe(200);
+  });
+
   it("tells when the asker goes, and not when the reply has ended", async () => {
     const port = await serve();
     const signals: AbortSignal[] = [];

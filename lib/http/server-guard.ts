@@ -1,10 +1,8 @@
 import { type IncomingMessage, maxHeaderSize, Server, type ServerResponse } from "node:http";
 import type { BlockList, Socket } from "node:net";
-import { setImmediate } from "node:timers/promises";
 import { CallboardError } from "@/lib/shared/errors";
-import { FairQueue } from "@/lib/shared/fair-queue";
+import { createArrivals } from "./arrivals";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "./client-address";
-import { runInRequest } from "./request-signal";
 import { ERROR_STATUS, errorBody } from "./respond";
 
 export interface GuardOptions {
@@ -27,17 +25,6 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const MOST_CONNECTIONS = 2000;
 /** How long a client that is still sending has to read why it was refused. */
 const LINGER_MS = 1000;
-
-/**
- * Requests that Next begins with at once, of all and of whoever shows one cookie or token: each keeps the one thread
- * busy for some milliseconds before it has to wait for anything, and hundreds at once would keep it from everybody.
- */
-const ARRIVALS = { total: 16, perPerson: 2, waitingPerPerson: 1000 };
-/** Short, and needed at any time. */
-const WITHOUT_WAITING = /^\/(api\/health$|_next\/|icon\.svg$|favicon\.ico$)/;
-
-/** Turns of the event loop between any two of those. */
-const TURNS_FOR_OTHERS = 10;
 
 const guarded = new WeakSet<Server>();
 
@@ -68,7 +55,7 @@ export function guardServer(server: Server, options: GuardOptions): void {
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MOST_CONNECTIONS;
-  const arrivals = new FairQueue(ARRIVALS);
+  const arrivals = createArrivals();
   const inherited = server.emit;
   const emit = (event: string, ...args: unknown[]): boolean => Reflect.apply(inherited, server, [event, ...args]);
   server.emit = (event: string, ...args: unknown[]): boolean => {
@@ -83,55 +70,19 @@ export function guardServer(server: Server, options: GuardOptions): void {
     if (event === "request") {
       const [request, response] = args as [IncomingMessage, ServerResponse];
       if (admit(request, response, options)) {
-        void begin(arrivals, request, response, () => emit(event, ...args));
+        arrivals
+          .begin(request, response, () => emit(event, ...args))
+          .catch((error: unknown) => {
+            if (!(error instanceof CallboardError)) {
+              throw error;
+            }
+            refuse(request.socket, error);
+          });
       }
       return true;
     }
     return emit(event, ...args);
   };
-}
-
-/** Has a request handled once it is its turn among those that show the same cookie or token. */
-async function begin(
-  arrivals: FairQueue,
-  request: IncomingMessage,
-  response: ServerResponse,
-  handle: () => boolean,
-): Promise<void> {
-  const signal = goneSignal(response);
-  let endArrival = () => {};
-  if (!WITHOUT_WAITING.test((request.url ?? "").split("?", 1)[0] ?? "")) {
-    try {
-      endArrival = await arrivals.enter(shownIn(request), signal);
-      await letOthersGoOn();
-    } catch (error) {
-      if (error instanceof CallboardError) {
-        refuse(request.socket, error);
-      }
-      return;
-    }
-  }
-  response.once("close", endArrival);
-  const writeHead = response.writeHead;
-  response.writeHead = (...head: unknown[]) => {
-    endArrival();
-    return Reflect.apply(writeHead, response, head);
-  };
-  runInRequest({ signal, endArrival }, handle);
-}
-
-/** What others wait for (a query has several answers of the engine's threads) goes on before the next request begins. */
-async function letOthersGoOn(): Promise<void> {
-  for (let turns = 0; turns < TURNS_FOR_OTHERS; turns += 1) {
-    await setImmediate();
-  }
-}
-
-/** What a request shows of who sends it: a token, the session's cookie, or nothing but where it comes from. */
-function shownIn({ headers }: IncomingMessage): string {
-  const session = /session_token=([^;]+)/.exec(headers.cookie ?? "")?.[1];
-  const shown = headers.authorization ?? headers["x-api-key"] ?? session ?? headers[CLIENT_ADDRESS_HEADER];
-  return String(shown);
 }
 
 /** Whether Next may see a request; what it may not see is answered here. */
@@ -227,15 +178,4 @@ function refuse(socket: Socket, error: CallboardError): void {
   ];
   socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
-}
-
-/** Aborts when the connection ends before the reply does. */
-function goneSignal(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) {
-      controller.abort();
-    }
-  });
-  return controller.signal;
 }

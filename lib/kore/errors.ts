@@ -57,7 +57,7 @@ export interface ReplyFacts {
 
 /** What a status and an error body mean (FACTS, "Limits and errors": the limit's message can come in any status). */
 export function errorOfReply(status: number, body: string, facts: ReplyFacts): KoreError {
-  const message = messageOf(body) ?? "no message";
+  const message = messageOf(body) ?? (isHtml(body) ? "a web page in place of JSON" : "no message");
   if (status === 429 || RATE_LIMIT.test(message)) {
     const words = "Kore.ai’s limit of requests a minute is used up.";
     return new KoreError("rate-limited", words, secondsToWait(facts), "limit");
@@ -176,9 +176,20 @@ function messageOf(body: string): string | null {
   } catch {
     return null;
   }
-  const first = Array.isArray(reply?.errors) ? (reply.errors[0] as ErrorBody | null | undefined) : null;
+  const first: unknown = Array.isArray(reply?.errors) ? reply.errors[0] : null;
+  const firstOfList = typeof first === "object" ? (first as ErrorBody | null) : null;
   const nested = typeof reply?.error === "object" ? (reply.error as ErrorBody | null) : null;
-  const said = [first?.msg, first?.message, reply?.errors, nested?.message, reply?.error, reply?.message, reply?.msg];
+  const said = [
+    first,
+    firstOfList?.msg,
+    firstOfList?.message,
+    reply?.errors,
+    nested?.message,
+    nested?.msg,
+    reply?.error,
+    reply?.message,
+    reply?.msg,
+  ];
   const text = said.find((value) => typeof value === "string" && value !== "");
   return text === undefined ? null : String(text).slice(0, 200);
 }

@@ -1,4 +1,5 @@
 import { stringifyJson } from "@/lib/shared/nesting";
+import { parseJson } from "./json";
 
 /**
  * Readers of one value of the vendor's, in whatever form it comes: null where there is none, undefined where the form is
@@ -155,7 +156,7 @@ const FLAGS = new Map([
 
 /** An object, also as JSON text or as the only one of a list; an empty one is none. */
 export function readFields(value: unknown): Fields | null | undefined {
-  const plain = parsed(value);
+  const plain = unpacked(value);
   const items = Array.isArray(plain) ? plain.filter((item) => !isEmpty(item)) : [plain];
   const [only, second] = items;
   if (only === undefined || isEmpty(only)) {
@@ -184,7 +185,7 @@ export function readListOfAny(value: unknown, isItem: (fields: Fields) => boolea
 }
 
 function itemsOf(value: unknown, isItem: (fields: Fields) => boolean): unknown[] | undefined {
-  const plain = parsed(value);
+  const plain = unpacked(value);
   if (isEmpty(plain)) {
     return [];
   }
@@ -202,7 +203,7 @@ function valuesOf(fields: Fields): unknown[] | undefined {
 
 /** The values of a list, which may also be one value alone, JSON text, or an object that numbers them. */
 export function readValues(value: unknown): unknown[] {
-  const plain = parsed(value);
+  const plain = unpacked(value);
   const isNumbered = isFields(plain) && Object.keys(plain).every((key) => /^\d+$/.test(key));
   const values = Array.isArray(plain) ? plain.flat(2) : isNumbered ? Object.values(plain) : [plain];
   return values.filter((item) => !isEmpty(item));
@@ -214,12 +215,12 @@ export function readAsText(value: unknown): string | null | undefined {
 }
 
 /** What a text of JSON holds, where it holds a list or an object. */
-function parsed(value: unknown): unknown {
+export function unpacked(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) {
     return typeof value === "string" ? trimBlank(value) : value;
   }
   try {
-    return JSON.parse(value);
+    return parseJson(value);
   } catch {
     return value;
   }

@@ -297,6 +297,7 @@ describe("a field in another form than the vendor's page says", () => {
         ["b", "2"],
       ],
     ],
+    ["values by their names, as a text of JSON", '{"order":12345678901234567891}', [["order", "12345678901234567891"]]],
     [
       "names alone",
       ["vip", "new"],

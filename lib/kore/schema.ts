@@ -13,6 +13,7 @@ import {
   readSeconds,
   readText,
   readValues,
+  unpacked,
 } from "./forms";
 
 /**
@@ -140,7 +141,8 @@ const destinationFields = {
 const tagFields = { name: text, value: field(readAsText, null) };
 
 /** Tags also as texts, and as an object of values by name. */
-function readTags(value: unknown, isItem: (fields: Fields) => boolean): (Fields | undefined)[] | undefined {
+function readTags(given: unknown, isItem: (fields: Fields) => boolean): (Fields | undefined)[] | undefined {
+  const value = unpacked(given);
   if (isFields(value) && !isItem(value)) {
     return Object.entries(value).map(([name, tagged]) => ({ name, value: tagged }));
   }

@@ -54,6 +54,9 @@ export async function readMissedBefore(
   return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
+/** PostgreSQL takes 65,535 values in one statement. */
+const INSERTED_AT_ONCE = 1000;
+
 /** Notes conversations as missed, or as gone where they were missed before: of those nothing is kept but when. */
 export async function writeAbsent(
   transaction: Kysely<Database>,
@@ -65,10 +68,12 @@ export async function writeAbsent(
     .deleteFrom("absentConversations")
     .where(inIds(sql.ref("conversationId"), ids))
     .execute();
-  await transaction
-    .insertInto("absentConversations")
-    .values([...rows])
-    .execute();
+  for (let from = 0; from < rows.length; from += INSERTED_AT_ONCE) {
+    await transaction
+      .insertInto("absentConversations")
+      .values(rows.slice(from, from + INSERTED_AT_ONCE))
+      .execute();
+  }
   return removeConversations(
     transaction,
     gone.map(({ conversationId }) => conversationId),

@@ -5,7 +5,7 @@ import { type KnownRecords, readKnownRecords } from "./known-records";
 import { keepNewestNames, readNamesSince } from "./newest-names";
 import type { ConversationRows, Database, NameRow } from "./schema";
 
-/** The families of a conversation's own rows; names are shared and only grow. */
+/** The families of a conversation's own rows; names are shared and kept apart (newest-names.ts). */
 const FAMILIES = [
   "conversations",
   "rawRecords",
@@ -20,8 +20,8 @@ const FAMILIES = [
 
 /** What a change of stored conversations did. */
 export interface Changed {
-  /** How many were new or changed. */
-  written: number;
+  /** What was new or changed. */
+  written: readonly ConversationRows[];
   /** How many were there already. */
   known: number;
   /** Names that stood on records which have changed or gone: another record's may be the newest now. */
@@ -39,7 +39,7 @@ export async function replaceConversations(
 ): Promise<Changed> {
   const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
   if (keys.length === 0) {
-    return { written: 0, known: 0, doubtfulNames: [] };
+    return { written: [], known: 0, doubtfulNames: [] };
   }
   const { hashes, starts, firstAt, lastAt } = await readKnownRecords(transaction, keys);
   const changed = conversations.filter((rows) =>
@@ -65,7 +65,7 @@ export async function replaceConversations(
     transaction,
     changed.flatMap((rows) => rows.names),
   );
-  return { written: changed.length, known: hashes.size, doubtfulNames };
+  return { written: changed, known: hashes.size, doubtfulNames };
 }
 
 /**

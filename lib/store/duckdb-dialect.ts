@@ -94,7 +94,10 @@ class DuckDbDriver implements Driver {
   }
 
   async ping(): Promise<void> {
-    this.#pinging ??= this.#open();
+    this.#pinging ??= this.#open().catch((error: unknown) => {
+      this.#pinging = undefined;
+      throw error;
+    });
     await (await this.#pinging).run("select 1");
   }
 
@@ -103,8 +106,7 @@ class DuckDbDriver implements Driver {
       return;
     }
     const done = this.#connect().then(async (connection) => {
-      await work(connection);
-      this.#idle.push(connection);
+      await work(connection).finally(() => this.#idle.push(connection));
     });
     this.#alone = done
       .catch(() => {})

@@ -20,7 +20,13 @@ const FAULTS: readonly { fault: StoreFault; words: RegExp; atStart: string; whil
   },
   {
     fault: "not_writable",
-    words: /Permission denied|Read-only file system|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|Is a directory/,
+    words: /ENOTDIR|EEXIST|Not a directory/,
+    atStart: "DATA_DIR cannot be written: it is a file, or lies below one. Set a folder.",
+    whileRunning: "The folder of the store is gone: check DATA_DIR.",
+  },
+  {
+    fault: "not_writable",
+    words: /Permission denied|Read-only file system|EACCES|EPERM|EROFS|Is a directory/,
     atStart:
       "DATA_DIR, or the store in it, cannot be written by the user that Callboard runs as: change its owner or rights.",
     whileRunning: "The store can no longer be written: check the rights and the disk of DATA_DIR.",

@@ -6,7 +6,7 @@ import { readSetting, writeSetting } from "./settings";
 /**
  * What replies have shown of the time by which the source selects conversations, which no page of the vendor's tells:
  * how many came in a window in which, of all their times, only the start lies (`seen`, in so many windows), and how many
- * came though their start lies outside of what was asked for (`against`).
+ * came though their start lies outside of what was asked for (`against`). Each counts when it is new or has changed.
  */
 const evidenceSchema = z.object({ seen: z.number(), windows: z.number(), against: z.number() });
 export type SelectionEvidence = z.infer<typeof evidenceSchema>;
@@ -15,13 +15,14 @@ const KEY = "sync.selection";
 const NONE: SelectionEvidence = { seen: 0, windows: 0, against: 0 };
 /** So many in so many windows are enough to know it. */
 const ENOUGH = { seen: 10, windows: 3 };
-/** One in a hundred that speaks against is an oddity of its own: a source that selects by another time shows many. */
+/** Few that speak against are oddities of their own: a source that selects by another time shows many. */
 const ODD_SHARE = 0.01;
+const MOST_ODD = 2;
 
 export type SelectedBy = "start" | "other" | "unknown";
 
 export function selectedBy({ seen, windows, against }: SelectionEvidence): SelectedBy {
-  if (against > seen * ODD_SHARE) {
+  if (against > Math.max(MOST_ODD, seen * ODD_SHARE)) {
     return "other";
   }
   return seen >= ENOUGH.seen && windows >= ENOUGH.windows ? "start" : "unknown";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/test-records";
 import type { Store } from "./engine";
-import { countWaiting, readUnfinished } from "./unfinished";
+import { countOutdatedRecords } from "./outdated-records";
+import { countWaiting, readOpen, readUnfinished } from "./unfinished";
 
 const at = (time: string) => Date.parse(`2025-10-01T${time}Z`);
 const started = (time: string, ended: string | null, fields = {}) => ({
@@ -48,6 +49,12 @@ describe("conversations that can still change", () => {
     expect(await readUnfinished(store.db, { ...late, startedBefore: at("12:00:00") })).toHaveLength(2);
   });
 
+  it("stand open, or have ended of late: those that stand open alone are found too", async () => {
+    const open = await readOpen(store.db);
+    expect(open.map((span) => span.open)).toEqual([2, 1]);
+    expect(open[0]).toEqual({ firstAt: at("10:01:00"), lastAt: at("10:04:00"), open: 2 });
+  });
+
   it("are counted within windows: all of the recent ones, and of the older ones what can still change", async () => {
     const windows = [
       { fromAt: at("10:00:00"), toAt: at("10:04:00") },
@@ -58,5 +65,15 @@ describe("conversations that can still change", () => {
     expect(await countWaiting(store.db, windows, { allFrom: at("13:00:00"), endedAfter })).toBe(3);
     expect(await countWaiting(store.db, windows, { allFrom: at("13:00:00"), endedAfter: at("21:00:00") })).toBe(2);
     expect(await countWaiting(store.db, [], { allFrom: 0, endedAfter: 0 })).toBe(0);
+  });
+
+  it("are counted without what older rules read, which waits to be read again in any case", async () => {
+    const windows = [{ fromAt: at("00:00:00"), toAt: at("23:00:00") }];
+    const all = { allFrom: at("00:00:00"), endedAfter: 0 };
+    const before = await countWaiting(store.db, windows, all);
+    await store.db.updateTable("rawRecords").set({ rulesVersion: 1 }).where("startedAt", "=", at("10:00:00")).execute();
+    const outdated = await countOutdatedRecords(store.db);
+    expect(outdated).toBeGreaterThan(0);
+    expect(await countWaiting(store.db, windows, all)).toBe(before - outdated);
   });
 });

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { RULES_VERSION } from "./rules-version";
 import type { Database } from "./schema";
 
 /** Conversations that can still change and started close to each other: the first and the last start, Unix milliseconds. */
@@ -42,7 +43,8 @@ const SLICE = 200;
 
 /**
  * How many conversations started within these windows, which must not overlap: of those from `allFrom` on all, before
- * it those alone that stand open or ended after `endedAfter`.
+ * it those alone that stand open or ended after `endedAfter`. Not those that older rules read: `countOutdatedRecords`
+ * counts them.
  */
 export async function countWaiting(
   db: Kysely<Database>,
@@ -56,7 +58,9 @@ export async function countWaiting(
       .map(({ fromAt, toAt }) => sql`(started_at >= ${fromAt} and started_at < ${toAt})`);
     const counted: RawBuilder<{ total: number }> = sql`
       select count(*) as total from conversations
-      where (${sql.join(within, sql` or `)}) and (started_at >= ${allFrom} or ${IS_OPEN} or ended_at > ${endedAfter})`;
+      where (${sql.join(within, sql` or `)}) and (started_at >= ${allFrom} or ${IS_OPEN} or ended_at > ${endedAfter})
+        and not exists (select 1 from raw_records r where r.conversation_id = conversations.conversation_id
+          and r.started_at = conversations.started_at and r.rules_version < ${RULES_VERSION})`;
     waiting += Number((await counted.execute(db)).rows[0]?.total ?? 0);
   }
   return waiting;

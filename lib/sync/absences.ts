@@ -28,6 +28,8 @@ export interface WindowRead {
   /** Before this reading: it tells when what is missing was last seen. */
   ledger: readonly SyncWindowRow[];
   conversations: readonly ConversationRows[];
+  /** Those of them that were new or changed. */
+  written: readonly ConversationRows[];
   rejected: readonly RejectedRecordRow[];
 }
 
@@ -43,7 +45,7 @@ export async function followAbsences(
 ): Promise<{ gone: number; doubtfulNames: NameRow[] }> {
   const { row, window, conversations, rejected, reading } = read;
   const nothing = { gone: 0, doubtfulNames: [] };
-  const evidence = evidenceOf(window, conversations, reading.timeZoneOffset);
+  const evidence = evidenceOf(window, read.written, reading.timeZoneOffset);
   const selection = selectedBy(await addSelectionEvidence(transaction, evidence));
   if (row && row.state !== "copied") {
     await forgetMissed(transaction, askedFor(row));

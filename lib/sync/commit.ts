@@ -78,7 +78,7 @@ export async function commitWindow(
       await forgetOutdated(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
-    const absences = await followAbsences(transaction, { ...brought, row, ledger });
+    const absences = await followAbsences(transaction, { ...brought, written, row, ledger });
     if (next) {
       await replaceWindows(transaction, next.span, next.changed);
     }
@@ -88,12 +88,12 @@ export async function commitWindow(
       conversations.flatMap((rows) => rows.names),
       reading,
     );
-    const isChanged = written > 0 || absences.gone > 0;
+    const isChanged = written.length > 0 || absences.gone > 0;
     if (isChanged || (next && coverageOf(next.ledger) !== coverageOf(ledger))) {
       await raiseDataVersion(transaction, "copy");
     }
     await store.confirm(transaction);
-    return { ledger: next?.ledger ?? ledger, written };
+    return { ledger: next?.ledger ?? ledger, written: written.length };
   });
 }
 

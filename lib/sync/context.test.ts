@@ -32,6 +32,13 @@ describe("what only the page of one conversation shows", () => {
     ]);
   });
 
+  it("has the first two thousand parts of a profile of very many, and does not look through the rest", () => {
+    const metaInfo = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`part${index}`, index]));
+    const context = contextOf({ metaInfo });
+    expect(Object.keys(context?.profile ?? {})).toHaveLength(2000);
+    expect(context?.profile.part1999).toBe("1999");
+  });
+
   it("has the profile by the paths of its parts, without the empty ones and those shown elsewhere", () => {
     const context = contextOf({
       customerinfo: { CustomerEmail: "jane@example.com", CustomerLastName: "" },

@@ -57,18 +57,30 @@ const DEEPEST = 20;
 const MOST_PARTS = 2000;
 
 /** Nested values by their path, `workinghours.workstart`; empty ones are left out. */
-function flatten(value: unknown, flat: Record<string, string> = {}, path = "", depth = 0): Record<string, string> {
-  if (value === null || value === undefined || value === "" || Object.keys(flat).length >= MOST_PARTS) {
-    return flat;
+function flatten(value: unknown): Record<string, string> {
+  const flat: Record<string, string> = {};
+  let parts = 0;
+  for (const [path, part] of partsOf(value, "", 0)) {
+    if (parts === MOST_PARTS) {
+      break;
+    }
+    flat[path] = part;
+    parts += 1;
+  }
+  return flat;
+}
+
+function* partsOf(value: unknown, path: string, depth: number): Generator<[string, string], undefined> {
+  if (value === null || value === undefined || value === "") {
+    return;
   }
   if (typeof value !== "object") {
-    flat[path] = String(value);
-    return flat;
+    yield [path, String(value)];
+    return;
   }
   for (const [key, part] of depth < DEEPEST ? Object.entries(value) : []) {
     if (!SHOWN_ELSEWHERE.has(key)) {
-      flatten(part, flat, path === "" ? key : `${path}.${key}`, depth + 1);
+      yield* partsOf(part, path === "" ? key : `${path}.${key}`, depth + 1);
     }
   }
-  return flat;
 }

@@ -102,7 +102,8 @@ export function followCrowd(
     const rate = isNext ? crowd.rate : null;
     const tooFullFrom = window.fromAt;
     const tooFullTimes = isNext ? crowd.tooFullTimes + 1 : 1;
-    const all = [...known, ...sorted].sort((a, b) => a - b);
+    // The rows that windows with one end bring come again with each of them.
+    const all = mergeStarts(known, sorted);
     return { fromAt, toAt: window.toAt, tooFullFrom, tooFullTimes, starts: all, rate };
   }
   if (!crowd || !isNext) {
@@ -119,6 +120,23 @@ export function followCrowd(
     starts: crowd.starts.filter((start) => start < window.fromAt),
     rate: rateAtEdge(window, sorted, expect),
   };
+}
+
+/** Both in order, each instant as often as the one holds it that holds it more often. */
+function mergeStarts(known: readonly number[], came: readonly number[]): number[] {
+  const merged = [...came];
+  let at = 0;
+  for (const start of known) {
+    while ((came[at] ?? Number.POSITIVE_INFINITY) < start) {
+      at += 1;
+    }
+    if (came[at] === start) {
+      at += 1;
+    } else {
+      merged.push(start);
+    }
+  }
+  return merged.sort((a, b) => a - b);
 }
 
 /** How dense a crowd is at the old end of a window that was read whole; null where there is none. */

@@ -1,5 +1,6 @@
 import { KoreError } from "@/lib/kore/errors";
 import { CallboardError } from "@/lib/shared/errors";
+import { LeaseLost } from "@/lib/store/lease";
 
 const AFTER_REFUSAL_MS = 300_000;
 const AFTER_STORE_TROUBLE_MS = 5000;
@@ -22,6 +23,11 @@ export function failureOf(error: unknown, intervalSeconds: number): Failure {
   }
   const sentence = "The copy failed inside Callboard; its log says why.";
   return { sentence, logged: `The copy failed: ${traceOf(error)}`, pauseMs };
+}
+
+/** Whether the same may succeed when it is tried again: the store was out of reach, or another instance copies now. */
+export function isOfTheMoment(error: unknown): boolean {
+  return error instanceof CallboardError || error instanceof LeaseLost;
 }
 
 /** Where it failed, without the message: a store's message can quote a customer's data. */

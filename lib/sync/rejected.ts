@@ -6,7 +6,7 @@ import { readWindows } from "@/lib/store/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/rejected";
 import type { ConversationRows } from "@/lib/store/schema";
 import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema-copying";
-import { traceOf } from "./failure";
+import { isOfTheMoment, traceOf } from "./failure";
 import { normalize } from "./normalize";
 import { renewNames } from "./renew-names";
 
@@ -46,15 +46,20 @@ export interface Log {
   error(message: string): void;
 }
 
-/** The same at the start of the copy, which it must not hinder. */
-export async function tryRejected(store: Store, timeZoneOffset: number, log: Log): Promise<void> {
+/** The same at the start of the copy, which it must not hinder. @returns whether it need not be tried again. */
+export async function tryRejected(store: Store, timeZoneOffset: number, log: Log): Promise<boolean> {
   try {
     const understood = await readRejectedAgain(store, timeZoneOffset);
     if (understood > 0) {
       log.info(`${understood} records that could not be read before are in the copy now.`);
     }
+    return true;
   } catch (error) {
+    if (isOfTheMoment(error)) {
+      return false;
+    }
     log.error(`The rejected records could not be read again: ${traceOf(error)}`);
+    return true;
   }
 }
 

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { CallboardError } from "@/lib/shared/errors";
 import { readDataVersion } from "@/lib/store/data-version";
 import type { Store } from "@/lib/store/engine";
+import { idHashOf } from "@/lib/store/ids";
+import { LeaseLost } from "@/lib/store/lease";
 import { countOutdatedRecords } from "@/lib/store/outdated-records";
 import { openTestStore } from "@/lib/store/test-store";
 import { createRenewal, renewRecords } from "./renew";
@@ -75,4 +78,29 @@ it("sets aside what cannot be believed any longer, with the reason", async () =>
   expect(await store.db.selectFrom("rejectedRecords").selectAll().execute()).toMatchObject([
     { reason: "sessionStartTime: nothing in the record tells when it started", record: JSON.stringify(future) },
   ]);
+});
+
+it("leaves nothing of a conversation whose id newer rules read otherwise", async () => {
+  await writeOutdated([RECORD]);
+  const conversationId = "\u200bc-1";
+  await store.db.updateTable("conversations").set({ conversationId }).execute();
+  await store.db.updateTable("destinations").set({ conversationId }).execute();
+  await store.db.updateTable("rawRecords").set({ conversationId, idHash: idHashOf(conversationId) }).execute();
+  expect(await renewRecords(store, READING)).toBe(1);
+  expect(await countOutdatedRecords(store.db)).toBe(0);
+  const { conversations, rawRecords, destinations, agentSegments, unreadFields } = rowsOf(RECORD);
+  expect(await all()).toEqual([conversations, rawRecords, destinations, agentSegments, unreadFields]);
+});
+
+it("tries again later where the store did not answer, and gives up where it failed itself", async () => {
+  await writeOutdated([RECORD]);
+  const told: string[] = [];
+  const log = { info: (message: string) => told.push(message), error: (message: string) => told.push(message) };
+  const renewal = createRenewal(0, () => READING.readAt, log);
+  const failing = (error: Error): Store => ({ ...store, confirm: () => Promise.reject(error) });
+  expect(await renewal.next(failing(new CallboardError("store_unavailable", "Down.")))).toBe(false);
+  expect(await renewal.next(failing(new LeaseLost()))).toBe(false);
+  expect(told).toEqual([]);
+  expect(await renewal.next(store)).toBe(true);
+  expect(await countOutdatedRecords(store.db)).toBe(0);
 });

@@ -7,7 +7,7 @@ import { replaceRejected } from "@/lib/store/ledger";
 import { readOutdatedRecords } from "@/lib/store/outdated-records";
 import type { ConversationRows } from "@/lib/store/schema";
 import type { RejectedRecordRow } from "@/lib/store/schema-copying";
-import { traceOf } from "./failure";
+import { isOfTheMoment, traceOf } from "./failure";
 import { normalize } from "./normalize";
 import type { Log } from "./rejected";
 import { renewNames } from "./renew-names";
@@ -26,31 +26,27 @@ export async function renewRecords(store: Store, reading: Reading): Promise<numb
     return 0;
   }
   const renewed: ConversationRows[] = [];
-  const rejected: (RejectedRecordRow & { conversationId: string })[] = [];
-  for (const { conversationId, startedAt, record } of outdated) {
+  const rejected: RejectedRecordRow[] = [];
+  for (const { startedAt, record } of outdated) {
     const read = readRecord(JSON.parse(record));
     const rows = "reason" in read ? read : normalize({ ...read, raw: record }, reading);
     if ("reason" in rows) {
       const recordHash = hash("sha256", record, "base64");
       const window = { fromAt: startedAt, toAt: startedAt + 1000 };
-      rejected.push({ conversationId, recordHash, reason: rows.reason, record, rejectedAt: reading.readAt, ...window });
+      rejected.push({ recordHash, reason: rows.reason, record, rejectedAt: reading.readAt, ...window });
     } else {
       renewed.push(rows);
     }
   }
+  // What is set aside, and what newer rules read another id from.
+  const kept = new Set(renewed.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId)));
+  const removed = outdated.map(({ conversationId }) => conversationId).filter((id) => !kept.has(id));
   await store.db.transaction().execute(async (transaction) => {
-    const namesOfRemoved = await removeConversations(
-      transaction,
-      rejected.map(({ conversationId }) => conversationId),
-    );
+    const namesOfRemoved = await removeConversations(transaction, removed);
     const { doubtfulNames } = await replaceConversations(store, transaction, renewed);
     const names = renewed.flatMap((rows) => rows.names);
     await renewNames(transaction, [...namesOfRemoved, ...doubtfulNames], names, reading);
-    await replaceRejected(
-      transaction,
-      null,
-      rejected.map(({ conversationId: _, ...row }) => row),
-    );
+    await replaceRejected(transaction, null, rejected);
     await raiseDataVersion(transaction, "copy");
     await store.confirm(transaction);
   });
@@ -79,6 +75,9 @@ export function createRenewal(timeZoneOffset: number, now: () => number, log: Lo
           log.info(`${renewed} stored records were read again by the rules of this version.`);
         }
       } catch (error) {
+        if (isOfTheMoment(error)) {
+          return false;
+        }
         isDone = true;
         log.error(`Stored records could not be read again by the rules of this version: ${traceOf(error)}`);
       }

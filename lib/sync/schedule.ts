@@ -49,6 +49,7 @@ export interface Scheduler {
 
 /** The only way in which a sleep fails. */
 const ignoreAbort = () => {};
+const HOUR = 3_600_000;
 const ALL_TIME: Window = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -63,13 +64,20 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   /** Rows by older rules wait, and so does what is overdue for its re-reading. */
-  const counts = remember(async (span: Window) => {
+  const counts = remember(async ({ span }: { span: Window; hour: number }) => {
     const [found, overdue] = await Promise.all([
       countIncomplete(store.db, span),
-      countStale(store.db, wanted, await readLedger(), span),
+      countStale(store.db, wantedNow(), await readLedger(), span),
     ]);
     return { ...found, stale: found.stale + overdue };
   });
+  // What is overdue becomes more with the time alone.
+  const incompleteIn = (span: Window) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
+  /** What was last asked for: where another instance copies, by that one. */
+  const wantedNow = (): Wanted => {
+    const published = turns.copying() ? null : turns.told();
+    return { ...wanted, runAt: isPaused ? clock.now() : (published?.runAt ?? wanted.runAt) };
+  };
   const open = remember((_: null) => readOpen(store.db));
   const forget = () => {
     counts.forget();
@@ -144,8 +152,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         return intervalSeconds * 1000;
       }
       if (!hasTriedRejected) {
-        hasTriedRejected = true;
-        await tryRejected(into, options.client.timeZoneOffset, log);
+        hasTriedRejected = await tryRejected(into, options.client.timeZoneOffset, log);
         forget();
       }
       return await run(into, signal);
@@ -233,7 +240,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       let trouble = turns.storeError();
       try {
         await readLedger();
-        incomplete = await counts.of(ALL_TIME);
+        incomplete = await incompleteIn(ALL_TIME);
         unfinished = await open.of(null);
       } catch (error) {
         if (!(error instanceof CallboardError)) {
@@ -248,7 +255,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
     },
     coverageOf: async (range) => {
-      const [read, missing] = await Promise.all([readLedger(), counts.of(range)]);
+      const [read, missing] = await Promise.all([readLedger(), incompleteIn(range)]);
       return { ...coverageWithin(range, read), ...missing };
     },
     subscribe: (listener) => {

@@ -58,7 +58,10 @@ describe("what is known of it", () => {
     ["unknown", { seen: 9, windows: 9, against: 0 }],
     ["unknown", { seen: 500, windows: 2, against: 0 }],
     ["start", { seen: 10, windows: 3, against: 0 }],
-    ["other", { seen: 0, windows: 0, against: 1 }],
+    ["unknown", { seen: 0, windows: 0, against: 2 }],
+    ["other", { seen: 0, windows: 0, against: 3 }],
+    ["start", { seen: 20, windows: 8, against: 2 }],
+    ["other", { seen: 20, windows: 8, against: 3 }],
     ["start", { seen: 412, windows: 90, against: 4 }],
     ["other", { seen: 412, windows: 90, against: 5 }],
   ] as const)("is %s by %o", (expected, given) => {

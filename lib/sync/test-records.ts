@@ -69,9 +69,9 @@ export function writeRecords(store: Store, records: readonly Fields[]) {
   const rows = records.map((fields) => rowsOf(fields));
   const names = rows.flatMap((each) => each.names);
   return store.db.transaction().execute(async (transaction) => {
-    const { doubtfulNames, ...counts } = await replaceConversations(store, transaction, rows);
+    const { doubtfulNames, written, known } = await replaceConversations(store, transaction, rows);
     await renewNames(transaction, doubtfulNames, names, { timeZoneOffset: 0, readAt: READ_AT });
-    return counts;
+    return { written: written.length, known };
   });
 }
 

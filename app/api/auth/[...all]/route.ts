@@ -1,6 +1,6 @@
 import { hasPeople } from "@/lib/auth/first-administrator";
 import { acceptScripts } from "@/lib/auth/origin";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";
+import { CLIENT_ADDRESS_HEADER, networkOf } from "@/lib/http/client-address";
 import { endArrival } from "@/lib/http/request-signal";
 import { respondError } from "@/lib/http/respond";
 import { runtime } from "@/lib/runtime";
@@ -12,7 +12,7 @@ async function handle(request: Request): Promise<Response> {
   endArrival();
   try {
     const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "";
-    const response = await signIn.handle(await acceptScripts(request, appUrl), address);
+    const response = await signIn.handle(await acceptScripts(request, appUrl), address, networkOf(address));
     if (response.status >= 500) {
       // better-auth hides why: where the store does not answer, this says so instead.
       await hasPeople(store.db);
