@@ -56,8 +56,9 @@ export function instantsOf(lanes: readonly TimelineLane[], marks: readonly Timel
 /** From the first instant to the last; one second at least, so that there is an axis. */
 export function spanOf(lanes: readonly TimelineLane[], marks: readonly TimelineMark[] = []): Span {
   const instants = instantsOf(lanes, marks);
-  const start = instants.length > 0 ? Math.min(...instants) : 0;
-  return { start, end: Math.max(start + MILLISECONDS, ...instants) };
+  // Not by spreading: there can be more of them than a function takes arguments.
+  const start = instants.reduce((least, instant) => Math.min(least, instant), instants[0] ?? 0);
+  return { start, end: instants.reduce((most, instant) => Math.max(most, instant), start + MILLISECONDS) };
 }
 
 /** Instants at round local times, `most` at most, evenly apart. */

@@ -5,7 +5,7 @@ import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
 import { distinctKeys } from "@/lib/shared/distinct-keys";
-import { cut } from "./cut";
+import { cut, MOST_LETTERS } from "./cut";
 import { FilterLink } from "./filter-link";
 
 const CHUNK = 60;
@@ -22,14 +22,7 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
         <Field label="Last intent">{conversation.lastIntent}</Field>
         <Field label="Dispositions">
           {conversation.dispositions.map((disposition, index) => (
-            <FilterLink
-              key={dispositionKeys[index]}
-              filter="disposition"
-              value={disposition}
-              className="mr-1.5 mb-1 inline-block min-h-6 rounded-small border border-line px-1.5 py-0.5 text-s hover:bg-sunken"
-            >
-              {disposition}
-            </FilterLink>
+            <Disposition key={dispositionKeys[index]} name={disposition} />
           ))}
         </Field>
         <Field label="Remarks">
@@ -49,6 +42,19 @@ export function ContextPanel({ conversation }: { conversation: ConversationDetai
       </dl>
       <Profile profile={conversation.profile} isHidden={conversation.raw === null} />
     </Panel>
+  );
+}
+
+const CHIP = "mr-1.5 mb-1 inline-block min-h-6 rounded-small border border-line px-1.5 py-0.5 text-s";
+
+/** What is longer than any address may be leads nowhere. */
+function Disposition({ name }: { name: string }) {
+  return name.length > MOST_LETTERS ? (
+    <span className={CHIP}>{cut(name)}</span>
+  ) : (
+    <FilterLink filter="disposition" value={name} className={`${CHIP} hover:bg-sunken`}>
+      {name}
+    </FilterLink>
   );
 }
 

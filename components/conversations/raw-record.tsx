@@ -50,7 +50,7 @@ function LongRecord({ id, length }: { id: string; length: number }) {
       {error ? (
         <PanelFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Button isDisabled={isAsked} onPress={() => setAsked(true)}>
+        <Button isPending={isAsked} onPress={() => setAsked(true)}>
           {isAsked ? "Loading…" : "Show the raw record"}
         </Button>
       )}

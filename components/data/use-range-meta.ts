@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import type { Meta } from "@/lib/shared/contract";
 import { useRange } from "./use-range";
@@ -12,7 +12,8 @@ const WITH_META = new Set<unknown>(["metrics", "conversations"]);
 export function useRangeMeta(): Meta | null {
   const cache = useQueryClient().getQueryCache();
   const { from, to } = useRange();
-  const subscribe = useCallback((onChange: () => void) => cache.subscribe(onChange), [cache]);
+  // Batched: the cache also changes while something is rendered.
+  const subscribe = useCallback((onChange: () => void) => cache.subscribe(notifyManager.batchCalls(onChange)), [cache]);
   const read = () => {
     let newest: Meta | null = null;
     for (const { queryKey, state } of cache.getAll()) {

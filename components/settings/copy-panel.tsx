@@ -46,7 +46,7 @@ function stateOf(sync: SyncReply): { tone: DotTone; words: string } {
     return { tone: "warn", words: "Copying" };
   }
   if (complete && describeIncomplete(sync).length > 0) {
-    return { tone: "warn", words: "Copied, but not all of it is counted" };
+    return { tone: "warn", words: "Copied; some records are not read, or not in full" };
   }
   return complete ? { tone: "good", words: "Complete" } : { tone: "warn", words: "Waiting for its next run" };
 }

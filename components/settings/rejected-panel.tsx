@@ -14,6 +14,7 @@ import { formatDay, formatTime, formatValue } from "@/lib/shared/format";
 import { rejectedQuery } from "./sync-actions";
 
 const SHOWN = 50;
+const LONGEST_SHOWN = 100_000;
 
 /** Records that could not be read, by the reason, each with the records as they came. */
 export function RejectedPanel({ count }: { count: number }) {
@@ -69,23 +70,38 @@ function Reason({ reason, records, items }: { reason: string; records: number; i
         <ul className="mt-2 pl-4">
           {shown.map(({ record, rejectedAt }, index) => (
             <li key={keys[index]} className="py-1">
-              <details>
-                <summary className="cursor-pointer text-s marker:text-ink-3">
-                  Came {formatDay(rejectedAt, timeZone)}, {formatTime(rejectedAt, timeZone)}
-                </summary>
-                <section
-                  aria-label="The record as it came"
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-                  tabIndex={0}
-                  className="mt-2 max-h-64 overflow-auto rounded-small bg-sunken p-3 text-s"
-                >
-                  <pre>{layOut(record)}</pre>
-                </section>
-              </details>
+              <Rejected
+                title={`Came ${formatDay(rejectedAt, timeZone)}, ${formatTime(rejectedAt, timeZone)}`}
+                record={record}
+              />
             </li>
           ))}
-          {records > SHOWN && <li className="text-ink-3 text-s">The newest {Math.min(SHOWN, items.length)}.</li>}
+          {records > shown.length && (
+            <li className="text-ink-3 text-s">
+              The newest {shown.length} of {formatValue(records, "count")}.
+            </li>
+          )}
         </ul>
+      )}
+    </details>
+  );
+}
+
+/** One record, drawn on opening; of one of megabytes its beginning, since the download has all of it. */
+function Rejected({ title, record }: { title: string; record: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="cursor-pointer text-s marker:text-ink-3">{title}</summary>
+      {isOpen && (
+        <section
+          aria-label="The record as it came"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+          tabIndex={0}
+          className="mt-2 max-h-64 overflow-auto rounded-small bg-sunken p-3 text-s"
+        >
+          <pre>{record.length > LONGEST_SHOWN ? `${record.slice(0, LONGEST_SHOWN)}…` : layOut(record)}</pre>
+        </section>
       )}
     </details>
   );

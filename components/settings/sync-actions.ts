@@ -19,7 +19,7 @@ export function checksQuery() {
 
 export function rejectedQuery() {
   return queryOptions({
-    queryKey: ["metrics", "sync-rejected"],
+    queryKey: ["sync-rejected"],
     queryFn: ({ signal }) => fetchJson("/api/sync/rejected", rejectedReplySchema, signal),
   });
 }
@@ -28,7 +28,7 @@ type Action = (typeof SYNC_ACTIONS)[number];
 
 const DONE: Record<Action, string> = {
   run: "A run is under way; failed parts are tried again.",
-  pause: "The copy stops after the part under way.",
+  pause: "The copy is paused.",
   resume: "The copy goes on.",
 };
 

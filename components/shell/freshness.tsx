@@ -23,11 +23,10 @@ export function Freshness() {
       <StatusDot tone={tone}>
         {words} {data.dataThrough !== null && <span className="text-ink-3">{formatZone(timeZone)}</span>}
       </StatusDot>
-      {lostSince !== null && (
-        <span className="whitespace-nowrap text-warn max-md:ml-4">
-          live updates lost since {formatTime(new Date(lostSince).toISOString(), timeZone)}
-        </span>
-      )}
+      <span role="status" className="whitespace-nowrap text-warn empty:hidden max-md:ml-4">
+        {lostSince !== null &&
+          `live updates lost since ${momentOf(new Date(lostSince).toISOString(), timeZone, today)}`}
+      </span>
       {reason && (
         <Link href="/settings" title={reason} className="max-w-64 truncate underline underline-offset-2 max-md:ml-4">
           {reason}
@@ -44,9 +43,8 @@ export function describeFreshness(
   today: string,
 ): { tone: DotTone; words: string; reason?: string } {
   const through = sync.dataThrough;
-  const isToday = through !== null && localDay(through, timeZone) === today;
   const isWhole = describeIncomplete(sync).length === 0;
-  const at = through === null ? "" : isToday ? formatTime(through, timeZone) : formatMoment(through, timeZone);
+  const at = through === null ? "" : momentOf(through, timeZone, today);
   if (sync.state === "failing") {
     const reach = through === null ? "nothing copied yet" : `${isWhole ? "complete" : "copied"} through ${at}`;
     return { tone: "bad", words: `Copy is failing, ${reach}`, reason: sync.lastError ?? "no reason known" };
@@ -70,8 +68,10 @@ export function describeFreshness(
   return { tone: "warn", words: `Copying history, ${share}${left}; newest ${at}` };
 }
 
-function formatMoment(iso: string, timeZone: string): string {
-  return `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+/** The time of day, and the day before it where that is not today. */
+function momentOf(iso: string, timeZone: string, today: string): string {
+  const time = formatTime(iso, timeZone);
+  return localDay(iso, timeZone) === today ? time : `${formatDay(iso, timeZone)}, ${time}`;
 }
 
 function localDay(iso: string, timeZone: string): string {

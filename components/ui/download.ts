@@ -1,9 +1,11 @@
 import { splitLongAddress, WHOLE_SEARCH } from "@/lib/shared/long-address";
 import { showToast } from "./toast";
 
-const FRAME = "callboard-download";
+/** A frame is taken away so long after its reply would have come at the latest. */
+const FRAME_MS = 600_000;
+let frames = 0;
 
-/** Downloads what is at an address of the API, by POST where it is too long for GET; a refusal is said. */
+/** Downloads what is at an address of the API; by POST where it is too long for GET, and then a refusal is said. */
 export function download(href: string): void {
   const long = splitLongAddress(href);
   if (long) {
@@ -28,21 +30,18 @@ function submit(path: string, search: string): void {
   form.remove();
 }
 
-/** Takes the reply: of a file it shows nothing, of a refusal what it says. */
+/** Takes one reply: of a file it shows nothing, of a refusal what it says, of no reply a page of the browser's. */
 function hiddenFrame(): HTMLIFrameElement {
-  const found = document.querySelector<HTMLIFrameElement>(`iframe[name=${FRAME}]`);
-  if (found) {
-    return found;
-  }
+  frames += 1;
   const frame = document.createElement("iframe");
-  Object.assign(frame, { name: FRAME, hidden: true, title: "Download" });
-  frame.addEventListener("load", () => {
-    const text = frame.contentDocument?.body.textContent ?? "";
-    if (text !== "") {
-      showToast(refusalIn(text), "bad");
-    }
-  });
+  Object.assign(frame, { name: `callboard-download-${frames}`, hidden: true, title: "Download" });
   document.body.append(frame);
+  // An empty frame has loaded by now.
+  frame.addEventListener("load", () => {
+    showToast(refusalIn(frame.contentDocument?.body.textContent ?? ""), "bad");
+    frame.remove();
+  });
+  setTimeout(() => frame.remove(), FRAME_MS);
   return frame;
 }
 

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { GET as getNeighbours } from "@/app/api/conversations/[id]/neighbours/route";
+import { exampleCommand } from "@/app/(app)/api-reference/example";
+import { GET as getNeighbours, POST as postNeighbours } from "@/app/api/conversations/[id]/neighbours/route";
 import { GET as getConversation } from "@/app/api/conversations/[id]/route";
-import { GET as getConversations } from "@/app/api/conversations/route";
+import { GET as getConversations, POST as postConversations } from "@/app/api/conversations/route";
+import { POST as postExport } from "@/app/api/export/route";
 import { GET as getHealth } from "@/app/api/health/route";
-import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
+import { GET as getDataset, POST as postDataset } from "@/app/api/metrics/[dataset]/route";
+import { POST as postAsks } from "@/app/api/metrics/route";
 import { GET as getOpenApi } from "@/app/api/openapi.json/route";
 import { GET as getOptions } from "@/app/api/options/route";
 import { GET as getPeople, POST as postPerson } from "@/app/api/people/route";
@@ -221,5 +224,24 @@ describe("a real reply", () => {
     ["get", "/api/openapi.json", () => ask(getOpenApi, "/api/openapi.json", asked())],
   ])("is what its schema says, and no more: %s %s", async (method, path, reply) => {
     await check(method, path, reply());
+  });
+});
+
+describe("the commands of its page", () => {
+  it.each([
+    ["/api/metrics/{dataset}", postDataset],
+    ["/api/metrics", postAsks],
+    ["/api/export", postExport],
+    ["/api/conversations", postConversations],
+    ["/api/conversations/{id}/neighbours", postNeighbours],
+  ] as const)("are answered as they stand, with a body: %s", async (path, handler) => {
+    const operation = document.paths[path]?.post;
+    const command = operation ? exampleCommand(document, "POST", path, operation) : "";
+    const body = /-d '(.*)' "/.exec(command)?.[1] ?? "";
+    const { items } = await (await ask(getConversations, "/api/conversations?limit=1", asked())).json();
+    const headers = { ...asked().headers, "content-type": "application/json" };
+    const params = { dataset: "summary", id: items[0].id };
+    const reply = await ask(handler as typeof postDataset, path, { method: "POST", headers, body, params });
+    expect([reply.status, await reply.text()]).toEqual([200, expect.not.stringContaining("invalid_parameter")]);
   });
 });

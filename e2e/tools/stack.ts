@@ -6,7 +6,7 @@ import { startChildServer } from "./child-server";
 import { freePort } from "./ports";
 
 const SHIFT_CLOCK = new URL("./shift-clock.mjs", import.meta.url).href;
-/** What `npm start` starts `node` with: the script, and how long a request line may be. */
+/** What `npm start` starts `node` with. */
 const START: string[] = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").slice(1);
 /** Any fixed offset is right. One that is not 0 shows it when a time is read without it. */
 const VENDOR_OFFSET_MINUTES = -330;

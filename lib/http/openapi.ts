@@ -80,7 +80,8 @@ export function describeApi(appUrl: string): OpenApi {
     info: {
       title: "Callboard",
       version: "1",
-      description: "Metrics and conversations of a Kore.ai contact centre. Errors have a stable code.",
+      description:
+        "Metrics and conversations of a Kore.ai contact centre. Errors have a stable code; any address that is too long is answered 414, and headers that are too long 431.",
     },
     servers: [{ url: appUrl }],
     paths,
@@ -156,18 +157,20 @@ function errorReplies(operation: Operation, hasParameters: boolean): Record<stri
     return operation.access === "anybody" ? { ...own, ...repliesOf(["too_many_requests", "body_too_large"]) } : own;
   }
   const isGuarded = access !== "anybody";
-  const isQuestion = isGuarded && operation.query !== undefined;
   const codes = new Set<ErrorCode>([
     ...errors,
-    ...(isQuestion ? (["too_many_requests", "timed_out", "result_too_large"] as const) : []),
-    ...(operation.body ? (["body_too_large"] as const) : []),
+    ...(operation.isQuestion ? (["too_many_requests", "timed_out", "result_too_large"] as const) : []),
+    ...(operation.body || operation.form ? (["body_too_large"] as const) : []),
     ...(hasParameters ? (["invalid_parameter"] as const) : []),
     ...(isGuarded ? (["unauthenticated"] as const) : []),
     ...(isGuarded && (role || access === "session" || method !== "get") ? (["forbidden"] as const) : []),
+    "store_unavailable",
     "internal",
   ]);
   return repliesOf(codes);
 }
+
+const RETRY_AFTER = { description: "Seconds after which it may be asked again.", schema: { type: "string" } };
 
 /** A reply for each status of these codes, which says what they mean. */
 function repliesOf(codes: Iterable<ErrorCode>): Record<string, Reply> {
@@ -176,7 +179,12 @@ function repliesOf(codes: Iterable<ErrorCode>): Record<string, Reply> {
   for (const code of codes) {
     const before = replies[ERROR_STATUS[code]]?.description;
     const words = `${code}: ${ERROR_MEANINGS[code]}`;
-    replies[ERROR_STATUS[code]] = { description: before ? `${before} ${words}` : words, content };
+    const headers = ERROR_STATUS[code] === 429 ? { "Retry-After": RETRY_AFTER } : undefined;
+    replies[ERROR_STATUS[code]] = {
+      description: before ? `${before} ${words}` : words,
+      ...(headers && { headers }),
+      content,
+    };
   }
   return replies;
 }

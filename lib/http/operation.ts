@@ -18,6 +18,8 @@ export interface Operation {
   form?: z.ZodObject;
   /** Whole as JSON, a value a line as it comes, or files of these types. */
   reply: { status: number; json?: z.ZodType; lines?: z.ZodType; types?: readonly string[] };
+  /** It waits for the person's turn and has a deadline. A test holds it against the route. */
+  isQuestion?: true;
   /** The reply has an ETag, and 304 is answered to it. */
   isKept?: boolean;
   /** Beside those that its access and its parameters bring. */

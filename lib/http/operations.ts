@@ -22,7 +22,7 @@ const exportParameters = metricParameters
 
 /** A question asked by POST: its parameters stand in the body. */
 function byPost({ query, isKept, summary, errors = [], ...operation }: Operation): Operation {
-  const asked = `${summary} For a selection that is too long for an address.`;
+  const asked = `${summary} For a selection that is too long for an address: the same parameters, in the body.`;
   return { ...operation, method: "post", summary: asked, form: query, errors: [...errors, "invalid_parameter"] };
 }
 
@@ -31,6 +31,7 @@ const DATASET: Operation = {
   path: "/api/metrics/{dataset}",
   summary: "A dataset: its columns with their definitions, its rows, and how complete the copy is in the range.",
   access: "session or token",
+  isQuestion: true,
   pathParameters: { dataset: z.enum(contract.DATASETS) },
   query: metricParameters,
   reply: { status: 200, json: datasetReplySchema, types: [CSV] },
@@ -43,6 +44,7 @@ const EXPORT: Operation = {
   path: "/api/export",
   summary: "Several datasets as one ZIP of CSV files, with a manifest of filters, range, zone and definitions.",
   access: "session or token",
+  isQuestion: true,
   query: exportParameters,
   reply: { status: 200, types: ["application/zip"] },
   errors: ["unknown_dataset"],
@@ -53,6 +55,7 @@ const CONVERSATIONS: Operation = {
   path: "/api/conversations",
   summary: "Conversations, a page at a time; as CSV all of them, one row each, without a limit.",
   access: "session or token",
+  isQuestion: true,
   query: listParameters,
   reply: { status: 200, json: conversationListSchema, types: [CSV] },
   isKept: true,
@@ -63,6 +66,7 @@ const NEIGHBOURS: Operation = {
   path: "/api/conversations/{id}/neighbours",
   summary: "The conversations before and after one in a list, and its place there, counted from 0.",
   access: "session or token",
+  isQuestion: true,
   pathParameters: { id: z.string() },
   query: listParameters.omit({ cursor: true, offset: true, limit: true, format: true, excel: true }),
   reply: { status: 200, json: conversationNeighboursSchema },
@@ -90,6 +94,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/conversations/{id}",
     summary: "One conversation whole. What names the customer is masked without the right to see it.",
     access: "session or token",
+    isQuestion: true,
     pathParameters: { id: z.string() },
     reply: { status: 200, json: conversationDetailSchema },
     errors: ["not_found"],
@@ -101,6 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/options",
     summary: "The values that the filters can have, by parameter.",
     access: "session or token",
+    isQuestion: true,
     reply: { status: 200, json: contract.optionsReplySchema },
     isKept: true,
   },
@@ -109,6 +115,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/service-levels",
     summary: "What each queue counts as answered in time, and how soon an abandoned entry is left out.",
     access: "session or token",
+    isQuestion: true,
     reply: { status: 200, json: serviceLevelsSchema },
   },
   {
@@ -150,6 +157,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/sync/checks",
     summary: "What the copy noticed of the source’s own oddities.",
     access: "session or token",
+    isQuestion: true,
     reply: { status: 200, json: contract.checksReplySchema },
   },
   {
@@ -157,6 +165,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/sync/rejected",
     summary: "Records that could not be read, newest first, as the source gave them.",
     access: "session or token",
+    isQuestion: true,
     role: "administrator",
     reply: { status: 200, json: contract.rejectedReplySchema },
   },

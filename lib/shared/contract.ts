@@ -46,11 +46,12 @@ export type Value = z.infer<typeof valueSchema>;
 export const rowSchema = z.record(z.string(), valueSchema);
 export type Row = z.infer<typeof rowSchema>;
 
-/**
- * What numbers of a range do not hold, though no time is missing (`complete`): records that could not be read and are
- * set aside; conversations with fields that could not be read; conversations that wait to be read again.
- */
-const incompleteSchema = z.object({ setAside: z.number(), unread: z.number(), stale: z.number() });
+/** What numbers of a range do not hold, though no time is missing (`complete`). */
+const incompleteSchema = z.object({
+  setAside: z.number().describe("Records that could not be read, and are in no number."),
+  unread: z.number().describe("Conversations with fields that could not be read, and count as missing."),
+  stale: z.number().describe("Conversations that are due for another reading, or were last read by an older version."),
+});
 export type Incomplete = z.infer<typeof incompleteSchema>;
 
 export const metaSchema = z.object({

@@ -85,7 +85,10 @@ it("leaves nothing of a conversation whose id newer rules read otherwise", async
   const conversationId = "\u200bc-1";
   await store.db.updateTable("conversations").set({ conversationId }).execute();
   await store.db.updateTable("destinations").set({ conversationId }).execute();
-  await store.db.updateTable("rawRecords").set({ conversationId, idHash: idHashOf(conversationId) }).execute();
+  await store.db
+    .updateTable("rawRecords")
+    .set({ conversationId, idHash: idHashOf(conversationId) })
+    .execute();
   expect(await renewRecords(store, READING)).toBe(1);
   expect(await countOutdatedRecords(store.db)).toBe(0);
   const { conversations, rawRecords, destinations, agentSegments, unreadFields } = rowsOf(RECORD);

@@ -1,5 +1,7 @@
 import type { DescribedOperation, JsonSchema, OpenApi } from "@/lib/http/openapi";
 
+const RANGE: Record<string, string> = { from: "2026-11-16", to: "2026-11-22" };
+
 /** Values that say more than their type would. */
 const EXAMPLES: Record<string, unknown> = {
   email: "you@example.com",
@@ -12,6 +14,7 @@ const EXAMPLES: Record<string, unknown> = {
   queueId: "ID",
   thresholdSeconds: 20,
   shortAbandonSeconds: 5,
+  asks: [{ dataset: "summary", search: "from=2026-11-16&to=2026-11-22" }],
 };
 
 /** A command line that asks for an operation, with a token where one is enough. */
@@ -42,13 +45,25 @@ function addressOf(path: string, { parameters }: DescribedOperation): string {
     const values = schema.items?.enum?.slice(0, 2) ?? [];
     return place === "query" && required ? values.map((value) => `${name}=${String(value)}`) : [];
   });
-  const range = parameters.some(({ name }) => name === "from") ? ["from=2026-11-16", "to=2026-11-22"] : [];
+  const range = parameters.some(({ name }) => name === "from")
+    ? Object.entries(RANGE).map(([name, day]) => `${name}=${day}`)
+    : [];
   const search = [...asked, ...range].join("&");
   return search ? `${address}?${search}` : address;
 }
 
+/** What a body must hold, and a range where it takes one; of one that must hold nothing, what says more than its type. */
 function exampleOf(api: OpenApi, schema: JsonSchema): Record<string, unknown> {
   const named = schema.$ref ? api.components.schemas[schema.$ref.split("/").at(-1) ?? ""] : schema;
-  const properties = Object.keys((named?.properties as Record<string, unknown> | undefined) ?? {});
-  return Object.fromEntries(properties.map((name) => [name, EXAMPLES[name] ?? "…"]));
+  const properties = (named?.properties ?? {}) as Record<string, JsonSchema>;
+  const required = (named?.required ?? []) as string[];
+  const names = Object.keys(properties).filter(
+    (name) => required.includes(name) || name in RANGE || (required.length === 0 && name in EXAMPLES),
+  );
+  return Object.fromEntries(names.map((name) => [name, exampleValue(name, properties[name])]));
+}
+
+function exampleValue(name: string, schema: JsonSchema = {}): unknown {
+  const ofType = schema.enum?.[0] ?? (schema.items?.enum ? [schema.items.enum[0]] : "…");
+  return RANGE[name] ?? EXAMPLES[name] ?? ofType;
 }
