@@ -6,7 +6,7 @@ import { readSetting, writeSetting } from "./settings";
 /**
  * What replies have shown of the time by which the source selects conversations, which no page of the vendor's tells:
  * how many came in a window in which, of all their times, only the start lies (`seen`, in so many windows), and how many
- * came though their start lies outside of what was asked for (`against`). Each counts when it is new or has changed.
+ * came though their start lies outside of what was asked for (`against`, once for each record).
  */
 const evidenceSchema = z.object({ seen: z.number(), windows: z.number(), against: z.number() });
 export type SelectionEvidence = z.infer<typeof evidenceSchema>;

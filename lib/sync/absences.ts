@@ -45,8 +45,10 @@ export async function followAbsences(
 ): Promise<{ gone: number; doubtfulNames: NameRow[] }> {
   const { row, window, conversations, rejected, reading } = read;
   const nothing = { gone: 0, doubtfulNames: [] };
-  const evidence = evidenceOf(window, read.written, reading.timeZoneOffset);
-  const selection = selectedBy(await addSelectionEvidence(transaction, evidence));
+  // Each reading by other edges tells anew what the source selects by; one odd record speaks against it only once.
+  const { seen } = evidenceOf(window, conversations, reading.timeZoneOffset);
+  const { against } = evidenceOf(window, read.written, reading.timeZoneOffset);
+  const selection = selectedBy(await addSelectionEvidence(transaction, { seen, against }));
   if (row && row.state !== "copied") {
     await forgetMissed(transaction, askedFor(row));
   }
