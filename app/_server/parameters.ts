@@ -26,6 +26,9 @@ async function readParameters(request: Request): Promise<URLSearchParams> {
   if (type === "application/x-www-form-urlencoded") {
     const form = new URLSearchParams(await request.text());
     const whole = form.get(WHOLE_SEARCH);
+    if (whole !== null && form.size > 1) {
+      rejectParameter(WHOLE_SEARCH, `“${WHOLE_SEARCH}” holds all parameters: send no other beside it.`);
+    }
     return whole === null ? form : new URLSearchParams(whole);
   }
   const { data } = jsonParameters.safeParse(

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Chunks, ScrollBox } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import type { ConversationDetail } from "@/lib/shared/conversation";
@@ -60,7 +61,6 @@ function Disposition({ name }: { name: string }) {
 
 /** All that the source says of the customer, by its own names: too much to stand open. */
 function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]; isHidden: boolean }) {
-  const [isOpen, setOpen] = useState(false);
   const fields = Object.entries(profile);
   if (isHidden) {
     return (
@@ -73,11 +73,12 @@ function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]
     return null;
   }
   return (
-    <details className="mt-3 border-line border-t pt-2.5" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="cursor-pointer text-ink-2">
-        {fields.length} field{fields.length === 1 ? "" : "s"} of the customer’s profile
-      </summary>
-      {isOpen && (
+    <Disclosure
+      className="mt-3 border-line border-t pt-2.5"
+      summaryClassName="text-ink-2"
+      summary={`${fields.length} field${fields.length === 1 ? "" : "s"} of the customer’s profile`}
+    >
+      {() => (
         <ScrollBox label="The customer’s profile" isScrolling={fields.length > CHUNK} className="max-h-[60vh]">
           <Chunks items={fields} size={CHUNK} heightOf={() => FIELD_HEIGHT}>
             {(chunk) => (
@@ -92,7 +93,7 @@ function Profile({ profile, isHidden }: { profile: ConversationDetail["profile"]
           </Chunks>
         </ScrollBox>
       )}
-    </details>
+    </Disclosure>
   );
 }
 

@@ -6,6 +6,7 @@ import { conversationQuery } from "@/components/data/queries";
 import { PanelFailure } from "@/components/metrics/panel-failure";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Chunks } from "@/components/ui/in-sight";
 import { Panel } from "@/components/ui/panel";
 import { TextField } from "@/components/ui/text-field";
@@ -101,7 +102,6 @@ function Nodes({ fields, className }: { fields: readonly [string, unknown][]; cl
 
 /** A field; one that holds others opens and closes, and draws them only while it is open. */
 function Node({ name, value }: { name: string; value: unknown }) {
-  const [isOpen, setOpen] = useState(false);
   if (!isBranch(value)) {
     return (
       <li className="py-0.5 pl-4 [overflow-wrap:anywhere]">
@@ -112,13 +112,17 @@ function Node({ name, value }: { name: string; value: unknown }) {
   const count = Array.isArray(value) ? value.length : Object.keys(value).length;
   return (
     <li className="py-0.5">
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="min-h-6 cursor-pointer rounded-small py-0.5 pl-0.5 leading-5 marker:text-ink-3">
-          <span className="text-ink-2">{name}</span>{" "}
-          <span className="text-ink-3">{Array.isArray(value) ? `[${count}]` : `{${count}}`}</span>
-        </summary>
-        {isOpen && <Nodes fields={Object.entries(value)} className="ml-1.5 border-line border-l pl-2" />}
-      </details>
+      <Disclosure
+        summaryClassName="min-h-6 rounded-small py-0.5 pl-0.5 leading-5 marker:text-ink-3"
+        summary={
+          <>
+            <span className="text-ink-2">{name}</span>{" "}
+            <span className="text-ink-3">{Array.isArray(value) ? `[${count}]` : `{${count}}`}</span>
+          </>
+        }
+      >
+        {() => <Nodes fields={Object.entries(value)} className="ml-1.5 border-line border-l pl-2" />}
+      </Disclosure>
     </li>
   );
 }

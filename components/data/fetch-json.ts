@@ -8,6 +8,7 @@ export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -17,12 +18,13 @@ export class ApiError extends Error {
 export type Schema<T> = z.ZodType<T> | (() => Promise<z.ZodType<T>>);
 
 /** What an error's reply says of itself; null where it is no error of ours. */
-export function readError(body: unknown): { code: string; message: string } | null {
+export function readError(body: unknown): Pick<ApiError, "code" | "message" | "details"> | null {
   const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
   if (typeof error !== "object" || error === null || !("code" in error) || !("message" in error)) {
     return null;
   }
-  return { code: String(error.code), message: String(error.message) };
+  const details = "details" in error && typeof error.details === "object" ? error.details : null;
+  return { code: String(error.code), message: String(error.message), details: { ...details } };
 }
 
 export const schemaOf = async <T>(schema: Schema<T>) => (typeof schema === "function" ? await schema() : schema);
@@ -38,7 +40,7 @@ export async function fetchReply(path: string, init: RequestInit): Promise<Respo
   if (!reply.ok) {
     const error = readError(await reply.json().catch(() => null));
     throw error
-      ? new ApiError(error.code, error.message)
+      ? new ApiError(error.code, error.message, error.details)
       : new ApiError("internal", `Callboard’s server answered with status ${reply.status}.`);
   }
   return reply;

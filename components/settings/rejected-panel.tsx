@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useState } from "react";
 import { useApp } from "@/components/data/app-context";
 import { PanelFailure } from "@/components/metrics/panel-failure";
+import { Disclosure } from "@/components/ui/disclosure";
 import { LinkButton } from "@/components/ui/link-button";
 import { Panel } from "@/components/ui/panel";
 import { Loading } from "@/components/ui/panel-state";
@@ -55,18 +55,21 @@ type Item = RejectedReply["items"][number];
 /** One reason, how many records it cost, and on opening those records. */
 function Reason({ reason, records, items }: { reason: string; records: number; items: readonly Item[] }) {
   const { timeZone } = useApp();
-  const [isOpen, setOpen] = useState(false);
   const shown = items.slice(0, SHOWN);
   const keys = distinctKeys(shown.map(({ record }) => record));
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="wrap-anywhere cursor-pointer marker:text-ink-3">
-        <b className="font-medium">{reason}</b>{" "}
-        <span className="whitespace-nowrap text-ink-2">
-          {formatValue(records, "count")} {records === 1 ? "record" : "records"}
-        </span>
-      </summary>
-      {isOpen && (
+    <Disclosure
+      summaryClassName="wrap-anywhere marker:text-ink-3"
+      summary={
+        <>
+          <b className="font-medium">{reason}</b>{" "}
+          <span className="whitespace-nowrap text-ink-2">
+            {formatValue(records, "count")} {records === 1 ? "record" : "records"}
+          </span>
+        </>
+      }
+    >
+      {() => (
         <ul className="mt-2 pl-4">
           {shown.map(({ record, rejectedAt }, index) => (
             <li key={keys[index]} className="py-1">
@@ -83,17 +86,15 @@ function Reason({ reason, records, items }: { reason: string; records: number; i
           )}
         </ul>
       )}
-    </details>
+    </Disclosure>
   );
 }
 
 /** One record, drawn on opening; of one of megabytes its beginning, since the download has all of it. */
 function Rejected({ title, record }: { title: string; record: string }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="cursor-pointer text-s marker:text-ink-3">{title}</summary>
-      {isOpen && (
+    <Disclosure summaryClassName="text-s marker:text-ink-3" summary={title}>
+      {() => (
         <section
           aria-label="The record as it came"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
@@ -103,7 +104,7 @@ function Rejected({ title, record }: { title: string; record: string }) {
           <pre>{record.length > LONGEST_SHOWN ? `${record.slice(0, LONGEST_SHOWN)}…` : layOut(record)}</pre>
         </section>
       )}
-    </details>
+    </Disclosure>
   );
 }
 

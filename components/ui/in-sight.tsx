@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 interface ChunksProps<Item> {
   items: readonly Item[];
@@ -54,8 +55,8 @@ function InSight({ height, isFirst, children }: Props) {
     const observer = new IntersectionObserver(
       (entries) => {
         const isNear = entries.at(-1)?.isIntersecting ?? false;
-        // What has the focus stays: else the keyboard would fall out of the list.
-        if (!isNear && element.contains(document.activeElement)) {
+        // What has the focus stays, else the keyboard would fall out of the list; and what somebody has opened.
+        if (!isNear && (element.contains(document.activeElement) || element.querySelector("details[open]"))) {
           return;
         }
         if (!isNear && element.firstChild) {
@@ -66,7 +67,13 @@ function InSight({ height, isFirst, children }: Props) {
       { root: element.closest("[data-scroll-box]"), rootMargin: MARGIN },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    // Paper has no edge to scroll beyond.
+    const drawForPaper = () => flushSync(() => setDrawn(true));
+    window.addEventListener("beforeprint", drawForPaper);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", drawForPaper);
+    };
   }, []);
   return (
     <div ref={box} style={isDrawn ? undefined : { height: known }}>

@@ -51,7 +51,7 @@ export const FILTER_LABELS: Record<FilterId, string> = {
   weekday: "Weekday",
   hour: "Hour",
   wait: "Wait",
-  unread: "Unread field",
+  unread: "Unreadable field",
 };
 
 /** Conversations that the bot had for itself: they came to no queue, and no agent answered them. */

@@ -122,7 +122,7 @@ async function readUnreadChecks(db: Kysely<Database>, checked: number): Promise<
   const fields = await countUnreadByField(db);
   return fields.map(({ field, conversations, firstAt, lastAt }) => ({
     id: `unread-${field}`,
-    label: `${conversations} ${conversations === 1 ? "record" : "records"}: ${field} of an unknown form`,
+    label: `${count(conversations)} ${conversations === 1 ? "record" : "records"}: ${field} of an unknown form`,
     words: "It counts as missing; all else of these records counts. The raw record shows what the source sent.",
     checked,
     odd: conversations,
@@ -141,11 +141,11 @@ function wordsOfSelection(evidence: SelectionEvidence): string {
   const { seen, against } = evidence;
   switch (selectedBy(evidence)) {
     case "start":
-      return `Kore.ai selects conversations by their start: ${count(seen)} seen, ${count(against)} against. So one that its window no longer holds was erased.`;
+      return `Kore.ai selects conversations by their start: ${count(seen)} show it, ${count(against)} against it. One that is missing from its window was therefore erased.`;
     case "other":
-      return `Kore.ai selects conversations by another time than their start: ${count(against)} came that did not start in the time asked for, ${count(seen)} speak for the start. So Callboard cannot tell what was erased there, and takes nothing for erased.`;
+      return `Kore.ai selects conversations by another time than their start: ${count(against)} came that did not start in the time asked for, ${count(seen)} speak for the start. Callboard cannot tell what was erased there, and takes nothing for erased.`;
     case "unknown":
-      return `Not known yet: ${count(seen)} seen that speak for the start, ${count(against)} against. Until it is, nothing is taken for erased.`;
+      return `Not known yet: ${count(seen)} conversations speak for the start, ${count(against)} against it. Until it is known, nothing is taken for erased.`;
   }
 }
 

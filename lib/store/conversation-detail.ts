@@ -45,7 +45,7 @@ export async function readConversation(
     select t.* ${selectFrom("conversation", scope, { range: ALL_TIME, filters: {} })} and t.conversation_id = ${id} limit 1`;
   const row = (await query.execute(db)).rows[0];
   if (!row) {
-    throw new CallboardError("not_found", await whyThereIsNone(db, scope, id));
+    throw await whyThereIsNone(db, scope, id);
   }
   // With its start: zone maps then leave out all that started at other times.
   const isOfIt = sql<boolean>`conversation_id = ${id} and started_at = ${row.startedAt}`;
@@ -90,14 +90,20 @@ export async function readConversation(
 const NONE = "There is no conversation with this id in what you may see.";
 
 /** Who sees all queues may know what became of it; whose queues it was in is known no longer. */
-async function whyThereIsNone(db: Kysely<Database>, scope: Scope, id: string): Promise<string> {
+async function whyThereIsNone(db: Kysely<Database>, scope: Scope, id: string): Promise<CallboardError> {
   const absent = scope.queues === "all" ? await readGone(db, id) : null;
   if (!absent) {
-    return NONE;
+    return new CallboardError("not_found", NONE);
   }
-  return absent.replacedBy === null
-    ? `This conversation was erased at the source: readings from ${iso(absent.firstMissedAt)} on no longer held it.`
-    : `This session of the bot’s has become the conversation ${absent.replacedBy}.`;
+  const { replacedBy, firstMissedAt } = absent;
+  return replacedBy === null
+    ? new CallboardError(
+        "not_found",
+        `This conversation was erased at the source: readings from ${iso(firstMissedAt)} on no longer held it.`,
+      )
+    : new CallboardError("not_found", `This session of the bot’s has become the conversation ${replacedBy}.`, {
+        replacedBy,
+      });
 }
 
 interface Names {
