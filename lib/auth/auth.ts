@@ -6,7 +6,7 @@ import type { Kysely } from "kysely";
 import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema";
 
-export interface AuthOptions {
+interface AuthOptions {
   db: Kysely<Database>;
   secret: string;
   appUrl: string;

@@ -10,7 +10,7 @@ const WAITING_PER_ADDRESS = 20;
 
 const SIGN_IN_PATH = /\/sign-in\/email\/*$/i;
 
-export interface SignInOptions {
+interface SignInOptions {
   auth: Auth;
   /** Keys what the log calls an account, so that it holds no e-mail address. */
   secret: string;

@@ -27,7 +27,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
 const PRIVATE = { "cache-control": "private, no-store" };
 
 /** What `respondLines` sends. */
-export const LINES = "text/jsonl; charset=utf-8";
+const LINES = "text/jsonl; charset=utf-8";
 
 export function respondJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: PRIVATE });

@@ -8,7 +8,7 @@ const PROXY_RESPONSE = /Proxy .*\((\d{3})\)/;
 /** Why a request brought no reply at all, by its cause. @param limitSeconds how long a reply may take. */
 export function errorOfFailure(error: unknown, host: string, limitSeconds: number): KoreError {
   const causes = causesOf(error);
-  // fetch makes of a reply of 407 an error without a word, and has none like it for anything else.
+  // undici reports a 407 as a network error with an empty message.
   const isWordless = causes.length > 1 && causes.at(-1)?.message === "" && !causes.some(codeOf);
   const proxyStatus = isWordless ? "407" : causes.map(({ message }) => PROXY_RESPONSE.exec(message)?.[1]).find(Boolean);
   if (proxyStatus) {

@@ -119,8 +119,7 @@ function refusalOf(status: number, message: string, { advice, fault }: Advice): 
 export function errorOfRedirect(status: number, location: string | null, url: string): KoreError {
   const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
   const to = target ? `to ${target.host}` : "elsewhere";
-  const advice =
-    "It is not followed: set KORE_HOST to the address that answers itself, and look for a login page between.";
+  const advice = "It is not followed: set KORE_HOST to the final address, and check for a login page in front of it.";
   return new KoreError("unavailable", `Kore.ai’s host redirects ${to} (${status}). ${advice}`, null, "redirect");
 }
 

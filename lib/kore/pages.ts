@@ -2,7 +2,7 @@ import { allOrNone } from "@/lib/shared/aborting";
 import { PAGE_SIZE, PAGES_REACHABLE } from "./windows";
 
 /** One page as it was read: its items in order, keyed since the same one can come twice; the later one counts. */
-export interface ReadPage<T> {
+interface ReadPage<T> {
   items: readonly { key: string; value: T }[];
   numResults: number | null;
 }

@@ -215,13 +215,12 @@ const recordSchema = objectOf(recordFields);
 export type VendorRecord = z.infer<typeof recordSchema>;
 export type VendorDestination = VendorRecord["destinations"][number];
 export type VendorRespondingAgent = NonNullable<VendorDestination["respondingAgent"]>;
-export type VendorCustomer = NonNullable<VendorRecord["customerinfo"]>;
 
 /** The names of an agent's fields that a destination can carry itself. */
 export const RESPONDING_FIELDS = Object.keys(respondingFields) as (keyof typeof respondingFields)[];
 
 /** A record and the names of its fields that could not be read, or the reason why it is no conversation's. */
-export type ParsedRecord = { record: VendorRecord; unread: readonly string[] } | { reason: string };
+type ParsedRecord = { record: VendorRecord; unread: readonly string[] } | { reason: string };
 
 export function parseRecord(row: unknown): ParsedRecord {
   const fields = readFields(row);

@@ -29,7 +29,7 @@ export interface Page {
   numResults: number | null;
 }
 
-export interface PageRequest {
+interface PageRequest {
   window: Window;
   page: number;
   limit: number;
@@ -38,7 +38,7 @@ export interface PageRequest {
 }
 
 /** One page of a window within the account's limit of requests. @throws KoreError */
-export type FetchPage = (request: PageRequest) => Promise<Page>;
+type FetchPage = (request: PageRequest) => Promise<Page>;
 
 export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fetcher): FetchPage {
   const limited = createLimiter(account.requestsPerMinute, clock);

@@ -16,10 +16,7 @@ interface Person {
 
 const RETRY_AFTER_SECONDS = 5;
 
-/**
- * Lets only so many through at once, and persons in turn: whoever asks for much waits behind their own requests, not
- * everybody behind theirs.
- */
+/** Lets only so many through at once, and people in turn: whoever asks for much delays only their own requests. */
 export class FairQueue {
   #running = 0;
   /** Who has something under way or waiting, the one whose turn is next first. */

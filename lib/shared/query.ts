@@ -48,7 +48,7 @@ const base = { ...filterShape, from: z.string().optional(), to: z.string().optio
 
 const file = {
   format: z.enum(["json", "csv"]).default("json"),
-  /** In a CSV, what Excel would change is written so that it shows it as it is. */
+  /** Writes the cells of a CSV that Excel would change as formulas that show their text. */
   excel: z.enum(["1"]).optional(),
 };
 

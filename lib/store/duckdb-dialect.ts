@@ -57,7 +57,7 @@ export class DuckDbDialect implements Dialect {
   }
 }
 
-export class DuckDbAdapter extends PostgresAdapter {
+class DuckDbAdapter extends PostgresAdapter {
   /** One process owns the file, so there is nobody to lock out. */
   override async acquireMigrationLock(): Promise<void> {}
   override async releaseMigrationLock(): Promise<void> {}

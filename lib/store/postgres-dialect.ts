@@ -11,7 +11,7 @@ import pg from "pg";
 import { isBroken, toStoreError } from "./postgres-errors";
 import { MOST_ROWS, type QueryLimits, type QueryPlace, tooManyRows } from "./query-limits";
 
-/** Kysely's PostgreSQL, with the three things in which the server would otherwise differ from DuckDB. */
+/** Kysely's PostgreSQL: texts compare as on DuckDB, errors become ours, and questions have deadlines. */
 export class StoreDialect extends PostgresDialect {
   constructor(pools: Pools, limits: QueryLimits) {
     super({ pool: guard(pools, limits) });
@@ -121,7 +121,7 @@ function guardQuestion(
 ): PostgresPoolClient {
   let isLost = false;
   const cancel = () => {
-    // Never used again: a wish to end its query may still be on the way, and would end another one.
+    // The connection is closed afterwards: a late cancel would hit its next query.
     isLost = true;
     control.query("select pg_cancel_backend($1)", [processIdOf(client)]).catch(() => {});
   };

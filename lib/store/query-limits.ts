@@ -77,7 +77,7 @@ export class QueryLimits {
   }
 }
 
-/** How often a query that is to end is told so: one that has not yet begun does not hear it the first time. */
+/** Between two interrupts: the engine ignores one that comes before the query has started. */
 const INTERRUPT_EVERY_MS = 200;
 
 /** The right to one connection for the queries of a question. */

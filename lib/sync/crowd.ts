@@ -215,8 +215,8 @@ export function cutCrowd(crowd: Crowd, reach: number, expect: Expect, capacity: 
 }
 
 /**
- * The same by the rows that came. Beside a part that was read whole, the crowd is expected to go on as it was there, as far back as its rows were seen; else several times
- * as dense as the rows that came. Where a window held too much for all that, it is halved by the rows that came.
+ * The same by the rows that came: beside a part that was read whole at its rate, as far back as rows were seen; else at
+ * `GUESS_TIMES` the densest rate seen. Where a window held too much for all that, it is halved by the rows that came.
  */
 function cutByRows(crowd: Crowd, reach: number, expect: Expect, capacity: number): number {
   const { toAt, tooFullFrom, starts } = crowd;

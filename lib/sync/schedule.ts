@@ -26,7 +26,7 @@ import type { Told } from "./told";
 import { createTraffic } from "./traffic";
 import { type News, startTurns } from "./turns";
 
-export interface RangeCoverage extends Incomplete {
+interface RangeCoverage extends Incomplete {
   dataThrough: string | null;
   complete: boolean;
 }
