@@ -7,6 +7,8 @@ export const metadata: Metadata = {
   title: { default: "Callboard", template: "%s · Callboard" },
   description: "Analytics for contact-centre supervisors on Kore.ai",
   robots: { index: false, follow: false },
+  manifest: "/manifest.webmanifest",
+  icons: { apple: "/icons/apple-touch-icon.png" },
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };

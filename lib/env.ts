@@ -65,44 +65,87 @@ function areProxies(entries: readonly string[]): boolean {
   }
 }
 
-/** Every environment value that the server reads (ARCHITECTURE, "Environment"). */
-const environmentSchema = z
+/** Every environment value that the server reads; `.env.example` is made from it. */
+export const environmentSchema = z
   .object({
-    KORE_HOST: host,
-    KORE_ACCOUNT_ID: required("the Kore.ai account id"),
-    KORE_STREAM_ID: required("the stream (app) id that is sent as iId, such as st-…"),
-    KORE_CLIENT_ID: required("the client id of the app that signs the JWT, such as cs-…"),
-    KORE_CLIENT_SECRET: required("the client secret of that app"),
-    KORE_JWT_SUBJECT: z.string().trim().default("callboard"),
-    KORE_JWT_ALGORITHM: z.enum(JWT_ALGORITHMS, `should be one of ${JWT_ALGORITHMS.join(", ")}`).default("HS256"),
-    KORE_TIME_ZONE_OFFSET: whole("whole minutes with JavaScript’s sign, such as -330 for India", -840, 840, 0),
-    KORE_REQUESTS_PER_MINUTE: whole("a whole number of requests, 1 or more", 1, 1_000_000, 60),
-    SYNC_HISTORY_DAYS: whole("a whole number of days, 1 to 3650", 1, 3650, 30),
-    SYNC_INTERVAL_SECONDS: whole("a whole number of seconds, 1 to 86400", 1, 86_400, 120),
-    SYNC_REREAD_DAYS: whole("a whole number of days, 1 to 365", 1, 365, 7),
+    KORE_HOST: host.describe("Base URL of Kore.ai; https, or http on this machine itself."),
+    KORE_ACCOUNT_ID: required("the Kore.ai account id").describe("The account."),
+    KORE_STREAM_ID: required("the stream (app) id that is sent as iId, such as st-…").describe(
+      "The stream (app), such as st-…; sent as iId.",
+    ),
+    KORE_CLIENT_ID: required("the client id of the app that signs the JWT, such as cs-…").describe(
+      "The app whose id stands in the JWT, such as cs-….",
+    ),
+    KORE_CLIENT_SECRET: required("the client secret of that app").describe("The key that signs the JWT."),
+    KORE_JWT_SUBJECT: z.string().trim().default("callboard").describe("The JWT’s sub claim."),
+    KORE_JWT_ALGORITHM: z
+      .enum(JWT_ALGORITHMS, `should be one of ${JWT_ALGORITHMS.join(", ")}`)
+      .default("HS256")
+      .describe("HS256, HS384 or HS512."),
+    KORE_TIME_ZONE_OFFSET: whole("whole minutes with JavaScript’s sign, such as -330 for India", -840, 840, 0).describe(
+      "The fixed offset that requests use, in minutes with JavaScript’s sign (India: -330).",
+    ),
+    KORE_REQUESTS_PER_MINUTE: whole("a whole number of requests, 1 or more", 1, 1_000_000, 60).describe(
+      "The account’s limit.",
+    ),
+    SYNC_HISTORY_DAYS: whole("a whole number of days, 1 to 3650", 1, 3650, 30).describe(
+      "How far back the first copy goes.",
+    ),
+    SYNC_INTERVAL_SECONDS: whole("a whole number of seconds, 1 to 86400", 1, 86_400, 120).describe(
+      "How often new conversations are fetched.",
+    ),
+    SYNC_REREAD_DAYS: whole("a whole number of days, 1 to 365", 1, 365, 7).describe(
+      "How far back changed conversations are looked for.",
+    ),
     REPORT_TIME_ZONE: z
       .string()
       .refine(isTimeZone, "should be an IANA time zone such as Europe/Berlin or UTC")
-      .default("UTC"),
+      .default("UTC")
+      .describe("IANA zone of days and hours, such as Europe/Berlin."),
     DATABASE_URL: z
       .string()
       .refine(
         (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
         "should be a PostgreSQL URL such as postgres://user:password@host:5432/callboard",
       )
-      .optional(),
-    DATA_DIR: z.string().default("./data"),
-    AUTH_SECRET: z.string().min(32, "should have at least 32 characters").optional(),
-    APP_URL: appUrl.optional(),
-    HTTP_PROXY: proxyUrl,
-    HTTPS_PROXY: proxyUrl,
-    NO_PROXY: z.string().trim().optional(),
-    ADMIN_EMAIL: z.email("should be the first administrator’s e-mail address").optional(),
-    ADMIN_PASSWORD: z.string().min(8, "should have at least 8 characters").optional(),
-    TRUSTED_PROXIES: z.string().default("").transform(entriesOf).refine(areProxies, PROXIES_SHOULD_BE),
-    QUERY_TIMEOUT_SECONDS: whole("a whole number of seconds, 1 to 600", 1, 600, 15),
-    PORT: whole("a port, 0 to 65535", 0, 65_535, 3000),
-    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+      .optional()
+      .describe("PostgreSQL in place of the embedded store: postgres://user:password@host:5432/name"),
+    DATA_DIR: z
+      .string()
+      .default("./data")
+      .describe("Folder of the embedded store, and of what Callboard makes for itself."),
+    AUTH_SECRET: z
+      .string()
+      .min(32, "should have at least 32 characters")
+      .optional()
+      .describe("Key of sessions, 32 characters or more; made and kept in DATA_DIR where there is none."),
+    APP_URL: appUrl.optional().describe("Public address without a path; http://localhost:PORT where there is none."),
+    HTTP_PROXY: proxyUrl.describe("Proxy on the way to a host with http://."),
+    HTTPS_PROXY: proxyUrl.describe("Proxy on the way to Kore.ai: http://user:password@proxy.example.com:8080"),
+    NO_PROXY: z.string().trim().optional().describe("Hosts that are reached directly, with commas between them."),
+    ADMIN_EMAIL: z
+      .email("should be the first administrator’s e-mail address")
+      .optional()
+      .describe("The first administrator, made at the first start; asked for at /set-up where there is none."),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(8, "should have at least 8 characters")
+      .optional()
+      .describe("Their password, 8 characters or more."),
+    TRUSTED_PROXIES: z
+      .string()
+      .default("")
+      .transform(entriesOf)
+      .refine(areProxies, PROXIES_SHOULD_BE)
+      .describe("Addresses or ranges of reverse proxies whose X-Forwarded-For is believed: 10.0.0.0/8, 192.0.2.7"),
+    QUERY_TIMEOUT_SECONDS: whole("a whole number of seconds, 1 to 600", 1, 600, 15).describe(
+      "How long a query may take before it is given up.",
+    ),
+    PORT: whole("a port, 0 to 65535", 0, 65_535, 3000).describe("The port that it listens on."),
+    LOG_LEVEL: z
+      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+      .default("info")
+      .describe("trace, debug, info, warn, error, fatal or silent."),
   })
   .refine((values) => (values.ADMIN_EMAIL === undefined) === (values.ADMIN_PASSWORD === undefined), {
     path: ["ADMIN_PASSWORD"],
