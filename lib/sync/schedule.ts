@@ -12,19 +12,19 @@ import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings";
 import { readOpen, type UnfinishedSpan } from "@/lib/store/unfinished";
-import { PAUSED, WISH } from "./beats";
 import { failureOf } from "./failure";
+import { PAUSED, RUN_REQUESTED } from "./heartbeat";
+import { type ElectionChange, startLeaderElection } from "./leader-election";
 import { type Memory, startLearning } from "./learn";
 import { createPace } from "./pace";
 import type { Wanted } from "./plan";
+import type { PublishedStatus } from "./published-status";
 import { type Log, tryRejected } from "./rejected";
 import { createRenewal } from "./renew";
 import { type RunOptions, runSync } from "./run";
 import { countStale } from "./stale";
 import { coverageWithin, describeStatus } from "./status";
-import type { Told } from "./told";
 import { createTraffic } from "./traffic";
-import { type News, startTurns } from "./turns";
 
 interface RangeCoverage extends Incomplete {
   dataThrough: string | null;
@@ -60,7 +60,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
   // As many listeners as there are open pages.
   const changes = new EventEmitter().setMaxListeners(0);
-  const tell = () => void changes.emit("change");
+  const notify = () => void changes.emit("change");
   const traffic = createTraffic(options.requestsPerMinute, clock.now);
   const pace = createPace(clock.now);
   /** Rows by older rules wait, and so does what is overdue for its re-reading. */
@@ -75,7 +75,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const incompleteIn = (span: Window) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
   /** What was last asked for: where another instance copies, by that one. */
   const wantedNow = (): Wanted => {
-    const published = turns.copying() ? null : turns.told();
+    const published = election.leaderStore() ? null : election.published();
     return { ...wanted, runAt: isPaused ? clock.now() : (published?.runAt ?? wanted.runAt) };
   };
   const open = remember((_: null) => readOpen(store.db));
@@ -111,7 +111,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         wanted = asked;
         forget();
         pace.begin(read);
-        tell();
+        notify();
       },
       onWindow: (facts: { requests: number; rows: number }) => {
         traffic.add(facts);
@@ -121,7 +121,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       onTrouble: (error: KoreError) => {
         lastError = error.message;
         state = "failing";
-        tell();
+        notify();
       },
       betweenWindows: () => renewal.next(into),
       signal,
@@ -134,7 +134,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     // With nothing left to fetch, the time until the next run is free.
     while (!signal.aborted && clock.now() < nextRunAt && (await renewal.next(into))) {
       forget();
-      tell();
+      notify();
     }
     return intervalSeconds * 1000;
   }
@@ -142,7 +142,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   /** One run where there is something to do. @returns how long to wait for the next, in milliseconds. */
   async function takeStep(signal: AbortSignal): Promise<number> {
     try {
-      const into = turns.copying();
+      const into = election.leaderStore();
       const paused = (await readSetting(store.db, PAUSED)) === "true";
       if (signal.aborted) {
         return 0;
@@ -167,7 +167,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       log.error(failure.logged);
       return failure.pauseMs;
     } finally {
-      tell();
+      notify();
     }
   }
 
@@ -184,23 +184,23 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     }
   }
 
-  async function hear(news: News): Promise<void> {
+  async function onElectionChange(change: ElectionChange): Promise<void> {
     forget();
-    if (news.isTurn || news.isPaused !== isPaused || news.wantsRun) {
-      retriesFailed ||= news.wantsRun;
-      isPaused = news.isPaused;
-      if (news.isTurn || isPaused) {
+    if (change.isLeaderChanged || change.isPaused !== isPaused || change.isRunRequested) {
+      retriesFailed ||= change.isRunRequested;
+      isPaused = change.isPaused;
+      if (change.isLeaderChanged || isPaused) {
         interrupt();
       }
       wake();
     }
-    if (!turns.copying()) {
+    if (!election.leaderStore()) {
       ledger = await readWindows(store.db);
     }
-    tell();
+    notify();
   }
 
-  function say(): Told {
+  function statusToPublish(): PublishedStatus {
     return { state, lastError, runAt: wanted.runAt, pace: pace.measure(ledger), traffic: traffic.report() };
   }
 
@@ -212,16 +212,16 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     return ledger;
   }
 
-  const turns = startTurns({ store, say, onNews: hear, onTrouble: tell });
-  const looping = turns.begun.then(loop);
+  const election = startLeaderElection({ store, statusToPublish, onChange: onElectionChange, onTrouble: notify });
+  const looping = election.decided.then(loop);
 
   return {
     runNow: async () => {
-      if (turns.copying()) {
+      if (election.leaderStore()) {
         retriesFailed = true;
         wake();
       } else {
-        await writeSetting(store.db, WISH, randomUUID());
+        await writeSetting(store.db, RUN_REQUESTED, randomUUID());
       }
     },
     setPaused: async (next) => {
@@ -234,10 +234,10 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       if (next) {
         await step;
       }
-      tell();
+      notify();
     },
     status: async () => {
-      let trouble = turns.storeError();
+      let trouble = election.storeError();
       try {
         await readLedger();
         incomplete = await incompleteIn(ALL_TIME);
@@ -248,8 +248,8 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         }
         trouble = error.message;
       }
-      const isOurs = turns.copying() !== null;
-      const { runAt, ...facts } = isOurs ? say() : (turns.told() ?? say());
+      const isOurs = election.leaderStore() !== null;
+      const { runAt, ...facts } = isOurs ? statusToPublish() : (election.published() ?? statusToPublish());
       const asked = isOurs ? wanted : { runAt, historyDays, rereadDays };
       const said = { wanted: asked, ledger: ledger ?? [], isPaused, incomplete, unfinished, ...facts };
       return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
@@ -267,7 +267,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       interrupt();
       wake();
       await looping;
-      await turns.stop();
+      await election.stop();
       changes.removeAllListeners();
     },
   };
