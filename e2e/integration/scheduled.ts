@@ -95,7 +95,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
       incomplete,
       unfinished: await readOpen(store.db),
       lastError,
-      pace: null,
+      throughput: null,
       traffic: NO_TRAFFIC,
     });
   }

@@ -97,7 +97,7 @@ describe("numResults", () => {
   });
 });
 
-describe("patience", () => {
+describe("the retry policy", () => {
   it("is had with each page alone, so that the pages before it are not asked for again", async () => {
     let failures = 2;
     vendor = await startTestVendor((response, page) => {
@@ -108,9 +108,9 @@ describe("patience", () => {
         sendPage(response, page === 0 ? vendorRows(0, FULL) : []);
       }
     });
-    const patience = async <T>(request: () => Promise<T>): Promise<T> => request().catch(() => patience(request));
+    const retry = async <T>(request: () => Promise<T>): Promise<T> => request().catch(() => retry(request));
     const client = createKoreClient(accountAt(vendor.host), createHastyClock(NOW));
-    expect(await client.fetchWindow(HOUR, { patience })).toMatchObject({ isFull: false, records: { length: 100 } });
+    expect(await client.fetchWindow(HOUR, { retry })).toMatchObject({ isFull: false, records: { length: 100 } });
     expect(pagesAsked()).toEqual(["0", "1", "1", "1"]);
   });
 });

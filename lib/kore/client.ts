@@ -21,11 +21,11 @@ export type WindowReply = Omit<Pages<ReadRecord>, "values" | "order"> & { record
 
 export interface WindowOptions extends PagesOptions<ReadRecord> {
   /** Asks again what failed in passing. */
-  patience?: Patience;
+  retry?: RetryPolicy;
 }
 
 /** Runs a request again until it succeeds or there is no hope. */
-export type Patience = <T>(request: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+export type RetryPolicy = <T>(request: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 export interface KoreClient {
   readonly timeZoneOffset: number;
@@ -47,9 +47,9 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
    * as good as full and must be split.
    */
   async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
-    const { patience = once } = options;
+    const { retry = once } = options;
     const fetch = async (page: number, signal: AbortSignal) => {
-      const { rows, numResults } = await patience(() => fetchPage({ window, page, limit: PAGE_SIZE, signal }), signal);
+      const { rows, numResults } = await retry(() => fetchPage({ window, page, limit: PAGE_SIZE, signal }), signal);
       const reads = rows.map(readRecord);
       return { items: reads.map((read) => ({ key: keyOfRead(read), value: read })), numResults };
     };

@@ -7,15 +7,15 @@ import type { createBudget } from "./budget";
 import { withoutBursts } from "./burst-hours";
 import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./crowd";
 import { createDensity } from "./density";
+import { createFailedWindows } from "./failed-windows";
 import { merge } from "./ledger";
 import type { Learnt, Task } from "./plan";
-import { createSetbacks } from "./setbacks";
 
 /** What one run hands on to the next, in this process. */
 export interface Memory extends Learnt {
   /** Made by the first run, which knows the allowance. */
   budget: ReturnType<typeof createBudget> | null;
-  setbacks: ReturnType<typeof createSetbacks>;
+  failedWindows: ReturnType<typeof createFailedWindows>;
   /** Windows around what can still change, and when they were looked for; null before that. */
   unfinished: { lookedAt: number; windows: readonly Window[] } | null;
 }
@@ -41,7 +41,7 @@ export async function startLearning(store: Store): Promise<Memory> {
     density.observeHour(hour, conversations);
   }
   const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
-  return { ...learnt, budget: null, setbacks: createSetbacks(), unfinished: null };
+  return { ...learnt, budget: null, failedWindows: createFailedWindows(), unfinished: null };
 }
 
 /** Takes from a reply what helps to aim the next window. A window that was too full tells nothing of what is usual. */

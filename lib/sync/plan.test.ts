@@ -181,9 +181,9 @@ describe("a window that failed", () => {
 
   it("of which there is a copy already is left alone too while it rests, and does not keep the rest from being read", () => {
     const ledger = [row(20 * DAY, 2 * MINUTE, 2 * MINUTE)];
-    const resting = [window(15 * MINUTE, 0)];
-    expect(next(ledger, { ...WANTED, resting })).toEqual(window(20 * DAY + LONGEST_WINDOW, 20 * DAY));
-    expect(next([row(30 * DAY, 2 * MINUTE, 2 * MINUTE)], { ...WANTED, resting })).toBeUndefined();
+    const coolingDown = [window(15 * MINUTE, 0)];
+    expect(next(ledger, { ...WANTED, coolingDown })).toEqual(window(20 * DAY + LONGEST_WINDOW, 20 * DAY));
+    expect(next([row(30 * DAY, 2 * MINUTE, 2 * MINUTE)], { ...WANTED, coolingDown })).toBeUndefined();
   });
 
   it("is never read again as if it had been read", () => {

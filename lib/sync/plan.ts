@@ -42,8 +42,8 @@ export interface Wanted {
   rereadDays: number;
   /** Whether windows that failed are tried again at once. */
   retriesFailed?: boolean;
-  /** Windows that are left alone for now, whether they were copied before or not. */
-  resting?: readonly Window[];
+  /** Windows that failed and are in their cooldown, whether they were copied before or not. */
+  coolingDown?: readonly Window[];
   /** Around what can still change though it started before `rereadDays`, oldest first (`readUnfinishedWindows`). */
   unfinished?: readonly Window[];
 }
@@ -91,11 +91,11 @@ function tiersOf({ runAt, rereadDays }: Wanted): { window: Window; every: number
 
 /** Windows of the history that were never copied, oldest first; those that failed of late are left alone. */
 export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
-  const isResting = (row: SyncWindowRow) =>
+  const isCoolingDown = (row: SyncWindowRow) =>
     row.state === "failed" && !wanted.retriesFailed && wanted.runAt - row.fetchedAt < FAILED_PAUSE;
   return uncovered(
     historyOf(wanted),
-    ledger.filter((row) => row.state !== "failed" || isResting(row)),
+    ledger.filter((row) => row.state !== "failed" || isCoolingDown(row)),
   );
 }
 
@@ -164,10 +164,11 @@ export function nextTask(
   mayReread: boolean,
 ): Task | null {
   const { toAt } = historyOf(wanted);
-  const resting = merge(wanted.resting ?? []);
-  const awake = (windows: readonly Window[]) => windows.flatMap((window) => uncovered(window, resting));
-  const missing = awake(missingWindows(wanted, ledger));
-  const due = awake(dueWindows(wanted, ledger));
+  const coolingDown = merge(wanted.coolingDown ?? []);
+  const withoutCoolingDown = (windows: readonly Window[]) =>
+    windows.flatMap((window) => uncovered(window, coolingDown));
+  const missing = withoutCoolingDown(missingWindows(wanted, ledger));
+  const due = withoutCoolingDown(dueWindows(wanted, ledger));
   const newest = merge([...missing, ...due]).at(-1);
   const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY);
   if (newest && isLive) {

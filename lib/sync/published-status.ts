@@ -8,7 +8,7 @@ const publishedStatusSchema = z.object({
   /** When its run began, Unix milliseconds. */
   runAt: z.number(),
   /** Seconds of history copied a second; null before anything was. */
-  pace: z.number().nullable(),
+  throughput: z.number().nullable(),
   traffic: syncReplySchema.shape.traffic,
 });
 export type PublishedStatus = z.infer<typeof publishedStatusSchema>;

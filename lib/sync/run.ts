@@ -10,8 +10,8 @@ import { createBudget } from "./budget";
 import { commitWindow, normalizeAll, nothingOf } from "./commit";
 import { createTotalHints, learn, type Memory, readingOf } from "./learn";
 import { uncovered } from "./ledger";
-import { createPatience } from "./patience";
 import { nextTask, type Task, type Wanted } from "./plan";
+import { createRetryPolicy } from "./retry-policy";
 import { readUnfinishedWindows } from "./unfinished";
 import { type Reading, startOf, timesOf } from "./vendor-times";
 
@@ -50,11 +50,11 @@ export async function runSync(
   retriesFailed = false,
 ): Promise<void> {
   const { store, client, clock, historyDays, rereadDays, requestsPerMinute } = options;
-  const { setbacks } = learnt;
+  const { failedWindows } = learnt;
   const { signal } = watcher;
   learnt.budget ??= createBudget(requestsPerMinute);
   const { budget } = learnt;
-  const patience = createPatience({ clock, random: options.random, ...watcher });
+  const retry = createRetryPolicy({ clock, random: options.random, ...watcher });
   const hints = createTotalHints();
   const startedAt = clock.now();
   // What was read at a time that is still to come was read by a clock that was wrong: it vouches for nothing.
@@ -71,12 +71,12 @@ export async function runSync(
     if (!isLive && Math.abs(clock.now() - runAt) >= options.intervalSeconds * 1000) {
       runAt = clock.now();
     }
-    const resting = [
-      ...setbacks.resting(clock.now(), retriesFailed ? startedAt : undefined),
+    const coolingDown = [
+      ...failedWindows.coolingDown(clock.now(), retriesFailed ? startedAt : undefined),
       ...(failure ? ledger.filter((row) => row.state === "failed") : []),
     ];
     const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, learnt);
-    const wanted = { runAt, historyDays, rereadDays, retriesFailed, resting, unfinished };
+    const wanted = { runAt, historyDays, rereadDays, retriesFailed, coolingDown, unfinished };
     watcher.onLedger(ledger, wanted);
     const task = nextTask(wanted, ledger, learnt, budget.mayReread(clock.now()));
     if (!task) {
@@ -90,7 +90,7 @@ export async function runSync(
         ...reading,
         isCrowded: (records) =>
           isCrowded(startsOf(records, { timeZoneOffset: client.timeZoneOffset, readAt: fetchedAt })),
-        patience,
+        retry,
         signal,
         pagesReachable: task.pagesReachable,
         isTotalTrusted: hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
@@ -111,7 +111,7 @@ export async function runSync(
       if (!(error instanceof KoreError) || error.kind === "unauthorized") {
         throw error;
       }
-      setbacks.note(task.window, clock.now());
+      failedWindows.note(task.window, clock.now());
       ledger = await noteFailure(options, ledger, task.window, fetchedAt, error.message);
       if (failure) {
         throw error;

@@ -16,15 +16,15 @@ import { failureOf } from "./failure";
 import { PAUSED, RUN_REQUESTED } from "./heartbeat";
 import { type ElectionChange, startLeaderElection } from "./leader-election";
 import { type Memory, startLearning } from "./learn";
-import { createPace } from "./pace";
 import type { Wanted } from "./plan";
 import type { PublishedStatus } from "./published-status";
 import { type Log, tryRejected } from "./rejected";
 import { createRenewal } from "./renew";
+import { createRequestStats } from "./request-stats";
 import { type RunOptions, runSync } from "./run";
 import { countStale } from "./stale";
 import { coverageWithin, describeStatus } from "./status";
-import { createTraffic } from "./traffic";
+import { createThroughput } from "./throughput";
 
 interface RangeCoverage extends Incomplete {
   dataThrough: string | null;
@@ -61,8 +61,8 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   // As many listeners as there are open pages.
   const changes = new EventEmitter().setMaxListeners(0);
   const notify = () => void changes.emit("change");
-  const traffic = createTraffic(options.requestsPerMinute, clock.now);
-  const pace = createPace(clock.now);
+  const requestStats = createRequestStats(options.requestsPerMinute, clock.now);
+  const throughput = createThroughput(clock.now);
   /** Rows by older rules wait, and so does what is overdue for its re-reading. */
   const counts = remember(async ({ span }: { span: Window; hour: number }) => {
     const [found, overdue] = await Promise.all([
@@ -110,11 +110,11 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
         ledger = read;
         wanted = asked;
         forget();
-        pace.begin(read);
+        throughput.begin(read);
         notify();
       },
       onWindow: (facts: { requests: number; rows: number }) => {
-        traffic.add(facts);
+        requestStats.add(facts);
         lastError = null;
         state = "running";
       },
@@ -201,7 +201,13 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   }
 
   function statusToPublish(): PublishedStatus {
-    return { state, lastError, runAt: wanted.runAt, pace: pace.measure(ledger), traffic: traffic.report() };
+    return {
+      state,
+      lastError,
+      runAt: wanted.runAt,
+      throughput: throughput.measure(ledger),
+      traffic: requestStats.report(),
+    };
   }
 
   async function readLedger(): Promise<readonly SyncWindowRow[]> {

@@ -23,7 +23,7 @@ function statusOf(ledger: readonly SyncWindowRow[], fields: Partial<StatusFacts>
     incomplete: NONE,
     unfinished: [],
     lastError: null,
-    pace: null,
+    throughput: null,
     traffic: TRAFFIC,
   };
   const status = describeStatus({ wanted, ledger, ...quiet, ...fields });
@@ -101,14 +101,14 @@ describe("a gap", () => {
 });
 
 describe("what is left to do", () => {
-  it("is told in seconds by the pace so far, rounded up", () => {
-    const { progress } = statusOf([row(5, 0)], { pace: 1000 });
+  it("is told in seconds by the throughput so far, rounded up", () => {
+    const { progress } = statusOf([row(5, 0)], { throughput: 1000 });
     expect(progress).toEqual({ done: 432_000, total: 864_000, remainingSeconds: 432 });
-    expect(statusOf([row(5, 0)], { pace: 1001 }).progress.remainingSeconds).toBe(432);
+    expect(statusOf([row(5, 0)], { throughput: 1001 }).progress.remainingSeconds).toBe(432);
   });
 
-  it.each([null, 0, -3])("is not told where the pace is %j", (pace) => {
-    expect(statusOf([row(5, 0)], { pace }).progress.remainingSeconds).toBeNull();
+  it.each([null, 0, -3])("is not told where the throughput is %j", (throughput) => {
+    expect(statusOf([row(5, 0)], { throughput }).progress.remainingSeconds).toBeNull();
   });
 });
 

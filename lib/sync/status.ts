@@ -16,7 +16,7 @@ export interface StatusFacts {
   /** What stands open, oldest first. */
   unfinished: readonly UnfinishedSpan[];
   /** Seconds of history copied a second, in this process; null before anything was. */
-  pace: number | null;
+  throughput: number | null;
 }
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -33,7 +33,7 @@ export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
  * what `dataThrough` tells; those that were tried and failed are one.
  */
 export function describeStatus(facts: StatusFacts): SyncReply {
-  const { wanted, ledger, lastError, pace } = facts;
+  const { wanted, ledger, lastError, throughput } = facts;
   const history = historyOf(wanted);
   const copied = copiedRows(ledger);
   const newest = copied.at(-1);
@@ -54,7 +54,7 @@ export function describeStatus(facts: StatusFacts): SyncReply {
     progress: {
       done: total - left,
       total,
-      remainingSeconds: left === 0 ? 0 : pace === null || pace <= 0 ? null : Math.ceil(left / pace),
+      remainingSeconds: left === 0 ? 0 : throughput === null || throughput <= 0 ? null : Math.ceil(left / throughput),
     },
     gaps: gaps.sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...facts.incomplete,

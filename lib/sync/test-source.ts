@@ -20,9 +20,9 @@ export function createTestSource(
   return {
     asked,
     timeZoneOffset: 0,
-    fetchWindow: (window, { patience, signal } = {}) => {
+    fetchWindow: (window, { retry, signal } = {}) => {
       const once = () => orAborted(ask(window), signal);
-      return patience ? patience(once, signal) : once();
+      return retry ? retry(once, signal) : once();
     },
     probe: async () => {},
   };

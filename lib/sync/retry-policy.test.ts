@@ -2,21 +2,21 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { KoreError, type KoreErrorKind } from "@/lib/kore/errors";
 import { createHastyClock, createTestClock } from "@/lib/kore/test-clock";
-import { createPatience } from "./patience";
+import { createRetryPolicy } from "./retry-policy";
 
 const errorOf = (kind: KoreErrorKind, retryAfter: number | null = null) => new KoreError(kind, kind, retryAfter);
 
-/** Asks for something that fails so often with an error, patiently. */
+/** Asks for something that fails so often with an error, retrying. */
 async function ask(error: Error, failures: number, { random = 0.5 } = {}) {
   const clock = createHastyClock(0);
   const troubles: KoreError[] = [];
-  const patiently = createPatience({
+  const retrying = createRetryPolicy({
     clock,
     random: () => random,
     onTrouble: (trouble) => troubles.push(trouble),
   });
   let tries = 0;
-  const result: unknown = await patiently(async () => {
+  const result: unknown = await retrying(async () => {
     tries += 1;
     if (tries <= failures) {
       throw error;
@@ -26,7 +26,7 @@ async function ask(error: Error, failures: number, { random = 0.5 } = {}) {
   return { result, tries, troubles, sleeps: clock.sleeps };
 }
 
-describe("patience", () => {
+describe("the retry policy", () => {
   it("is not needed where the first request is answered", async () => {
     expect(await ask(errorOf("unavailable"), 0)).toEqual({ result: "rows", tries: 1, troubles: [], sleeps: [] });
   });
@@ -74,9 +74,9 @@ describe("patience", () => {
 
   it("is over at once where it is interrupted, and nobody sleeps any more", async () => {
     const clock = createTestClock();
-    const patiently = createPatience({ clock, random: () => 0.5, onTrouble: () => {} });
+    const retrying = createRetryPolicy({ clock, random: () => 0.5, onTrouble: () => {} });
     const stop = new AbortController();
-    const asked = patiently(() => Promise.reject(errorOf("rate-limited", 3600)), stop.signal);
+    const asked = retrying(() => Promise.reject(errorOf("rate-limited", 3600)), stop.signal);
     const over = expect(asked).rejects.toThrow("paused");
     await expect.poll(() => clock.sleepers()).toBe(1);
     stop.abort(new Error("paused"));

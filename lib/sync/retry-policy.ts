@@ -1,4 +1,4 @@
-import type { Patience } from "@/lib/kore/client";
+import type { RetryPolicy } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
 
@@ -8,7 +8,7 @@ const LONGEST_PAUSE = 60_000;
 /** Whatever the vendor asks for: not at once, and not so long that nobody looks any more. */
 const LONGEST_ASKED_PAUSE = 3_600_000;
 
-export interface PatienceOptions {
+export interface RetryOptions {
   clock: Clock;
   /** Uniform in [0, 1): spreads the tries. */
   random: () => number;
@@ -16,12 +16,12 @@ export interface PatienceOptions {
 }
 
 /**
- * Asks again what failed in passing, with growing, jittered pauses, or as long as the vendor asked for. The limit of
- * requests is waited out however long it takes; anything else is given up after six tries. Not a library: time and
- * chance are arguments here, so that tests own them. @throws KoreError, or the signal's reason as soon as it aborts
+ * Retries transient failures with exponential backoff and jitter, or after the `Retry-After` that the vendor sent. The
+ * rate limit is waited out however long it takes; anything else fails after six tries. Not a library: the clock and the
+ * random numbers are arguments, so that tests control them. @throws KoreError, or the signal's reason once it aborts
  */
-export function createPatience({ clock, random, onTrouble }: PatienceOptions): Patience {
-  return async function patiently<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+export function createRetryPolicy({ clock, random, onTrouble }: RetryOptions): RetryPolicy {
+  return async function retrying<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {

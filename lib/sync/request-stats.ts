@@ -3,7 +3,7 @@ import type { SyncReply } from "@/lib/shared/contract";
 const MINUTE = 60_000;
 
 /** Counts requests and rows since the process started, and rows a second over the last minute. */
-export function createTraffic(requestsPerMinute: number, now: () => number) {
+export function createRequestStats(requestsPerMinute: number, now: () => number) {
   let requests = 0;
   let rows = 0;
   let recent: { at: number; rows: number }[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBudget } from "./budget";
-import { createTraffic } from "./traffic";
+import { createRequestStats } from "./request-stats";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,16 +8,16 @@ const HOUR = 60 * MINUTE;
 describe("the traffic since the start", () => {
   it("is all requests and rows, and rows a second over the last minute", () => {
     let now = 0;
-    const traffic = createTraffic(60, () => now);
-    expect(traffic.report()).toEqual({ requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 });
-    traffic.add({ requests: 11, rows: 1100 });
+    const requestStats = createRequestStats(60, () => now);
+    expect(requestStats.report()).toEqual({ requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 });
+    requestStats.add({ requests: 11, rows: 1100 });
     now = 30_000;
-    traffic.add({ requests: 1, rows: 50 });
-    expect(traffic.report()).toEqual({ requests: 12, requestsPerMinute: 60, rows: 1150, rowsPerSecond: 19.2 });
+    requestStats.add({ requests: 1, rows: 50 });
+    expect(requestStats.report()).toEqual({ requests: 12, requestsPerMinute: 60, rows: 1150, rowsPerSecond: 19.2 });
     now = MINUTE;
-    expect(traffic.report()).toMatchObject({ rows: 1150, rowsPerSecond: 0.8 });
+    expect(requestStats.report()).toMatchObject({ rows: 1150, rowsPerSecond: 0.8 });
     now = 2 * MINUTE;
-    expect(traffic.report()).toMatchObject({ requests: 12, rows: 1150, rowsPerSecond: 0 });
+    expect(requestStats.report()).toMatchObject({ requests: 12, rows: 1150, rowsPerSecond: 0 });
   });
 });
 

@@ -1,11 +1,11 @@
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { copiedRows } from "./status";
 
-/** Seconds of history that a pace is measured by: the first minutes alone would make it years. */
+/** Least seconds of history to measure by: after the first minutes alone the estimate would be years. */
 const LEAST_COVERED = 3600;
 
-/** How many seconds of history are copied in one, since the copy began. */
-export function createPace(now: () => number) {
+/** Seconds of history copied per second, since the sync began. */
+export function createThroughput(now: () => number) {
   let first: { at: number; covered: number } | null = null;
   return {
     /** What a run finds copied; only the first counts. */
