@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { etagOf, isHeld, tagged } from "./etag";
+import { etagOf, matchesEtag, withEtag } from "./etag";
 
 describe("a tag", () => {
   it("is the same for the same facts, and another for others", () => {
@@ -17,11 +17,11 @@ describe("a tag", () => {
     ["a part", '"aa"', false],
     ["nothing", "", false],
   ])("is held where the request names it: %s", (_, header, expected) => {
-    expect(isHeld(new Headers({ "if-none-match": header }), 'W/"a"')).toBe(expected);
+    expect(matchesEtag(new Headers({ "if-none-match": header }), 'W/"a"')).toBe(expected);
   });
 
   it("may be kept by whoever asked, if they ask each time", async () => {
-    const reply = tagged(
+    const reply = withEtag(
       new Response("x", { status: 200, headers: { "cache-control": "private, no-store" } }),
       'W/"a"',
     );

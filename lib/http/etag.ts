@@ -9,7 +9,7 @@ export function etagOf(facts: unknown): string {
 }
 
 /** Whether whoever asks holds the reply with this tag already (RFC 9110, `If-None-Match`). */
-export function isHeld(headers: Headers, etag: string): boolean {
+export function matchesEtag(headers: Headers, etag: string): boolean {
   const held = (headers.get("if-none-match") ?? "").split(",").map((tag) => bare(tag.trim()));
   return held.includes(bare(etag)) || held.includes("*");
 }
@@ -17,7 +17,7 @@ export function isHeld(headers: Headers, etag: string): boolean {
 const bare = (tag: string) => tag.replace(/^W\//, "");
 
 /** Gives a reply its tag: whoever keeps it must ask each time whether it is still right, and no shared cache may. */
-export function tagged(reply: Response, etag: string): Response {
+export function withEtag(reply: Response, etag: string): Response {
   const headers = new Headers(reply.headers);
   headers.set("etag", etag);
   headers.set("cache-control", "private, no-cache");

@@ -129,7 +129,7 @@ function formContent({ shape }: z.ZodObject): Record<string, { schema: JsonSchem
   return { "application/x-www-form-urlencoded": { schema }, "application/json": { schema } };
 }
 
-function goodReplies({ reply, isKept }: Operation): Record<string, Reply> {
+function goodReplies({ reply, hasEtag }: Operation): Record<string, Reply> {
   const { status, json, lines, types = [] } = reply;
   const content = {
     ...(json && { "application/json": { schema: schemaOf(json) } }),
@@ -143,10 +143,10 @@ function goodReplies({ reply, isKept }: Operation): Record<string, Reply> {
   return {
     [status]: {
       description: status === 204 ? "Done." : "The reply.",
-      ...(isKept && { headers: { ETag: etag } }),
+      ...(hasEtag && { headers: { ETag: etag } }),
       ...(Object.keys(content).length > 0 && { content }),
     },
-    ...(isKept && { 304: { description: "What If-None-Match names is still right." } }),
+    ...(hasEtag && { 304: { description: "What If-None-Match names is still right." } }),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Operation {
   /** It waits for the person's turn and has a deadline. A test holds it against the route. */
   isQuestion?: true;
   /** The reply has an ETag, and 304 is answered to it. */
-  isKept?: boolean;
+  hasEtag?: boolean;
   /** Beside those that its access and its parameters bring. */
   errors?: readonly ErrorCode[];
 }

@@ -21,7 +21,7 @@ const exportParameters = metricParameters
   .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
 
 /** A question asked by POST: its parameters stand in the body. */
-function byPost({ query, isKept, summary, errors = [], ...operation }: Operation): Operation {
+function byPost({ query, hasEtag, summary, errors = [], ...operation }: Operation): Operation {
   const asked = `${summary} For a selection that is too long for an address: the same parameters, in the body.`;
   return { ...operation, method: "post", summary: asked, form: query, errors: [...errors, "invalid_parameter"] };
 }
@@ -35,7 +35,7 @@ const DATASET: Operation = {
   pathParameters: { dataset: z.enum(contract.DATASETS) },
   query: metricParameters,
   reply: { status: 200, json: datasetReplySchema, types: [CSV] },
-  isKept: true,
+  hasEtag: true,
   errors: ["unknown_dataset"],
 };
 
@@ -58,7 +58,7 @@ const CONVERSATIONS: Operation = {
   isQuestion: true,
   query: listParameters,
   reply: { status: 200, json: conversationListSchema, types: [CSV] },
-  isKept: true,
+  hasEtag: true,
 };
 
 const NEIGHBOURS: Operation = {
@@ -108,7 +108,7 @@ export const OPERATIONS: readonly Operation[] = [
     access: "session or token",
     isQuestion: true,
     reply: { status: 200, json: contract.optionsReplySchema },
-    isKept: true,
+    hasEtag: true,
   },
   {
     method: "get",

@@ -1,7 +1,7 @@
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
 import { streamConversations } from "@/app/_server/conversations-csv";
 import { metaOf } from "@/app/_server/dataset";
-import { factsOf, respondKept } from "@/app/_server/kept";
+import { factsOf, respondWithEtag } from "@/app/_server/etag-reply";
 import { askedByBoth } from "@/app/_server/parameters";
 import { streamExport } from "@/app/_server/question";
 import { csvFileName, respondCsv, respondJson } from "@/lib/http/respond";
@@ -17,7 +17,7 @@ export const { GET, POST } = askedByBoth(async (asked) => {
     return respondCsv(stream, csvFileName("conversations", query.range));
   }
   const meta = await metaOf(runtime, query.range);
-  return respondKept(asked, [query, factsOf(meta)], async () =>
+  return respondWithEtag(asked, [query, factsOf(meta)], async () =>
     respondJson(await answerConversations(runtime, session, query, meta)),
   );
 });
