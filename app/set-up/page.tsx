@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
-import { FrontDoor } from "@/components/shell/front-door";
+import { AuthLayout } from "@/components/shell/auth-layout";
 import { SetUpForm } from "@/components/shell/set-up-form";
 import { runtime } from "@/lib/runtime";
 
@@ -15,11 +15,11 @@ export default async function SetUpPage() {
     redirect("/sign-in");
   }
   return (
-    <FrontDoor title="Set up Callboard">
+    <AuthLayout title="Set up Callboard">
       <p className="pb-4 text-ink-2">
         You will be its first administrator. The set-up code stands in the server’s log.
       </p>
       <SetUpForm />
-    </FrontDoor>
+    </AuthLayout>
   );
 }

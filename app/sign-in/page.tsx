@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { FrontDoor } from "@/components/shell/front-door";
+import { AuthLayout } from "@/components/shell/auth-layout";
 import { SignInForm } from "@/components/shell/sign-in-form";
 import { readSession } from "@/lib/auth/session";
 import { runtime } from "@/lib/runtime";
@@ -24,8 +24,8 @@ export default async function SignInPage({ searchParams }: Props) {
     redirect("/set-up");
   }
   return (
-    <FrontDoor title="Sign in">
+    <AuthLayout title="Sign in">
       <SignInForm to={to} />
-    </FrontDoor>
+    </AuthLayout>
   );
 }

@@ -21,7 +21,7 @@ interface Props extends ChartProps {
   children: ReactNode;
 }
 
-/** Around each chart: its sentence, its legend, and its twin as a table. */
+/** Around each chart: its sentence, its legend, and its table view. */
 export function ChartFrame({ label, isTable, summary, columns, rows, legend, legendAt = "top", children }: Props) {
   const summaryId = useId();
   if (isTable) {

@@ -16,9 +16,9 @@ import {
   type TimelineLane,
   type TimelineMark,
 } from "./timeline-model";
+import { TIMELINE_COLUMNS, TimelineLegend, timelineRows } from "./timeline-table";
 import { MARK_COLOURS } from "./timeline-theme";
 import { type ActivePart, TimelineTooltip } from "./timeline-tooltip";
-import { TIMELINE_COLUMNS, TimelineLegend, timelineRows } from "./timeline-twin";
 import { useRoving } from "./use-roving";
 import { useWidth } from "./use-width";
 

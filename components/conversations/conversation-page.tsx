@@ -7,13 +7,13 @@ import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
 import { ConversationFacts } from "./conversation-facts";
 import { ConversationIncomplete } from "./conversation-incomplete";
+import { ConversationPager } from "./conversation-pager";
 import { ConversationTimeline } from "./conversation-timeline";
 import { DestinationEvents } from "./destination-events";
 import type { LightConversation } from "./light";
 import { OutcomeMark } from "./outcome-mark";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
-import { Walk } from "./walk";
 
 const PILL = "inline-flex h-[22px] items-center rounded-full border border-line bg-surface px-2 font-medium text-s";
 
@@ -32,7 +32,7 @@ export function ConversationPage({ conversation, rawLength }: LightConversation)
         }
         tools={
           <>
-            <Walk id={conversation.id} />
+            <ConversationPager id={conversation.id} />
             <CopyButton label="Copy link" what="Link" />
           </>
         }

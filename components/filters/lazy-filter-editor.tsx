@@ -1,10 +1,10 @@
 "use client";
 
-import { later } from "@/components/ui/later";
+import { lazyOverlay } from "@/components/ui/lazy-overlay";
 import { Loading } from "@/components/ui/panel-state";
 
 /** The editor of a filter, loaded when one is first opened. */
-export const LazyFilterEditor = later(
+export const LazyFilterEditor = lazyOverlay(
   () => import("./filter-editor").then((file) => file.FilterEditor),
   () => (
     <div className="w-80 p-3">

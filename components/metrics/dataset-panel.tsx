@@ -5,16 +5,16 @@ import { PlotSurroundings } from "@/components/charts/plot-context";
 import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
 import { datasetSearch, type View, withParameters } from "@/components/data/view";
+import { FreezeWhileStale } from "@/components/ui/freeze-while-stale";
 import { keepHeight } from "@/components/ui/keep-height";
-import { later } from "@/components/ui/later";
+import { lazyOverlay } from "@/components/ui/lazy-overlay";
 import { Panel, type PanelSpan } from "@/components/ui/panel";
-import { Still } from "@/components/ui/still";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { PanelBody } from "./panel-body";
 import { PanelMenu } from "./panel-menu";
 import { useGaps } from "./use-gaps";
 
-const FullScreen = later(() => import("./full-screen").then((file) => file.FullScreen));
+const FullScreen = lazyOverlay(() => import("./full-screen").then((file) => file.FullScreen));
 
 interface Props {
   dataset: DatasetId;
@@ -56,9 +56,9 @@ export function DatasetPanel(props: Props) {
     words
   );
   const body = (
-    <Still isStill={query.isPlaceholderData} as={isTable}>
+    <FreezeWhileStale isStale={query.isPlaceholderData} as={isTable}>
       <PanelBody {...props} query={query} isTable={isTable} />
-    </Still>
+    </FreezeWhileStale>
   );
   const tools = (
     <PanelMenu

@@ -4,14 +4,14 @@ import { Download, Ellipsis } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { download } from "@/components/ui/download";
 import { DownloadLink } from "@/components/ui/download-link";
-import { later } from "@/components/ui/later";
+import { lazyOverlay } from "@/components/ui/lazy-overlay";
 import { MenuButton } from "@/components/ui/menu";
 import { savePicture } from "@/components/ui/save-picture";
 import { showToast } from "@/components/ui/toast";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { usePictureCaption } from "./picture-caption";
 
-const Definitions = later(() => import("./definitions").then((file) => file.Definitions));
+const Definitions = lazyOverlay(() => import("./definitions").then((file) => file.Definitions));
 
 const ELLIPSIS = <Ellipsis aria-hidden />;
 

@@ -2,10 +2,10 @@
 
 import { useApp } from "@/components/data/app-context";
 import { Button } from "@/components/ui/button";
-import { later } from "@/components/ui/later";
+import { lazyOverlay } from "@/components/ui/lazy-overlay";
 import { Popover } from "@/components/ui/popover";
 
-const PersonPanel = later(() => import("./person-panel").then((file) => file.PersonPanel));
+const PersonPanel = lazyOverlay(() => import("./person-panel").then((file) => file.PersonPanel));
 
 /** Who is signed in, with the choice of theme and the way out. */
 export function Person() {

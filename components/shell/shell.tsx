@@ -1,14 +1,14 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { later } from "@/components/ui/later";
+import { lazyOverlay } from "@/components/ui/lazy-overlay";
 import { ShellContext, type ShellOverlay } from "./shell-context";
 import { useKeys } from "./use-keys";
 import { WallMode } from "./wall-mode";
 
-const CommandMenu = later(() => import("./command-menu").then((file) => file.CommandMenu));
-const KeysHelp = later(() => import("./keys-help").then((file) => file.KeysHelp));
-const WallStart = later(() => import("./wall-start").then((file) => file.WallStart));
+const CommandMenu = lazyOverlay(() => import("./command-menu").then((file) => file.CommandMenu));
+const KeysHelp = lazyOverlay(() => import("./keys-help").then((file) => file.KeysHelp));
+const WallStart = lazyOverlay(() => import("./wall-start").then((file) => file.WallStart));
 
 /** What stands around every page: the keys, and the overlays that belong to no page, loaded when first opened. */
 export function Shell({ children }: { children: ReactNode }) {

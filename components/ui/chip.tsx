@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import type { Preload } from "./later";
+import type { Preload } from "./lazy-overlay";
 import { Popover } from "./popover";
 
 export interface ChipProps {

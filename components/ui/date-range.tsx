@@ -3,11 +3,11 @@
 import { CalendarDays } from "lucide-react";
 import { Button } from "./button";
 import { type DayRange, formatRange, presetOf } from "./date-presets";
-import { later } from "./later";
+import { lazyOverlay } from "./lazy-overlay";
 import { Loading } from "./panel-state";
 import { Popover } from "./popover";
 
-const DateRangePanel = later(
+const DateRangePanel = lazyOverlay(
   () => import("./date-range-panel").then((file) => file.DateRangePanel),
   () => (
     <div className="w-64 p-3">

@@ -3,9 +3,9 @@
 import { memo, type ReactNode, type Ref, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ButtonLook } from "./button-class";
-import { foresee, later } from "./later";
+import { lazyOverlay, preloadOnIntent } from "./lazy-overlay";
 
-const MenuBox = later(() => import("./menu-box").then((file) => file.MenuBox));
+const MenuBox = lazyOverlay(() => import("./menu-box").then((file) => file.MenuBox));
 
 export interface MenuAction {
   id: string;
@@ -56,7 +56,7 @@ const Trigger = memo(function Trigger({ label, isOpen, onOpen, ...button }: Trig
       aria-haspopup="menu"
       aria-expanded={isOpen}
       onPress={() => onOpen(true)}
-      {...foresee(MenuBox)}
+      {...preloadOnIntent(MenuBox)}
       {...button}
     />
   );

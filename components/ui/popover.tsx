@@ -3,9 +3,9 @@
 import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from "react";
 import type { PopoverProps } from "react-aria-components";
 import type { ButtonProps } from "./button";
-import { foresee, later, type Preload } from "./later";
+import { lazyOverlay, type Preload, preloadOnIntent } from "./lazy-overlay";
 
-const PopoverBox = later(() => import("./popover-box").then((file) => file.PopoverBox));
+const PopoverBox = lazyOverlay(() => import("./popover-box").then((file) => file.PopoverBox));
 
 interface Props {
   /** The button that opens it. */
@@ -33,7 +33,7 @@ export function Popover({ trigger, children, content = PopoverBox, ...props }: P
         ref: button,
         "aria-expanded": isOpen,
         onPress: () => setOpen(true),
-        ...foresee(PopoverBox, content),
+        ...preloadOnIntent(PopoverBox, content),
       })}
       {isOpen && (
         <PopoverBox triggerRef={button} label={props.label} placement={props.placement} onClose={() => setOpen(false)}>

@@ -2,9 +2,9 @@
 
 import { cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { ButtonProps } from "./button";
-import { later } from "./later";
+import { lazyOverlay } from "./lazy-overlay";
 
-const TooltipBox = later(() => import("./tooltip-box").then((file) => file.TooltipBox));
+const TooltipBox = lazyOverlay(() => import("./tooltip-box").then((file) => file.TooltipBox));
 
 /** Longer than a pointer takes on its way across; and long enough to reach the text itself. */
 const OPEN_MS = 400;

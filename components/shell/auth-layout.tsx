@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Wordmark } from "./wordmark";
 
 /** The frame of the pages before the sign-in. */
-export function FrontDoor({ title, children }: { title: string; children: ReactNode }) {
+export function AuthLayout({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="grid min-h-dvh place-items-center p-4">
       <div className="w-full max-w-[360px]">

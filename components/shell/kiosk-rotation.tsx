@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { nextPage, wallPages } from "./wall";
 
-/** How long somebody's hand on mouse or keyboard keeps the pages from turning. */
+/** How long the rotation pauses after a mouse or keyboard event. */
 const PAUSE_MS = 60_000;
 const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
 
@@ -26,8 +26,8 @@ interface Props {
   onEnd: () => void;
 }
 
-/** Turns the pages of a wall; Escape ends it. */
-export function WallTurns({ names, seconds, onEnd }: Props) {
+/** Rotates the pages of kiosk mode; Escape ends it. */
+export function KioskRotation({ names, seconds, onEnd }: Props) {
   const [isPaused, setPaused] = useState(false);
   const pathname = usePathname();
   const router = useRouter();

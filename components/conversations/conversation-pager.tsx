@@ -13,8 +13,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { formatValue } from "@/lib/shared/format";
 import { keepPlace, readPlace } from "./list-place";
 
-/** The way through the list that the conversation was opened from: ← and →, and Escape back to it. */
-export function Walk({ id }: { id: string }) {
+/** Previous and next conversation of the list that this one was opened from (← and →), and back to it (Escape). */
+export function ConversationPager({ id }: { id: string }) {
   const [view] = useView();
   const search = listSearch(view);
   const { data } = useQuery(neighboursQuery(id, search));
