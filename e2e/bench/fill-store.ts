@@ -41,9 +41,9 @@ export function createFiller(store: Store, now: number, filledFrom = Math.floor(
       const read = records.map(readRecord);
       readSeconds += coreSince(begun);
       const used = process.cpuUsage();
-      const brought = await normalizeAll(read, OFFSET, window, now);
+      const fetched = await normalizeAll(read, OFFSET, window, now);
       const counts = { rows: records.length, requests: 0, knownRows: 0, numResults: null };
-      await commitWindow(store, [], brought, { ...window, fetchedAt: now, state: "copied", reason: null, ...counts });
+      await commitWindow(store, [], fetched, { ...window, fetchedAt: now, state: "copied", reason: null, ...counts });
       seconds += (performance.now() - before) / 1000;
       coreSeconds += coreSince(used);
       rows += records.length;

@@ -2,9 +2,9 @@ import { readPages } from "@/lib/kore/pages";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity } from "@/lib/sync/density";
-import { learn, readingOf } from "@/lib/sync/learn";
 import { withWindow } from "@/lib/sync/ledger";
-import { type Learnt, nextTask, type Wanted } from "@/lib/sync/plan";
+import { nextTask, type PlannerState, type Wanted } from "@/lib/sync/plan";
+import { readingOf, updatePlannerState } from "@/lib/sync/planner-state";
 import { startsBetween } from "../simulator/centre";
 import { Random } from "../simulator/random";
 import type { Burst } from "../simulator/settings";
@@ -32,7 +32,7 @@ export async function countRequests(
   order: RowOrder = "merged",
 ): Promise<Counted> {
   const wanted: Wanted = { runAt: NOW, historyDays, rereadDays: 7 };
-  const learnt: Learnt = {
+  const plannerState: PlannerState = {
     density: createDensity(),
     capacity: PAGE_SIZE * PAGES_REACHABLE,
     crowd: null,
@@ -41,7 +41,7 @@ export async function countRequests(
   };
   const counted: Counted = { requests: 0, full: 0, wasted: 0, ledger: [] };
   for (;;) {
-    const task = nextTask(wanted, counted.ledger, learnt, true);
+    const task = nextTask(wanted, counted.ledger, plannerState, true);
     if (!task) {
       return counted;
     }
@@ -55,14 +55,14 @@ export async function countRequests(
         })),
         numResults: null,
       }),
-      { pagesReachable, ...readingOf(learnt, task) },
+      { pagesReachable, ...readingOf(plannerState, task) },
     );
     counted.requests += reply.pages;
     if (reply.isFull) {
       counted.full += 1;
       counted.wasted += reply.pages;
     }
-    learn(learnt, task, reply, reply.values);
+    updatePlannerState(plannerState, task, reply, reply.values);
     if (!reply.isFull || lengthOf(window) <= SHORTEST_WINDOW) {
       const counts = { rows: reply.values.length, requests: reply.pages, knownRows: 0, numResults: null };
       const row = { ...window, fetchedAt: NOW, state: "copied" as const, reason: null, ...counts };

@@ -100,20 +100,20 @@ describe("a reply that is kept", () => {
     const now = Date.now();
     const window = { fromAt: now - 4_000_000, toAt: now - 400_000 };
     const centre = { seed: 99, conversationsPerDay: 5_000, homeZone: "Asia/Kolkata" };
-    const brought = await normalizeAll(
+    const fetched = await normalizeAll(
       recordsBetween(centre, window.fromAt, window.toAt, now, 0).map(readRecord),
       0,
       window,
       now,
     );
-    expect(brought.conversations.length).toBeGreaterThan(3);
+    expect(fetched.conversations.length).toBeGreaterThan(3);
     const ledger = await readWindows(store.db);
-    await commitWindow(store, ledger, brought, null);
+    await commitWindow(store, ledger, fetched, null);
     for (const [index, get] of [summary, conversations, options].entries()) {
       expect((await get(etags[index]?.headers.get("etag"))).status).toBe(200);
     }
     const version = await readDataVersion(store.db);
-    await commitWindow(store, ledger, brought, null);
+    await commitWindow(store, ledger, fetched, null);
     expect(await readDataVersion(store.db)).toBe(version);
   });
 

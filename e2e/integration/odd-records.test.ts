@@ -21,8 +21,8 @@ const CASES: OddRecord[] = [...given.cases, ...MORE_ODD_RECORDS];
 
 /** Stores one record as the copy does. */
 async function write(store: Store, record: OddRecord): Promise<void> {
-  const brought = await normalizeAll([readRecord(JSON.parse(record.text))], 0, { fromAt: 0, toAt: 1000 }, READ_AT);
-  await commitWindow(store, [], brought, null);
+  const fetched = await normalizeAll([readRecord(JSON.parse(record.text))], 0, { fromAt: 0, toAt: 1000 }, READ_AT);
+  await commitWindow(store, [], fetched, null);
 }
 
 const rangeOf = ({ day }: OddRecord) => ({ from: day, to: day });

@@ -6,8 +6,8 @@ import { openStore, type Store } from "@/lib/store/engine";
 import { countIncomplete } from "@/lib/store/incomplete";
 import { readWindows } from "@/lib/store/ledger";
 import { readOpen } from "@/lib/store/unfinished";
-import { startLearning } from "@/lib/sync/learn";
 import type { Wanted } from "@/lib/sync/plan";
+import { loadPlannerState } from "@/lib/sync/planner-state";
 import { runSync } from "@/lib/sync/run";
 import { describeStatus } from "@/lib/sync/status";
 import type { Simulator } from "../simulator/server";
@@ -52,7 +52,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
   const { clock, historyDays, rereadDays = 7 } = options;
   const store = options.store ?? (await openStore({ dataDir: null, memoryLimit: "512MB" }));
   const given = { intervalSeconds: 120, requestsPerMinute: UNLIMITED, random: () => 0.5, ...options };
-  const learnt = await startLearning(store);
+  const plannerState = await loadPlannerState(store);
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let lastError: string | null = null;
 
@@ -71,7 +71,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
       signal: new AbortController().signal,
     };
     try {
-      await runSync({ ...given, store, rereadDays }, watcher, learnt);
+      await runSync({ ...given, store, rereadDays }, watcher, plannerState);
       lastError = null;
       return { ...sum, error: null };
     } catch (error) {

@@ -30,8 +30,8 @@ export const SEASON_OFFSET = OFFSET;
 /** Stores records as the copy does. */
 export async function fill(store: Store, records: readonly unknown[], offset = OFFSET): Promise<void> {
   const window = { fromAt: 0, toAt: 1000 };
-  const brought = await normalizeAll(records.map(readRecord), offset, window, Date.parse("2026-12-31"));
-  await commitWindow(store, [], brought, null);
+  const fetched = await normalizeAll(records.map(readRecord), offset, window, Date.parse("2026-12-31"));
+  await commitWindow(store, [], fetched, null);
 }
 
 /** What somebody may ask: a range within a season, a zone, filters, an interval. */

@@ -28,9 +28,9 @@ afterEach(() => store.close());
 /** A reading of the window, so many hours after noon. */
 async function read(hours: number, records: readonly unknown[], fields: Partial<SyncWindowRow> = {}, window = WINDOW) {
   const fetchedAt = READ_AT + hours * HOUR;
-  const brought = await normalizeAll(records.map(readRecord), 0, window, fetchedAt);
+  const fetched = await normalizeAll(records.map(readRecord), 0, window, fetchedAt);
   const row = { ...ledgerRow(window, fetchedAt), ...fields };
-  return commitWindow(store, await readWindows(store.db), brought, row);
+  return commitWindow(store, await readWindows(store.db), fetched, row);
 }
 
 const knowsStart = () => store.db.transaction().execute((db) => addSelectionEvidence(db, { seen: 40, against: 0 }));
@@ -177,9 +177,9 @@ describe("a conversation that was erased at the source", () => {
   it("is missed in no window that held more than can be reached", async () => {
     await known();
     await read(0, [A, B]);
-    const brought = await normalizeAll([readRecord(B)], 0, WINDOW, READ_AT + HOUR);
+    const fetched = await normalizeAll([readRecord(B)], 0, WINDOW, READ_AT + HOUR);
     for (let time = 0; time < 3; time += 1) {
-      await commitWindow(store, await readWindows(store.db), brought, null);
+      await commitWindow(store, await readWindows(store.db), fetched, null);
     }
     expect(await absent()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Window } from "@/lib/kore/windows";
 import { replaceWindows } from "@/lib/store/ledger";
 import { withoutBursts } from "./burst-hours";
-import { startLearning } from "./learn";
+import { loadPlannerState } from "./planner-state";
 import { ledgerRow } from "./test-ledger";
 import { conversation, type Fields, openStoreWith } from "./test-records";
 
@@ -85,7 +85,7 @@ async function expectedAtTenOnSaturday(records: readonly Fields[], copied: reado
     for (const window of copied) {
       await replaceWindows(store.db, window, [ledgerRow(window, 0)]);
     }
-    const { density } = await startLearning(store);
+    const { density } = await loadPlannerState(store);
     const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR;
     return density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR });
   } finally {

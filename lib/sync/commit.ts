@@ -18,8 +18,8 @@ import type { Reading } from "./vendor-times";
 
 const SLICE = 100;
 
-/** What a window brought, as rows of the store. */
-export interface Brought {
+/** What a window fetched, as rows of the store. */
+export interface FetchedWindow {
   conversations: ConversationRows[];
   rejected: RejectedRecordRow[];
   /** Starts of the conversations, Unix milliseconds. */
@@ -29,8 +29,8 @@ export interface Brought {
   reading: Reading;
 }
 
-/** What a window brought that could not be read. */
-export function nothingOf(window: Window, reading: Reading): Brought {
+/** A window of which nothing could be read. */
+export function nothingOf(window: Window, reading: Reading): FetchedWindow {
   return { conversations: [], rejected: [], starts: [], window, reading };
 }
 
@@ -40,9 +40,9 @@ export async function normalizeAll(
   timeZoneOffset: number,
   window: Window,
   readAt: number,
-): Promise<Brought> {
+): Promise<FetchedWindow> {
   const reading = { timeZoneOffset, readAt };
-  const brought = nothingOf(window, reading);
+  const fetched = nothingOf(window, reading);
   for (const [index, read] of records.entries()) {
     if (index > 0 && index % SLICE === 0) {
       await new Promise<void>((resolve) => setImmediate(resolve));
@@ -51,26 +51,26 @@ export async function normalizeAll(
     if ("reason" in rows) {
       const recordHash = hash("sha256", read.raw, "base64");
       const { fromAt, toAt } = wholeSeconds(window);
-      brought.rejected.push({ recordHash, reason: rows.reason, record: read.raw, rejectedAt: readAt, fromAt, toAt });
+      fetched.rejected.push({ recordHash, reason: rows.reason, record: read.raw, rejectedAt: readAt, fromAt, toAt });
     } else {
-      brought.conversations.push(rows);
-      brought.starts.push(...rows.conversations.map((row) => row.startedAt));
+      fetched.conversations.push(rows);
+      fetched.starts.push(...rows.conversations.map((row) => row.startedAt));
     }
   }
-  return brought;
+  return fetched;
 }
 
 /**
- * Writes what a window brought and, where it vouches for the window, its ledger row, in one transaction
+ * Writes what a window fetched and, where it vouches for the window, its ledger row, in one transaction
  * (ARCHITECTURE, rule 3). @returns the ledger then in force.
  */
 export async function commitWindow(
   store: Store,
   ledger: readonly SyncWindowRow[],
-  brought: Brought,
+  fetched: FetchedWindow,
   row: SyncWindowRow | null,
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
-  const { conversations, rejected, reading } = brought;
+  const { conversations, rejected, reading } = fetched;
   return store.db.transaction().execute(async (transaction) => {
     const { written, known, doubtfulNames } = await replaceConversations(store, transaction, conversations);
     const next = row && withWindow(ledger, { ...row, knownRows: known });
@@ -78,7 +78,7 @@ export async function commitWindow(
       await forgetOutdated(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
-    const absences = await followAbsences(transaction, { ...brought, written, row, ledger });
+    const absences = await followAbsences(transaction, { ...fetched, written, row, ledger });
     if (next) {
       await replaceWindows(transaction, next.span, next.changed);
     }

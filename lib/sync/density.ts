@@ -17,7 +17,7 @@ const LEAST_SHARE = 0.1;
 /** Spread that is assumed until windows have shown their own: as a share of what was expected. */
 const FIRST_SPREAD = 0.15;
 
-/** What was learnt of how many conversations start when, to aim windows at just under what a query can reach. */
+/** What is known of how many conversations start when, to aim windows at just under what a query can reach. */
 export interface Density {
   /** Learns from the starts (Unix ms) of a window's conversations, leaving out `bursts` (in order) with their time. */
   observe(window: Window, starts: readonly number[], bursts?: readonly Window[]): void;

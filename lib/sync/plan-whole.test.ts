@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity } from "./density";
-import { learn } from "./learn";
 import { uncovered, withWindow } from "./ledger";
-import { dueWindows, historyOf, type Learnt, nextTask, type Wanted } from "./plan";
+import { dueWindows, historyOf, nextTask, type PlannerState, type Wanted } from "./plan";
+import { updatePlannerState } from "./planner-state";
 import { ledgerRow } from "./test-ledger";
 
 const DAY = 86_400_000;
@@ -40,15 +40,25 @@ function lowerBound(starts: readonly number[], value: number): number {
 
 /** Reads windows as a run does, from a source that hands out its oldest rows first, until there is nothing to read. */
 function readAll(wanted: Wanted, before: readonly SyncWindowRow[], starts: readonly number[]) {
-  const learnt: Learnt = { density: createDensity(), capacity: 1100, crowd: null, bursts: [], isBusy: false };
+  const plannerState: PlannerState = {
+    density: createDensity(),
+    capacity: 1100,
+    crowd: null,
+    bursts: [],
+    isBusy: false,
+  };
   const read: Window[] = [];
   let ledger = [...before];
-  for (let task = nextTask(wanted, ledger, learnt, true); task; task = nextTask(wanted, ledger, learnt, true)) {
+  for (
+    let task = nextTask(wanted, ledger, plannerState, true);
+    task;
+    task = nextTask(wanted, ledger, plannerState, true)
+  ) {
     read.push(task.window);
     const rows = within(starts, task.window);
     const most = task.pagesReachable * PAGE_SIZE;
     const isFull = rows.length >= most;
-    learn(learnt, task, { isFull, repeatsPages: false }, rows.slice(0, most));
+    updatePlannerState(plannerState, task, { isFull, repeatsPages: false }, rows.slice(0, most));
     if (!isFull || lengthOf(task.window) <= SHORTEST_WINDOW) {
       ledger = withWindow(
         ledger,

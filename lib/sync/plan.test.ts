@@ -3,7 +3,7 @@ import { LONGEST_WINDOW } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createDensity, type Density } from "./density";
 import { withWindow } from "./ledger";
-import { dueWindows, historyOf, type Learnt, lateWindows, missingWindows, nextTask, type Wanted } from "./plan";
+import { dueWindows, historyOf, lateWindows, missingWindows, nextTask, type PlannerState, type Wanted } from "./plan";
 import { ledgerRow } from "./test-ledger";
 
 const SECOND = 1000;
@@ -13,7 +13,7 @@ const DAY = 24 * HOUR;
 const NOW = Date.parse("2025-10-31T12:00:00Z");
 const WANTED: Wanted = { runAt: NOW, historyDays: 30, rereadDays: 7 };
 
-const learntWith = (fields: Partial<Learnt> = {}): Learnt => ({
+const learntWith = (fields: Partial<PlannerState> = {}): PlannerState => ({
   density: createDensity(),
   capacity: 1100,
   crowd: null,
@@ -77,44 +77,56 @@ describe("the first window of all", () => {
 });
 
 describe("the next window", () => {
-  const learnt = learntWith({ density: evenDensity(100) });
+  const plannerState = learntWith({ density: evenDensity(100) });
 
   it("is the part before what was read, and ends with the history", () => {
-    expect(nextTask(WANTED, [row(20 * DAY, 0, 0)], learnt, true)?.window).toEqual(
+    expect(nextTask(WANTED, [row(20 * DAY, 0, 0)], plannerState, true)?.window).toEqual(
       window(20 * DAY + 11 * HOUR, 20 * DAY),
     );
-    expect(nextTask(WANTED, [row(30 * DAY - HOUR, 0, 0)], learnt, true)?.window).toEqual(
+    expect(nextTask(WANTED, [row(30 * DAY - HOUR, 0, 0)], plannerState, true)?.window).toEqual(
       window(30 * DAY, 30 * DAY - HOUR),
     );
   });
 
   it("is the newest gap where there are several", () => {
     const ledger = [row(30 * DAY, 20 * DAY, 0), row(19 * DAY, 10 * DAY, 0), row(9 * DAY, 0, 0)];
-    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({
+    expect(nextTask(WANTED, ledger, plannerState, true)).toMatchObject({
       kind: "backlog",
       window: window(9 * DAY + 11 * HOUR, 9 * DAY),
     });
   });
 
   it("is none when all was read in this run", () => {
-    expect(nextTask(WANTED, [row(30 * DAY, 0, 0)], learnt, true)).toBeNull();
+    expect(nextTask(WANTED, [row(30 * DAY, 0, 0)], plannerState, true)).toBeNull();
   });
 
   it("takes up what has passed since, together with what is young enough to be read again", () => {
     const ledger = [row(30 * DAY, 2 * MINUTE, 2 * MINUTE)];
-    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({ kind: "live", window: window(15 * MINUTE, 0) });
+    expect(nextTask(WANTED, ledger, plannerState, true)).toMatchObject({
+      kind: "live",
+      window: window(15 * MINUTE, 0),
+    });
   });
 
   it("is today's before anything older, also when readings again have used up their allowance", () => {
     const ledger = [row(5 * DAY, 2 * MINUTE, 2 * MINUTE)];
-    expect(nextTask(WANTED, ledger, learnt, false)).toMatchObject({ kind: "live", window: window(15 * MINUTE, 0) });
+    expect(nextTask(WANTED, ledger, plannerState, false)).toMatchObject({
+      kind: "live",
+      window: window(15 * MINUTE, 0),
+    });
   });
 
   it("reads again before it reads what was never copied, while the allowance lasts", () => {
     const ledger = [row(7 * DAY, 3 * DAY, 2 * DAY), row(3 * DAY, 0, 0)];
-    expect(nextTask(WANTED, ledger, learnt, true)).toMatchObject({ kind: "reread", window: { toAt: NOW - 3 * DAY } });
-    expect(nextTask(WANTED, ledger, learnt, false)).toMatchObject({ kind: "backlog", window: { toAt: NOW - 7 * DAY } });
-    expect(nextTask({ ...WANTED, historyDays: 7 }, ledger, learnt, false)).toBeNull();
+    expect(nextTask(WANTED, ledger, plannerState, true)).toMatchObject({
+      kind: "reread",
+      window: { toAt: NOW - 3 * DAY },
+    });
+    expect(nextTask(WANTED, ledger, plannerState, false)).toMatchObject({
+      kind: "backlog",
+      window: { toAt: NOW - 7 * DAY },
+    });
+    expect(nextTask({ ...WANTED, historyDays: 7 }, ledger, plannerState, false)).toBeNull();
   });
 
   it("that ends where one held too much is shorter than that one, and only that one", () => {
@@ -127,11 +139,11 @@ describe("the next window", () => {
       starts,
       rate: null,
     };
-    const cut = nextTask(WANTED, [], { ...learnt, crowd }, true)?.window;
+    const cut = nextTask(WANTED, [], { ...plannerState, crowd }, true)?.window;
     expect(cut?.toAt).toBe(NOW);
     expect(cut?.fromAt).toBeGreaterThanOrEqual(NOW - 3 * HOUR);
     const other = { ...crowd, toAt: NOW - HOUR };
-    expect(nextTask(WANTED, [], { ...learnt, crowd: other }, true)?.window).toEqual(window(11 * HOUR, 0));
+    expect(nextTask(WANTED, [], { ...plannerState, crowd: other }, true)?.window).toEqual(window(11 * HOUR, 0));
   });
 
   it("is at least one second, whatever is expected there", () => {
@@ -140,7 +152,7 @@ describe("the next window", () => {
   });
 
   it("must fit one page where offsets count records", () => {
-    const task = nextTask(WANTED, [], { ...learnt, capacity: 100 }, true);
+    const task = nextTask(WANTED, [], { ...plannerState, capacity: 100 }, true);
     expect(task).toMatchObject({ window: window(HOUR, 0), pagesReachable: 1 });
   });
 });
@@ -278,11 +290,11 @@ describe("what can still change, though it is older than what is read again", ()
   it("comes after what is younger, within the allowance of readings again, and before what was never copied", () => {
     const ledger = [row(21 * DAY, 7 * DAY, 2 * DAY), row(7 * DAY, 0, 0)];
     const wanted = { ...WANTED, unfinished: open(20 * DAY, 9 * DAY) };
-    const learnt = learntWith({ density: evenDensity(1) });
-    expect(nextTask(wanted, ledger, learnt, true)).toMatchObject({ kind: "reread", window: open(9 * DAY)[0] });
-    expect(nextTask(wanted, ledger, learnt, false)).toMatchObject({ kind: "backlog" });
+    const plannerState = learntWith({ density: evenDensity(1) });
+    expect(nextTask(wanted, ledger, plannerState, true)).toMatchObject({ kind: "reread", window: open(9 * DAY)[0] });
+    expect(nextTask(wanted, ledger, plannerState, false)).toMatchObject({ kind: "backlog" });
     const [newest] = open(9 * DAY);
     const read = withWindow(ledger, ledgerRow(newest ?? { fromAt: 0, toAt: 0 }, NOW)).ledger;
-    expect(nextTask(wanted, read, learnt, true)).toMatchObject({ kind: "reread", window: open(20 * DAY)[0] });
+    expect(nextTask(wanted, read, plannerState, true)).toMatchObject({ kind: "reread", window: open(20 * DAY)[0] });
   });
 });

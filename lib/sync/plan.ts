@@ -48,8 +48,8 @@ export interface Wanted {
   unfinished?: readonly Window[];
 }
 
-/** What the planner has learnt of the account in this process. */
-export interface Learnt {
+/** What the planner knows of the account in this process. */
+export interface PlannerState {
   density: Density;
   /** Rows that one window can reach. */
   capacity: number;
@@ -160,7 +160,7 @@ function unfinishedReadBefore(
 export function nextTask(
   wanted: Wanted,
   ledger: readonly SyncWindowRow[],
-  learnt: Learnt,
+  plannerState: PlannerState,
   mayReread: boolean,
 ): Task | null {
   const { toAt } = historyOf(wanted);
@@ -172,14 +172,14 @@ export function nextTask(
   const newest = merge([...missing, ...due]).at(-1);
   const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY);
   if (newest && isLive) {
-    return taskOf(newest, "live", wanted, ledger, learnt);
+    return taskOf(newest, "live", wanted, ledger, plannerState);
   }
   const reread = mayReread ? due.at(-1) : undefined;
   if (reread) {
-    return taskOf(reread, "reread", wanted, ledger, learnt);
+    return taskOf(reread, "reread", wanted, ledger, plannerState);
   }
   const backlog = missing.at(-1);
-  return backlog ? taskOf(backlog, "backlog", wanted, ledger, learnt) : null;
+  return backlog ? taskOf(backlog, "backlog", wanted, ledger, plannerState) : null;
 }
 
 /** The newest part of a window that can most likely be read whole. */
@@ -188,24 +188,24 @@ function taskOf(
   kind: Task["kind"],
   wanted: Wanted,
   ledger: readonly SyncWindowRow[],
-  learnt: Learnt,
+  plannerState: PlannerState,
 ): Task {
   const { toAt } = window;
   const earliest = Math.max(earliestBesideTrouble(window, ledger), toAt - LONGEST_WINDOW);
-  const reach = learnt.density.reach(toAt, earliest, learnt.capacity);
-  const isFirst = reach === null && !learnt.isBusy;
+  const reach = plannerState.density.reach(toAt, earliest, plannerState.capacity);
+  const isFirst = reach === null && !plannerState.isBusy;
   const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
-  const quietFrom = toAt - quietLength(learnt.bursts, toAt);
+  const quietFrom = toAt - quietLength(plannerState.bursts, toAt);
   const usual = Math.max(earliest, Math.ceil(Math.max(quietFrom, reach ?? guess) / SECOND) * SECOND);
   const fromAt =
-    learnt.crowd?.toAt === toAt
-      ? Math.max(earliest, cutCrowd(learnt.crowd, usual, learnt.density.expect, learnt.capacity))
+    plannerState.crowd?.toAt === toAt
+      ? Math.max(earliest, cutCrowd(plannerState.crowd, usual, plannerState.density.expect, plannerState.capacity))
       : usual;
   return {
     window: { fromAt: Math.min(fromAt, toAt - SHORTEST_WINDOW), toAt },
     kind,
     isFirst,
-    pagesReachable: Math.min(PAGES_REACHABLE, Math.max(1, Math.floor(learnt.capacity / PAGE_SIZE))),
+    pagesReachable: Math.min(PAGES_REACHABLE, Math.max(1, Math.floor(plannerState.capacity / PAGE_SIZE))),
   };
 }
 

@@ -13,20 +13,20 @@ import { renewNames } from "./renew-names";
 const SLICE = 500;
 
 /**
- * Reads every rejected record once more, since a newer version may understand it: what can be read now is stored and is
+ * Reads every rejected record once more, since a newer version may be able to parse it: what can be read now is stored and is
  * rejected no longer, in one transaction. @returns how many.
  */
 export async function readRejectedAgain(store: Store, timeZoneOffset: number): Promise<number> {
   const ledger = await readWindows(store.db);
-  let understood = 0;
+  let reparsed = 0;
   let last: RejectedRecordRow | null = null;
   for (;;) {
     const rejected: RejectedRecordRow[] = await readRejectedAfter(store.db, last, SLICE);
     last = rejected.at(-1) ?? null;
     if (!last) {
-      return understood;
+      return reparsed;
     }
-    const { hashes, conversations } = understand(rejected, timeZoneOffset, ledger);
+    const { hashes, conversations } = reparse(rejected, timeZoneOffset, ledger);
     if (hashes.length > 0) {
       await store.db.transaction().execute(async (transaction) => {
         const { doubtfulNames } = await replaceConversations(store, transaction, conversations);
@@ -37,7 +37,7 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
         await store.confirm(transaction);
       });
     }
-    understood += hashes.length;
+    reparsed += hashes.length;
   }
 }
 
@@ -49,9 +49,9 @@ export interface Log {
 /** The same at the start of the copy, which it must not hinder. @returns whether it need not be tried again. */
 export async function tryRejected(store: Store, timeZoneOffset: number, log: Log): Promise<boolean> {
   try {
-    const understood = await readRejectedAgain(store, timeZoneOffset);
-    if (understood > 0) {
-      log.info(`${understood} records that could not be read before are in the copy now.`);
+    const reparsed = await readRejectedAgain(store, timeZoneOffset);
+    if (reparsed > 0) {
+      log.info(`${reparsed} records that could not be read before are in the copy now.`);
     }
     return true;
   } catch (error) {
@@ -64,7 +64,7 @@ export async function tryRejected(store: Store, timeZoneOffset: number, log: Log
 }
 
 /** Those that can be read now. Of one conversation the latest counts, and none where it was read again since. */
-function understand(
+function reparse(
   rejected: readonly RejectedRecordRow[],
   timeZoneOffset: number,
   ledger: readonly SyncWindowRow[],

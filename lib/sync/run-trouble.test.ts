@@ -6,8 +6,8 @@ import type { Window } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import { openTestStore } from "@/lib/store/test-store";
-import { startLearning } from "./learn";
 import { uncovered } from "./ledger";
+import { loadPlannerState } from "./planner-state";
 import { runSync } from "./run";
 import { conversation } from "./test-records";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
@@ -46,7 +46,7 @@ async function run(
     signal: tooMany.signal,
   };
   const options = { store, client: source, clock, random: () => random, ...settings };
-  const error: unknown = await runSync(options, watcher, await startLearning(store), retriesFailed).then(
+  const error: unknown = await runSync(options, watcher, await loadPlannerState(store), retriesFailed).then(
     () => null,
     (caught: unknown) => caught,
   );

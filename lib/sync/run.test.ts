@@ -8,10 +8,10 @@ import type { Store } from "@/lib/store/engine";
 import { readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { openTestStore } from "@/lib/store/test-store";
-import { startLearning } from "./learn";
 import { uncovered } from "./ledger";
 import { NO_START } from "./normalize";
 import { historyOf } from "./plan";
+import { loadPlannerState } from "./planner-state";
 import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { answeredBy, conversation, type Fields, queueEntry } from "./test-records";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
@@ -48,7 +48,7 @@ async function run(options: RunOptions, { windows = 500, retriesFailed = false }
     onTrouble: (error) => troubles.push(error),
     signal: enough.signal,
   };
-  const error: unknown = await runSync(options, watcher, await startLearning(options.store), retriesFailed).then(
+  const error: unknown = await runSync(options, watcher, await loadPlannerState(options.store), retriesFailed).then(
     () => null,
     (caught: unknown) => caught,
   );

@@ -8,9 +8,9 @@ import { forgetWindowsReadAfter, readWindows } from "@/lib/store/ledger";
 import type { SyncWindowRow } from "@/lib/store/schema-copying";
 import { createBudget } from "./budget";
 import { commitWindow, normalizeAll, nothingOf } from "./commit";
-import { createTotalHints, learn, type Memory, readingOf } from "./learn";
 import { uncovered } from "./ledger";
 import { nextTask, type Task, type Wanted } from "./plan";
+import { createTotalHints, type Memory, readingOf, updatePlannerState } from "./planner-state";
 import { createRetryPolicy } from "./retry-policy";
 import { readUnfinishedWindows } from "./unfinished";
 import { type Reading, startOf, timesOf } from "./vendor-times";
@@ -46,14 +46,14 @@ export interface RunWatcher {
 export async function runSync(
   options: RunOptions,
   watcher: RunWatcher,
-  learnt: Memory,
+  plannerState: Memory,
   retriesFailed = false,
 ): Promise<void> {
   const { store, client, clock, historyDays, rereadDays, requestsPerMinute } = options;
-  const { failedWindows } = learnt;
+  const { failedWindows } = plannerState;
   const { signal } = watcher;
-  learnt.budget ??= createBudget(requestsPerMinute);
-  const { budget } = learnt;
+  plannerState.budget ??= createBudget(requestsPerMinute);
+  const { budget } = plannerState;
   const retry = createRetryPolicy({ clock, random: options.random, ...watcher });
   const hints = createTotalHints();
   const startedAt = clock.now();
@@ -75,17 +75,17 @@ export async function runSync(
       ...failedWindows.coolingDown(clock.now(), retriesFailed ? startedAt : undefined),
       ...(failure ? ledger.filter((row) => row.state === "failed") : []),
     ];
-    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, learnt);
+    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, plannerState);
     const wanted = { runAt, historyDays, rereadDays, retriesFailed, coolingDown, unfinished };
     watcher.onLedger(ledger, wanted);
-    const task = nextTask(wanted, ledger, learnt, budget.mayReread(clock.now()));
+    const task = nextTask(wanted, ledger, plannerState, budget.mayReread(clock.now()));
     if (!task) {
       break;
     }
     isLive = task.kind === "live";
     const fetchedAt = clock.now();
     try {
-      const { isCrowded, ...reading } = readingOf(learnt, task);
+      const { isCrowded, ...reading } = readingOf(plannerState, task);
       const reply = await client.fetchWindow(task.window, {
         ...reading,
         isCrowded: (records) =>
@@ -97,9 +97,9 @@ export async function runSync(
       });
       budget.spend(task.kind, reply.pages, clock.now());
       hints.learn(reply);
-      const brought = await normalizeAll(reply.records, client.timeZoneOffset, task.window, fetchedAt);
-      learn(learnt, task, reply, brought.starts);
-      const committed = await commitWindow(store, ledger, brought, rowOf(task, reply, fetchedAt));
+      const fetched = await normalizeAll(reply.records, client.timeZoneOffset, task.window, fetchedAt);
+      updatePlannerState(plannerState, task, reply, fetched.starts);
+      const committed = await commitWindow(store, ledger, fetched, rowOf(task, reply, fetchedAt));
       ledger = committed.ledger;
       failure = null;
       watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
@@ -127,12 +127,12 @@ export async function runSync(
 const HOUR = 3_600_000;
 
 /** Once an hour is enough for what is read again once a day. */
-async function lookForUnfinished(store: Store, wanted: Wanted, learnt: Memory): Promise<readonly Window[]> {
-  if (!learnt.unfinished || Math.abs(wanted.runAt - learnt.unfinished.lookedAt) >= HOUR) {
-    const windows = await readUnfinishedWindows(store.db, wanted, learnt.density);
-    learnt.unfinished = { lookedAt: wanted.runAt, windows };
+async function lookForUnfinished(store: Store, wanted: Wanted, plannerState: Memory): Promise<readonly Window[]> {
+  if (!plannerState.unfinished || Math.abs(wanted.runAt - plannerState.unfinished.lookedAt) >= HOUR) {
+    const windows = await readUnfinishedWindows(store.db, wanted, plannerState.density);
+    plannerState.unfinished = { lookedAt: wanted.runAt, windows };
   }
-  return learnt.unfinished.windows;
+  return plannerState.unfinished.windows;
 }
 
 /** When the conversations of records start, Unix milliseconds, as far as they say. */

@@ -15,8 +15,8 @@ import { readOpen, type UnfinishedSpan } from "@/lib/store/unfinished";
 import { failureOf } from "./failure";
 import { PAUSED, RUN_REQUESTED } from "./heartbeat";
 import { type ElectionChange, startLeaderElection } from "./leader-election";
-import { type Memory, startLearning } from "./learn";
 import type { Wanted } from "./plan";
+import { loadPlannerState, type Memory } from "./planner-state";
 import type { PublishedStatus } from "./published-status";
 import { type Log, tryRejected } from "./rejected";
 import { createRenewal } from "./renew";
@@ -126,7 +126,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       betweenWindows: () => renewal.next(into),
       signal,
     };
-    memory ??= await startLearning(store);
+    memory ??= await loadPlannerState(store);
     const nextRunAt = clock.now() + intervalSeconds * 1000;
     await runSync({ ...options, store: into }, watcher, memory, retries);
     lastError = signal.aborted ? lastError : null;

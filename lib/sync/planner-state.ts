@@ -9,10 +9,10 @@ import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./c
 import { createDensity } from "./density";
 import { createFailedWindows } from "./failed-windows";
 import { merge } from "./ledger";
-import type { Learnt, Task } from "./plan";
+import type { PlannerState, Task } from "./plan";
 
 /** What one run hands on to the next, in this process. */
-export interface Memory extends Learnt {
+export interface Memory extends PlannerState {
   /** Made by the first run, which knows the allowance. */
   budget: ReturnType<typeof createBudget> | null;
   failedWindows: ReturnType<typeof createFailedWindows>;
@@ -26,7 +26,7 @@ const HOUR = 3_600_000;
  * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
  * copied whole tell nothing: some of their conversations can be stored all the same.
  */
-export async function startLearning(store: Store): Promise<Memory> {
+export async function loadPlannerState(store: Store): Promise<Memory> {
   const density = createDensity();
   const [stored, windows] = await Promise.all([readHourCounts(store.db), readWindows(store.db)]);
   const known = new Map(stored.map((row) => [row.hour, row.conversations]));
@@ -40,28 +40,28 @@ export async function startLearning(store: Store): Promise<Memory> {
   for (const [hour, conversations] of withoutBursts(counts)) {
     density.observeHour(hour, conversations);
   }
-  const learnt = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
-  return { ...learnt, budget: null, failedWindows: createFailedWindows(), unfinished: null };
+  const plannerState = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
+  return { ...plannerState, budget: null, failedWindows: createFailedWindows(), unfinished: null };
 }
 
 /** Takes from a reply what helps to aim the next window. A window that was too full tells nothing of what is usual. */
-export function learn(
-  learnt: Learnt,
+export function updatePlannerState(
+  plannerState: PlannerState,
   { window, isFirst }: Task,
   reply: Pick<WindowReply, "isFull" | "repeatsPages">,
   starts: readonly number[],
 ): void {
   if (reply.repeatsPages) {
-    learnt.capacity = PAGE_SIZE;
+    plannerState.capacity = PAGE_SIZE;
   }
   if (isFirst && reply.isFull) {
-    learnt.isBusy = true;
+    plannerState.isBusy = true;
     return;
   }
-  const { density } = learnt;
-  learnt.crowd = followCrowd(learnt.crowd, window, reply.isFull, starts, density.expect);
+  const { density } = plannerState;
+  plannerState.crowd = followCrowd(plannerState.crowd, window, reply.isFull, starts, density.expect);
   if (!reply.isFull) {
-    density.observe(window, starts, burstsOf(learnt, window, starts));
+    density.observe(window, starts, burstsOf(plannerState, window, starts));
   }
 }
 
@@ -74,15 +74,15 @@ const BURSTS_KEPT = 3;
  * The crowds of a window that last too short to be a habit, those counted that began in the window read before. All
  * crowds are kept in mind as bursts, newest window first, to know the next by them.
  */
-function burstsOf(learnt: Learnt, window: Window, starts: readonly number[]): Window[] {
+function burstsOf(plannerState: PlannerState, window: Window, starts: readonly number[]): Window[] {
   const sorted = starts.filter((start) => start >= window.fromAt && start < window.toAt).sort((a, b) => a - b);
-  const crowds = findCrowds(sorted, learnt.density.expect);
+  const crowds = findCrowds(sorted, plannerState.density.expect);
   const short = crowds.toReversed().filter((span) => {
     const rows = sorted.filter((start) => start >= span.fromAt && start <= span.toAt).length;
-    const [last, ...others] = learnt.bursts;
+    const [last, ...others] = plannerState.bursts;
     const isSame = last && span.toAt <= last.toAt && last.fromAt - span.toAt <= APART;
     const burst = isSame ? { fromAt: span.fromAt, toAt: last.toAt, rows: last.rows + rows } : { ...span, rows };
-    learnt.bursts = [burst, ...(isSame ? others : learnt.bursts)].slice(0, BURSTS_KEPT);
+    plannerState.bursts = [burst, ...(isSame ? others : plannerState.bursts)].slice(0, BURSTS_KEPT);
     return lengthOf(burst) <= LONGEST_BURST;
   });
   return short.reverse();
@@ -91,7 +91,7 @@ function burstsOf(learnt: Learnt, window: Window, starts: readonly number[]): Wi
 const FIRST_SURPRISE = 2 * PAGE_SIZE;
 
 /** How the pages of a window are best read, by what is known of it. */
-export function readingOf({ density, crowd }: Learnt, { isFirst, window }: Task) {
+export function readingOf({ density, crowd }: PlannerState, { isFirst, window }: Task) {
   const isIn = crowd?.toAt === window.toAt;
   const expect = isIn ? expectIn(crowd, density.expect) : density.expect;
   const surprises = (starts: readonly number[]) =>
