@@ -89,7 +89,7 @@ export const environmentSchema = z
       "The account’s limit.",
     ),
     SYNC_HISTORY_DAYS: whole("a whole number of days, 1 to 3650", 1, 3650, 30).describe(
-      "How far back the first copy goes.",
+      "How far back the first sync goes.",
     ),
     SYNC_INTERVAL_SECONDS: whole("a whole number of seconds, 1 to 86400", 1, 86_400, 120).describe(
       "How often new conversations are fetched.",

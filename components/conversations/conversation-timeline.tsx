@@ -48,7 +48,7 @@ export function ConversationTimeline({ conversation, note }: { conversation: Con
   return (
     <Panel title="Timeline" note={note} tools={tools}>
       {lanes.length === 0 && events.length < 2 ? (
-        <Empty message="The record has no times to draw." hint="It may still be open: the copy reads it again." />
+        <Empty message="The record has no times to draw." hint="It may still be open: the sync reads it again." />
       ) : (
         <Timeline
           label="Timeline of the conversation"

@@ -38,7 +38,7 @@ export function NoConversation({ isComplete }: { isComplete: boolean }) {
 
 function hintOf(isComplete: boolean, isFiltered: boolean): string {
   if (!isComplete) {
-    return "The copy of this range is not finished yet.";
+    return "This range is not fully synced yet.";
   }
   return isFiltered ? "Choose a longer range or fewer filters." : "Choose a longer range.";
 }

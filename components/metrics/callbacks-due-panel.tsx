@@ -72,6 +72,6 @@ function Nobody({ isComplete }: { isComplete: boolean }) {
   return isComplete ? (
     <Empty isGood message="Nobody is waiting for a callback." hint="Whoever asked for one in this range accepted it." />
   ) : (
-    <Empty message="Nobody is known to wait for a callback." hint="The copy of this range is not finished yet." />
+    <Empty message="Nobody is known to wait for a callback." hint="This range is not fully synced yet." />
   );
 }

@@ -86,7 +86,7 @@ export function OverviewTiles({
 function noteOf(comparison: NonNullable<DatasetReply["comparison"]>, meta: Meta, metrics: readonly string[]): string {
   const compared = formatRange(comparison);
   if (!meta.complete || !comparison.complete) {
-    return `No changes: the copy does not hold the whole of ${meta.complete ? compared : "this range"}.`;
+    return `No changes: ${meta.complete ? compared : "this range"} is not fully synced.`;
   }
   if (metrics.every((id) => !comparison.rows[0]?.[id])) {
     return `No changes: ${compared} held nothing.`;

@@ -25,9 +25,7 @@ export function PanelBody({ query, isEmpty, emptyMessage, height, children, isTa
     return <Loading height={height} />;
   }
   if (isEmpty ? isEmpty(data) : data.rows.length === 0) {
-    const hint = data.meta.complete
-      ? "Choose a longer range or fewer filters."
-      : "The copy of this range is not finished yet.";
+    const hint = data.meta.complete ? "Choose a longer range or fewer filters." : "This range is not fully synced yet.";
     return <Empty message={emptyMessage} hint={hint} />;
   }
   return children(data, isTable);

@@ -71,8 +71,8 @@ function NothingUnusual({ usual, meta }: DatasetReply) {
     );
   }
   const hint = meta.complete
-    ? `It takes ${usual?.spansNeeded} earlier spans like this one; the copy holds ${usual?.spans} of them whole.`
-    : "The copy of this range is not finished yet.";
+    ? `It takes ${usual?.spansNeeded} earlier spans like this one; ${usual?.spans} of them are fully synced.`
+    : "This range is not fully synced yet.";
   return <TooEarly message="Not enough history yet" hint={hint} />;
 }
 

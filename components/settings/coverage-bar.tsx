@@ -16,7 +16,7 @@ export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverag
   const first = coverage[0];
   const last = coverage.at(-1);
   if (!first || !last) {
-    return <p className="text-ink-3">Nothing is known of the copy yet.</p>;
+    return <p className="text-ink-3">Nothing is known of the sync yet.</p>;
   }
   const startAt = Date.parse(first.from);
   const whole = Date.parse(last.to) - startAt;

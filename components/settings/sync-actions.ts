@@ -28,8 +28,8 @@ type Action = (typeof SYNC_ACTIONS)[number];
 
 const DONE: Record<Action, string> = {
   run: "A run is under way; failed parts are tried again.",
-  pause: "The copy is paused.",
-  resume: "The copy goes on.",
+  pause: "The sync is paused.",
+  resume: "The sync goes on.",
 };
 
 /** Runs, pauses or resumes the copy, and says so. */

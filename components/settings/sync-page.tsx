@@ -8,10 +8,10 @@ import { Loading } from "@/components/ui/panel-state";
 import type { Connection } from "@/lib/shared/connection";
 import { ChecksPanel } from "./checks-panel";
 import { ConnectionPanel } from "./connection-panel";
-import { CopyPanel } from "./copy-panel";
 import { GapsPanel } from "./gaps-panel";
 import { RejectedPanel } from "./rejected-panel";
 import { SyncNotices } from "./sync-notices";
+import { SyncPanel } from "./sync-panel";
 
 /** Settings, the copy: what is wrong first, then how far it is, where it comes from, what is missing and what is odd. */
 export function SyncPage({ connection }: { connection: Connection | null }) {
@@ -28,7 +28,7 @@ export function SyncPage({ connection }: { connection: Connection | null }) {
   return (
     <>
       <SyncNotices sync={data} />
-      <CopyPanel sync={data} mayAct={mayAct} />
+      <SyncPanel sync={data} mayAct={mayAct} />
       {connection && <ConnectionPanel connection={connection} />}
       {data.gaps.length > 0 && <GapsPanel gaps={data.gaps} mayAct={mayAct && !data.isPaused} timeZone={timeZone} />}
       {mayAct && data.rejected > 0 && <RejectedPanel count={data.rejected} />}

@@ -30,7 +30,7 @@ describe("how fresh the copy is", () => {
   it("does not call complete what lacks records, fields or another reading", () => {
     for (const lacking of [{ setAside: 4 }, { unread: 3 }, { stale: 12 }]) {
       expect(say(lacking)).toEqual({ tone: "warn", words: "Copied through 14:32" });
-      expect(say({ ...lacking, state: "failing", lastError: "x" }).words).toBe("Copy is failing, copied through 14:32");
+      expect(say({ ...lacking, state: "failing", lastError: "x" }).words).toBe("Sync is failing, copied through 14:32");
     }
   });
 
@@ -38,20 +38,20 @@ describe("how fresh the copy is", () => {
     const progress = { done: 62, total: 100, remainingSeconds: 75 };
     expect(say({ state: "running", complete: false, progress })).toEqual({
       tone: "warn",
-      words: "Copying history, 62 %, 1m 15s left; newest 14:32",
+      words: "Syncing history, 62 %, 1m 15s left; newest 14:32",
     });
   });
 
   it("promises no end while nothing is being copied", () => {
     const progress = { done: 62, total: 100, remainingSeconds: 75 };
     expect(say({ complete: false, progress }).words).toBe("History is not complete, 62 % copied; newest 14:32");
-    expect(say({ complete: false, progress, isPaused: true }).words).toBe("Copy is paused, 62 % copied; newest 14:32");
+    expect(say({ complete: false, progress, isPaused: true }).words).toBe("Sync is paused, 62 % copied; newest 14:32");
   });
 
   it("says why the copy fails, and how far it got before", () => {
     expect(say({ state: "failing", lastError: "Check KORE_HOST." })).toEqual({
       tone: "bad",
-      words: "Copy is failing, complete through 14:32",
+      words: "Sync is failing, complete through 14:32",
       reason: "Check KORE_HOST.",
     });
   });

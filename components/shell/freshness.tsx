@@ -47,10 +47,10 @@ export function describeFreshness(
   const at = through === null ? "" : momentOf(through, timeZone, today);
   if (sync.state === "failing") {
     const reach = through === null ? "nothing copied yet" : `${isWhole ? "complete" : "copied"} through ${at}`;
-    return { tone: "bad", words: `Copy is failing, ${reach}`, reason: sync.lastError ?? "no reason known" };
+    return { tone: "bad", words: `Sync is failing, ${reach}`, reason: sync.lastError ?? "no reason known" };
   }
   if (through === null) {
-    return { tone: "idle", words: "Copying the first conversations" };
+    return { tone: "idle", words: "Syncing the first conversations" };
   }
   if (sync.complete && !isWhole) {
     return { tone: "warn", words: `Copied through ${at}` };
@@ -61,11 +61,11 @@ export function describeFreshness(
   const { done, total, remainingSeconds } = sync.progress;
   const share = `${Math.floor((100 * done) / total)} %`;
   if (sync.state === "idle") {
-    const state = sync.isPaused ? "Copy is paused" : "History is not complete";
+    const state = sync.isPaused ? "Sync is paused" : "History is not complete";
     return { tone: "warn", words: `${state}, ${share} copied; newest ${at}` };
   }
   const left = remainingSeconds === null ? "" : `, ${formatSeconds(remainingSeconds)} left`;
-  return { tone: "warn", words: `Copying history, ${share}${left}; newest ${at}` };
+  return { tone: "warn", words: `Syncing history, ${share}${left}; newest ${at}` };
 }
 
 /** The time of day, and the day before it where that is not today. */

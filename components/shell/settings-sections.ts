@@ -9,7 +9,7 @@ export interface SettingsSection {
 
 /** The pages of Settings, in the order of their tabs. */
 const SECTIONS: readonly SettingsSection[] = [
-  { path: "/settings", title: "Copy" },
+  { path: "/settings", title: "Sync" },
   { path: "/settings/service-levels", title: "Service levels" },
   { path: "/settings/people", title: "People", role: "administrator" },
   { path: "/settings/tokens", title: "API tokens" },

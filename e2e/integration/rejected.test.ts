@@ -181,6 +181,6 @@ describe("a new version that understands what an older one rejected", () => {
     await expect.poll(async () => (await scheduler.status()).state, { timeout: 20_000 }).toBe("idle");
     await scheduler.stop();
     expect(await idsCopied()).toEqual(["x"]);
-    expect(told).toEqual(["1 records that could not be read before are in the copy now."]);
+    expect(told).toEqual(["1 records that could not be read before are stored now."]);
   });
 });

@@ -108,13 +108,13 @@ for (const { what, says, options } of BROKEN_COPIES) {
     await fillSignIn(page, ACCOUNTS.administrator);
     await expect(heading(page, "Overview")).toBeVisible();
     await untilAlive(page);
-    await expect(page.getByRole("banner")).toContainText("Copy is failing, nothing copied yet");
+    await expect(page.getByRole("banner")).toContainText("Sync is failing, nothing copied yet");
     await expect(page.getByRole("banner")).toContainText(says);
-    await expect(page.getByRole("main")).toContainText("The copy of this range is not finished yet.");
+    await expect(page.getByRole("main")).toContainText("This range is not fully synced yet.");
     const overview = await page.content();
     await page.getByRole("link", { name: "Conversations", exact: true }).click();
     await expect(heading(page, "Conversations")).toBeVisible();
-    await expect(page.getByRole("banner")).toContainText("Copy is failing");
+    await expect(page.getByRole("banner")).toContainText("Sync is failing");
     await page.getByRole("link", { name: "Settings", exact: true }).click();
     await page.getByRole("button", { name: "Test the connection" }).click();
     await expect(page.getByRole("status").filter({ hasText: says })).toBeVisible();

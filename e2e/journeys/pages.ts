@@ -14,7 +14,7 @@ export const PAGES: Record<string, (page: Page) => Promise<string>> = {
   Callbacks: async () => "/callbacks",
   Automation: async () => "/automation",
   Tags: async () => "/tags",
-  "Settings, copy": async () => "/settings",
+  "Settings, sync": async () => "/settings",
   "Settings, service levels": async () => "/settings/service-levels",
   "Settings, people": async () => "/settings/people",
   "Settings, API tokens": async () => "/settings/tokens",

@@ -142,7 +142,7 @@ test.describe("a supervisor", () => {
     await openPage(page, "/settings/people");
     await expect(page.getByRole("main")).toContainText("Only administrators manage people.");
     await openPage(page, "/settings");
-    await expect(panel(page, "Copy")).toContainText("100.0 %");
+    await expect(panel(page, "Sync")).toContainText("100.0 %");
     await expect(panel(page, "Connection")).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   });

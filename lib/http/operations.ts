@@ -29,7 +29,7 @@ function byPost({ query, hasEtag, summary, errors = [], ...operation }: Operatio
 const DATASET: Operation = {
   method: "get",
   path: "/api/metrics/{dataset}",
-  summary: "A dataset: its columns with their definitions, its rows, and how complete the copy is in the range.",
+  summary: "A dataset: its columns with their definitions, its rows, and how complete the sync is in the range.",
   access: "session or token",
   isQuestion: true,
   pathParameters: { dataset: z.enum(contract.DATASETS) },
@@ -131,14 +131,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/sync",
-    summary: "How far the copy is, what is missing and why.",
+    summary: "How far the sync is, what is missing and why.",
     access: "session or token",
     reply: { status: 200, json: syncReplySchema },
   },
   {
     method: "post",
     path: "/api/sync",
-    summary: "Starts a run of the copy now, pauses it or lets it go on.",
+    summary: "Starts a sync run now, pauses the sync or resumes it.",
     access: "session or token",
     role: "administrator",
     body: syncBody,
@@ -148,14 +148,14 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/sync/events",
-    summary: "The status of the copy as server-sent events: now, and on every change.",
+    summary: "The status of the sync as server-sent events: now, and on every change.",
     access: "session or token",
     reply: { status: 200, types: ["text/event-stream"] },
   },
   {
     method: "get",
     path: "/api/sync/checks",
-    summary: "What the copy noticed of the source’s own oddities.",
+    summary: "Oddities of the source’s data that the sync noticed.",
     access: "session or token",
     isQuestion: true,
     reply: { status: 200, json: contract.checksReplySchema },
@@ -188,7 +188,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/health",
-    summary: "Whether the store answers and how far the copy is; 503 where the store does not answer.",
+    summary: "Whether the store answers and how far the sync is; 503 where the store does not answer.",
     access: "anybody",
     reply: { status: 200, json: contract.healthReplySchema },
   },

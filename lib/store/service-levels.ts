@@ -41,7 +41,7 @@ export async function writeServiceLevel(db: Kysely<Database>, change: ServiceLev
     (await db.selectFrom("destinations").select("queueId").where("queueId", "=", queueId).limit(1).execute()).length >
       0;
   if (!isKnown) {
-    rejectParameter("queueId", "“queueId” must be the id of a queue in the copy, or empty for all queues.");
+    rejectParameter("queueId", "“queueId” must be the id of a known queue, or empty for all queues.");
   }
   await db.transaction().execute(async (transaction) => {
     await transaction

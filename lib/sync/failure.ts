@@ -21,8 +21,8 @@ export function failureOf(error: unknown, intervalSeconds: number): Failure {
   if (error instanceof CallboardError) {
     return { sentence: error.message, logged: error.message, pauseMs: Math.min(AFTER_STORE_TROUBLE_MS, pauseMs) };
   }
-  const sentence = "The copy failed inside Callboard; its log says why.";
-  return { sentence, logged: `The copy failed: ${traceOf(error)}`, pauseMs };
+  const sentence = "The sync failed inside Callboard; its log says why.";
+  return { sentence, logged: `The sync failed: ${traceOf(error)}`, pauseMs };
 }
 
 /** Whether the same may succeed when it is tried again: the store was out of reach, or another instance copies now. */

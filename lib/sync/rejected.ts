@@ -51,7 +51,7 @@ export async function tryRejected(store: Store, timeZoneOffset: number, log: Log
   try {
     const reparsed = await readRejectedAgain(store, timeZoneOffset);
     if (reparsed > 0) {
-      log.info(`${reparsed} records that could not be read before are in the copy now.`);
+      log.info(`${reparsed} records that could not be read before are stored now.`);
     }
     return true;
   } catch (error) {

@@ -185,7 +185,7 @@ describe("a copy in trouble", () => {
       throw new Error("Constraint Error: +15550109999");
     });
     expect(await reach("failing")).toMatchObject({
-      lastError: "The copy failed inside Callboard; its log says why.",
+      lastError: "The sync failed inside Callboard; its log says why.",
     });
     expect(logged.join()).toContain("schedule.test");
     expect(logged.join()).not.toContain("1555");

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageSession } from "@/app/_server/page";
 import { SyncPage } from "@/components/settings/sync-page";
 
-export const metadata: Metadata = { title: "Settings: copy" };
+export const metadata: Metadata = { title: "Settings: sync" };
 
 export default async function SettingsPage() {
   const { runtime, session } = await pageSession();

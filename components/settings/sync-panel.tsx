@@ -10,8 +10,8 @@ import { CoverageBar } from "./coverage-bar";
 import { runSync } from "./sync-actions";
 import { SyncFigures } from "./sync-figures";
 
-/** How far the copy is, on a time axis and in figures, and the way to steer it. */
-export function CopyPanel({ sync, mayAct }: { sync: SyncReply; mayAct: boolean }) {
+/** How far the sync is, on a time axis and in figures, and the way to steer it. */
+export function SyncPanel({ sync, mayAct }: { sync: SyncReply; mayAct: boolean }) {
   const { timeZone } = useApp();
   const { tone, words } = stateOf(sync);
   const tools = mayAct && (
@@ -25,7 +25,7 @@ export function CopyPanel({ sync, mayAct }: { sync: SyncReply; mayAct: boolean }
     </div>
   );
   return (
-    <Panel title="Copy" note={<StatusDot tone={tone}>{words}</StatusDot>} tools={tools}>
+    <Panel title="Sync" note={<StatusDot tone={tone}>{words}</StatusDot>} tools={tools}>
       <div className="grid gap-5">
         <SyncFigures sync={sync} />
         <CoverageBar coverage={sync.coverage} timeZone={timeZone} />
@@ -43,7 +43,7 @@ function stateOf(sync: SyncReply): { tone: DotTone; words: string } {
     return { tone: "bad", words: "Failing" };
   }
   if (state === "running" && !complete) {
-    return { tone: "warn", words: "Copying" };
+    return { tone: "warn", words: "Syncing" };
   }
   if (complete && describeIncomplete(sync).length > 0) {
     return { tone: "warn", words: "Copied; some records are not read, or not in full" };
