@@ -12,7 +12,7 @@ import { formatTime } from "@/lib/shared/format";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { KeyFigure } from "./key-figure";
 import { PanelFailure } from "./panel-failure";
-import { useStandOuts } from "./use-stand-outs";
+import { useAnomalies } from "./use-anomalies";
 
 export interface TilesProps {
   /** Metrics of the summary, in the order of urgency; by default those of Overview. */
@@ -37,7 +37,7 @@ export function OverviewTiles({
   const summary = useDataset("summary", (of) => datasetSearch("summary", of, figures));
   // Finer intervals than the usual one would be noise at this size.
   const trends = useDataset(series, (of) => datasetSearch(series, { ...of, interval: null }));
-  const { isFloorBad } = useStandOuts();
+  const { isFloorBad } = useAnomalies();
   if (summary.error) {
     return (
       <div className="col-span-full rounded-panel border border-line bg-surface">

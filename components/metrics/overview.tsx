@@ -1,6 +1,7 @@
 import { ViewBar } from "@/components/filters/view-bar";
 import { AgentDurationsPanel } from "./agent-durations-panel";
 import { AgentsPanel } from "./agents-panel";
+import { AnomaliesPanel } from "./anomalies-panel";
 import { BreakdownPanel } from "./breakdown-panel";
 import { CallbacksPanel } from "./callbacks-panel";
 import { HeatmapPanel } from "./heatmap-panel";
@@ -9,7 +10,6 @@ import { OverviewTiles } from "./overview-tiles";
 import { PAGE_ASKS } from "./page-asks";
 import { PageGrid } from "./page-grid";
 import { QueuesPanel } from "./queues-panel";
-import { StandOutsPanel } from "./stand-outs-panel";
 import { StatusByEventPanel } from "./status-by-event-panel";
 
 /** How the floor is doing, in the order of urgency. */
@@ -20,7 +20,7 @@ export function Overview() {
       <PageGrid>
         <OverviewTiles figures={PAGE_ASKS.overview.figures} />
         <MainChartPanel span={8} />
-        <StandOutsPanel />
+        <AnomaliesPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" />
         <BreakdownPanel
           dataset="disconnecting-events"

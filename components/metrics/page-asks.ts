@@ -15,7 +15,7 @@ export const PAGE_ASKS = {
       "summary",
       "trends",
       "volume",
-      "stand-outs",
+      "anomalies",
       "status-by-event",
       "heatmap",
       "final-status",

@@ -2,9 +2,9 @@
 
 import { useDataset } from "@/components/data/use-dataset";
 import { datasetSearch } from "@/components/data/view";
+import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/anomalies";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/standing-out";
 import { PAGE_ASKS } from "./page-asks";
 import { TablePanel } from "./table-panel";
 

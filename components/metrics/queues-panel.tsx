@@ -4,8 +4,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { columnsOf, type Shown } from "./shown-columns";
+import { useAnomalies } from "./use-anomalies";
 import { useDrillDown } from "./use-drill-down";
-import { useStandOuts } from "./use-stand-outs";
 
 const HEIGHT = 288;
 /** Columns that Overview has room for; the table view and the CSV have all. */
@@ -28,7 +28,7 @@ const SHOWN: readonly Shown[] = [
 /** Queues by what was offered to them, with their service level. */
 export function QueuesPanel() {
   const { open } = useDrillDown("queues");
-  const { isQueueBad } = useStandOuts();
+  const { isQueueBad } = useAnomalies();
   return (
     <DatasetPanel
       dataset="queues"

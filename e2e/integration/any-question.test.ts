@@ -14,8 +14,8 @@ import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords,
 
 const SEED = 20261123;
 const QUESTIONS = 120;
-/** All but what stands out, which needs to know what is copied: `stand-outs.test.ts` compares that. */
-const DATASETS = ORACLE_DATASETS.filter((dataset) => dataset !== "stand-outs");
+/** All but what stands out, which needs to know what is copied: `anomalies.test.ts` compares that. */
+const DATASETS = ORACLE_DATASETS.filter((dataset) => dataset !== "anomalies");
 const DAY = 86_400_000;
 
 const records = seasonRecords();

@@ -9,7 +9,7 @@ import { panel } from "./panel";
 test("what is unusual is what the API says, or that nothing is", async ({ page }) => {
   await openPage(page, "/");
   await untilSettled(page);
-  const { rows, usual } = await askDataset(page, "stand-outs", "");
+  const { rows, usual } = await askDataset(page, "anomalies", "");
   expect(usual?.spans).toBeGreaterThanOrEqual(3);
   const box = panel(page, "Unusual");
   const items = box.getByRole("listitem");

@@ -1,3 +1,4 @@
+import { findAnomalies } from "./anomalies";
 import { type Conversation, readConversation } from "./conversation";
 import {
   countBotEvents,
@@ -16,7 +17,6 @@ import { collectNames, type Names } from "./names";
 import type { OracleDataset, OracleQuery, OracleRow } from "./query";
 import { sortTexts } from "./row-order";
 import { select } from "./selection";
-import { findStandOuts } from "./stand-outs";
 import { summarize } from "./summary";
 import { BUCKET_METRICS, measureBuckets, measureHeatmap } from "./time-datasets";
 import { countWaits } from "./waits";
@@ -104,8 +104,8 @@ function answer(
       return measureHeatmap(scopes, query.timeZone, threshold);
     case "waits":
       return countWaits(scopes);
-    case "stand-outs":
-      return findStandOuts(conversations, query, names, threshold);
+    case "anomalies":
+      return findAnomalies(conversations, query, names, threshold);
     case "queues":
       return measureQueues(scopes, names, threshold);
     case "agents":

@@ -29,7 +29,7 @@ export interface OracleQuery {
   interval?: OracleInterval;
   /** Service level: answered within at most so many seconds. 20 by default. */
   thresholdSeconds?: number;
-  /** What is copied, in Unix milliseconds, each piece half-open: only `stand-outs` asks for it. */
+  /** What is copied, in Unix milliseconds, each piece half-open: only `anomalies` asks for it. */
   copied?: [number, number][];
 }
 
@@ -61,6 +61,6 @@ export const ORACLE_DATASETS = [
   "bot-events",
   "tones",
   "missed-reasons",
-  "stand-outs",
+  "anomalies",
 ] as const;
 export type OracleDataset = (typeof ORACLE_DATASETS)[number];

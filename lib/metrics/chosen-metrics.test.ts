@@ -51,7 +51,7 @@ describe("a dataset asked for some of its metrics", () => {
     ["summary", "metrics=conversations;drop", "“metrics”"],
     ["queues", "metrics=offered", "“queues” is neither"],
     ["flow", "metrics=conversations", "“flow” is neither"],
-    ["stand-outs", "metrics=conversations", "“stand-outs” is neither"],
+    ["anomalies", "metrics=conversations", "“anomalies” is neither"],
   ] as const)("refuses what it cannot choose: %s?%s", async (dataset, search, words) => {
     const asked = (async () => ask(dataset, search))();
     await expect(asked).rejects.toThrow(words);

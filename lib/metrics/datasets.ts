@@ -161,6 +161,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     metrics: ["missed"],
     orderBy: "missed",
   },
-  /** Judged, not grouped: see stand-outs.ts. */
-  "stand-outs": { keys: [], metrics: [] },
+  /** Judged, not grouped: see anomalies.ts. */
+  anomalies: { keys: [], metrics: [] },
 };

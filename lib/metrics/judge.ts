@@ -9,7 +9,7 @@ const LEAST_COUNT = 10;
 const LEAST_ERRORS = 3;
 
 /** The whole rule, printed wherever its result stands. */
-export const STAND_OUT_RULE = [
+export const ANOMALY_RULE = [
   "Usual is the lowest to the highest of the same weekdays and hours in earlier weeks: up to eight spans, at least three,",
   "each copied whole and cut where the range’s own data ends. Unusual is what lies outside of it by more than a quarter",
   `of its width and by at least 2 points (a rate), 10 % and 1 s (an average) or 10 % and 5 (a count), has ${LEAST_RECORDS}`,

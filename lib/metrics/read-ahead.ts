@@ -6,7 +6,7 @@ import type { Store } from "@/lib/store/engine";
 import { runDataset } from "./run";
 
 /** Between them they look at all that a page of key figures does. */
-const DATASETS: readonly DatasetId[] = ["summary", "volume", "stand-outs", "queues", "agents", "heatmap"];
+const DATASETS: readonly DatasetId[] = ["summary", "volume", "anomalies", "queues", "agents", "heatmap"];
 /** What every row has: a value that no conversation has is ruled out, so that the columns are read and nothing is left out. */
 const LOOKED_AT = ["channel", "status", "event", "outcome", "direction", "intent"] as const;
 

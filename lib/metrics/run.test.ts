@@ -162,7 +162,7 @@ describe("a dataset", () => {
     for (const dataset of ["volume", "heatmap", "waits", "flow", "queues"] as const) {
       expect(await rowsOf(dataset, `${DAY}&limit=1`)).toHaveLength(1);
     }
-    for (const dataset of ["summary", "volume", "heatmap", "flow", "stand-outs"] as const) {
+    for (const dataset of ["summary", "volume", "heatmap", "flow", "anomalies"] as const) {
       await expect(rowsOf(dataset, `${DAY}&find=a`)).rejects.toMatchObject({ code: "invalid_parameter" });
     }
   });

@@ -7,6 +7,7 @@ import type { MetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "@/lib/store/names";
 import type { Database } from "@/lib/store/schema";
+import { ANOMALY_COLUMNS, runAnomalies } from "./anomalies";
 import { AXIS_COLUMNS, axisOf } from "./axis";
 import { computeGroups, type Group } from "./compute";
 import type { Dataset, Top } from "./dataset";
@@ -17,13 +18,12 @@ import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
 import { type CountId, conversationsMeasure, countMeasure, type Measure } from "./measures";
 import { isPartition, SHARED, sumConversations, withShare } from "./share";
-import { runStandOuts, STAND_OUT_COLUMNS } from "./stand-outs";
 
 export interface DatasetResult {
   columns: Column[];
   rows: Row[];
   leftOut: LeftOut[];
-  /** What `stand-outs` compared. */
+  /** What `anomalies` compared. */
   usual?: Usual;
   comparison?: { from: string; to: string; rows: Row[] };
 }
@@ -39,9 +39,9 @@ export async function runDataset(
   if (query.find !== undefined && (dataset.flow || dataset.keys.length === 0)) {
     rejectParameter("find", `“find” looks into texts by which rows are told apart: those of “${id}” have none.`);
   }
-  if (id === "stand-outs") {
-    const { rows, usual } = await runStandOuts(db, scope, query);
-    return { columns: [...STAND_OUT_COLUMNS], leftOut: [], rows: rows.slice(0, query.limit), usual };
+  if (id === "anomalies") {
+    const { rows, usual } = await runAnomalies(db, scope, query);
+    return { columns: [...ANOMALY_COLUMNS], leftOut: [], rows: rows.slice(0, query.limit), usual };
   }
   const result = { columns: columnsOf(dataset), ...(await datasetRows(db, scope, dataset, query)) };
   if (query.compare === undefined) {

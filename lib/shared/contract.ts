@@ -26,7 +26,7 @@ export const DATASETS = [
   "bot-events",
   "tones",
   "missed-reasons",
-  "stand-outs",
+  "anomalies",
 ] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
@@ -74,7 +74,7 @@ const leftOutSchema = z.object({ metric: z.string(), reason: z.enum(LEFT_OUT_REA
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 /**
- * What `stand-outs` compared: the range as far as it is copied, with so many equally long `spans`, `weeksApart` weeks
+ * What `anomalies` compared: the range as far as it is copied, with so many equally long `spans`, `weeksApart` weeks
  * from one to the next, that are copied whole. With fewer than `spansNeeded` nothing is called unusual.
  */
 const usualSchema = z.object({

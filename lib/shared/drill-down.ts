@@ -50,7 +50,7 @@ export function drillDown(dataset: DatasetId, row: Row, asked: Asked, interval: 
 }
 
 function rangeOf(dataset: DatasetId, row: Row, asked: Asked, interval: Interval): { from: string; to: string } {
-  if (dataset === "stand-outs") {
+  if (dataset === "anomalies") {
     return { from: String(row.from), to: String(row.to) };
   }
   return row.bucket === undefined ? asked : within(rangeOfBucket(String(row.bucket), interval), asked);
@@ -66,7 +66,7 @@ function valuesOf(dataset: DatasetId, row: Row): Partial<Record<FilterId, string
   if (dataset === "flow") {
     return linkValues(row);
   }
-  if (dataset === "stand-outs") {
+  if (dataset === "anomalies") {
     return row.kind === "queue" || row.kind === "agent" ? { [row.kind]: String(row.id) } : {};
   }
   const columns = Object.entries(FILTER_COLUMNS[dataset] ?? {});

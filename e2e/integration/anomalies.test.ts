@@ -109,7 +109,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name
   }
   const ask = (question: Question) => {
     const query = parseMetricQuery(searchOf(question), { timeZone: question.timeZone, now: THROUGH });
-    return runDataset(store().db, EVERYTHING, "stand-outs", query);
+    return runDataset(store().db, EVERYTHING, "anomalies", query);
   };
 
   it.each([
@@ -122,7 +122,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name
       fc.asyncProperty(questions, async ({ range, timeZone, filters: chosen }) => {
         const question = { ...range, timeZone, filters: chosen };
         const { rows } = await ask(question);
-        expectRows(rows, oracle.dataset("stand-outs", { ...question, copied: pieces }), JSON.stringify(question));
+        expectRows(rows, oracle.dataset("anomalies", { ...question, copied: pieces }), JSON.stringify(question));
         for (const { severity, kind } of rows) {
           severities.add(severity).add(kind);
         }
@@ -162,7 +162,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name
     const { rows } = await ask(asked);
     expect(rows.length).toBeGreaterThan(5);
     for (const row of rows) {
-      const target = drillDown("stand-outs", row, asked);
+      const target = drillDown("anomalies", row, asked);
       const query = parseMetricQuery(
         searchOf({ ...target, filters: target.filters as Question["filters"], timeZone: asked.timeZone }),
         {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { standsOut } from "./standing-out";
+import { standsOut } from "./anomalies";
 
 it("shows a service level under the target that is five points or more under that of all queues", () => {
   expect(standsOut("serviceLevel", 0.74, 0.9)).toBe(true);

@@ -10,7 +10,7 @@ import { computeGroups, type Group } from "./compute";
 import type { GroupKey } from "./dataset";
 import type { Metric } from "./define";
 import { metricOf } from "./find-metric";
-import { type Judgement, judge, SPANS_NEEDED, STAND_OUT_RULE } from "./judge";
+import { ANOMALY_RULE, type Judgement, judge, SPANS_NEEDED } from "./judge";
 import { AGENT, QUEUE } from "./keys";
 import type { Measure } from "./measures";
 import { type Span, spansOf } from "./spans";
@@ -20,8 +20,8 @@ const text = (id: string, label: string): Column => ({ id, label, unit: "text" }
 const number = (id: string, label: string, definition?: string): Column => ({ id, label, unit: "score", definition });
 
 /** `unit` is that of the row's values; `from` and `to` are the range as far as it is copied. */
-export const STAND_OUT_COLUMNS: readonly Column[] = [
-  { ...text("severity", "Unusual"), definition: STAND_OUT_RULE },
+export const ANOMALY_COLUMNS: readonly Column[] = [
+  { ...text("severity", "Unusual"), definition: ANOMALY_RULE },
   text("kind", "Of"),
   text("id", "Id"),
   text("name", "Name"),
@@ -38,8 +38,8 @@ export const STAND_OUT_COLUMNS: readonly Column[] = [
   number("excess", "Outside by", "How far outside of the usual, in widths of it."),
 ];
 
-/** What is unusual in a range, worst first, and what it was compared with (`STAND_OUT_RULE`). */
-export async function runStandOuts(
+/** What is unusual in a range, worst first, and what it was compared with (`ANOMALY_RULE`). */
+export async function runAnomalies(
   db: Kysely<Database>,
   scope: Scope,
   query: MetricQuery,
@@ -148,7 +148,7 @@ function toRow({ kind }: Watched, { id, name, metric, records, judgement }: Foun
 }
 
 function inOrder(row: Row): Row {
-  return Object.fromEntries(STAND_OUT_COLUMNS.map(({ id }) => [id, row[id] ?? null]));
+  return Object.fromEntries(ANOMALY_COLUMNS.map(({ id }) => [id, row[id] ?? null]));
 }
 
 const KINDS = WATCHED.map(({ kind }): string => kind);

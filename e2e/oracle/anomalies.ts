@@ -17,7 +17,7 @@ interface Stretch {
 }
 
 /** What is unusual in a range as far as it is copied, against up to eight earlier spans that are copied whole. */
-export function findStandOuts(
+export function findAnomalies(
   conversations: readonly Conversation[],
   query: OracleQuery,
   names: Names,
@@ -37,7 +37,7 @@ export function findStandOuts(
       return found === null ? [] : [{ ...subject, metric, ...found, ...now }];
     });
   });
-  return sortStandOuts(rows);
+  return sortAnomalies(rows);
 }
 
 /** Up to the last whole minute that is copied. */
@@ -144,7 +144,7 @@ function countErrors(value: number, values: readonly number[]): number {
   return Math.abs(value - sum(values) / values.length) / Math.sqrt(mean + mean / values.length);
 }
 
-function sortStandOuts(rows: readonly OracleRow[]): OracleRow[] {
+function sortAnomalies(rows: readonly OracleRow[]): OracleRow[] {
   const rank = (row: OracleRow) => ["much worse", "worse", "better"].indexOf(String(row.severity));
   const kind = (row: OracleRow) => ["floor", "bot", "queue", "agent"].indexOf(String(row.kind));
   return rows.toSorted((a, b) => {

@@ -5,20 +5,20 @@ import { DataTable } from "@/components/ui/data-table";
 import { Fine, TooEarly } from "@/components/ui/panel-state";
 import type { DatasetReply, Row, Usual } from "@/lib/shared/contract";
 import { splitFilter } from "@/lib/shared/filter-values";
+import { AnomalyList, figureOf } from "./anomaly-list";
 import { DatasetPanel } from "./dataset-panel";
-import { figureOf, StandOutList } from "./stand-out-list";
 
 const HEIGHT = 288;
 /** Names stand for them; the CSV has them. */
 const IDS = new Set(["id", "metric", "unit"]);
 
 /** What the view's numbers were not in the same span of earlier weeks, worst first; a click filters to it. */
-export function StandOutsPanel() {
+export function AnomaliesPanel() {
   const [view] = useView();
   const isOneQueue = view.queue?.length === 1 && splitFilter(view.queue).excluded.length === 0;
   return (
     <DatasetPanel
-      dataset="stand-outs"
+      dataset="anomalies"
       title="Unusual"
       note={({ usual }) => (usual && hasHistory(usual) ? `against ${earlierOf(usual)}` : "")}
       span={4}
@@ -28,11 +28,11 @@ export function StandOutsPanel() {
     >
       {(reply, isTable) =>
         isTable ? (
-          <StandOutTable {...reply} />
+          <AnomalyTable {...reply} />
         ) : reply.rows.length > 0 ? (
           // Under one queue the floor is that queue: it is said once.
           <div className="flex flex-col">
-            <StandOutList rows={isOneQueue ? reply.rows.filter(({ kind }) => kind !== "queue") : reply.rows} />
+            <AnomalyList rows={isOneQueue ? reply.rows.filter(({ kind }) => kind !== "queue") : reply.rows} />
             {reply.usual && <Basis usual={reply.usual} />}
           </div>
         ) : (
@@ -77,7 +77,7 @@ function NothingUnusual({ usual, meta }: DatasetReply) {
 }
 
 /** Values in the unit of their row. */
-function StandOutTable({ columns, rows }: DatasetReply) {
+function AnomalyTable({ columns, rows }: DatasetReply) {
   const shown = columns
     .filter(({ id }) => !IDS.has(id))
     .map((column) =>

@@ -15,14 +15,14 @@ const TONES: Record<string, DotTone> = { "much worse": "bad", worse: "warn", bet
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One line for what it is and where it stands, one for how bad that is; the worst few, the others on demand. */
-export function StandOutList({ rows }: { rows: readonly Row[] }) {
+export function AnomalyList({ rows }: { rows: readonly Row[] }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, MOST);
   return (
     <div>
       <ul aria-label="Unusual">
         {shown.map((row) => (
-          <StandOut key={`${row.kind} ${row.id} ${row.metric}`} row={row} />
+          <Anomaly key={`${row.kind} ${row.id} ${row.metric}`} row={row} />
         ))}
       </ul>
       {rows.length > MOST && (
@@ -39,9 +39,9 @@ export function StandOutList({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function StandOut({ row }: { row: Row }) {
+function Anomaly({ row }: { row: Row }) {
   const [, setView] = useView();
-  const { hrefOfRow } = useDrillDown("stand-outs");
+  const { hrefOfRow } = useDrillDown("anomalies");
   const name = String(row.name);
   const filter = row.kind === "queue" || row.kind === "agent" ? { [row.kind]: [filterValue(String(row.id))] } : {};
   return (
