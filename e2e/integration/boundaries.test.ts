@@ -15,7 +15,7 @@ const LIB = ["shared", "kore", "store", "http", "metrics", "sync", "auth"].map((
 const COMPONENTS = ["components/ui", "components/charts", "components/metrics"];
 const TARGETS = [...LIB, "lib/env", "lib/runtime", ...COMPONENTS, "app/_server", "e2e/simulator", "e2e/oracle"];
 
-/** ARCHITECTURE, "Who may import whom": each importer, and what of ours it may import beside its own folder. */
+/** lib/README.md, "Who may import whom": each importer, and what of ours it may import beside its own folder. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/shared": [],
   "lib/kore": ["lib/shared"],

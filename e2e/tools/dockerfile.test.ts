@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -74,4 +74,5 @@ it("the Dockerfile's steps make an application that starts without rights, is he
     expect.arrayContaining(["auth-secret", "callboard.duckdb"]),
   );
   expect(image.user).toBe("node");
+  expect(image.command.join(" ")).toBe(JSON.parse(readFileSync("package.json", "utf8")).scripts.start);
 });

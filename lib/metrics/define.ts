@@ -29,7 +29,7 @@ export interface Sample {
   squares: number;
 }
 
-/** A metric is data: adding one is adding an entry here (ARCHITECTURE, rule 2). */
+/** A metric is data: adding one is adding an entry here (lib/README.md, rule 2). */
 export interface Metric {
   id: string;
   label: string;

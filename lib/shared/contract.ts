@@ -147,7 +147,7 @@ const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
-/** `GET /api/sync` (ARCHITECTURE, "HTTP"). `done` and `total` are seconds of the wanted history. */
+/** `GET /api/sync`. `done` and `total` are seconds of the wanted history. */
 export const syncReplySchema = z.object({
   state: z.enum(["idle", "running", "failing"]),
   complete: z.boolean(),

@@ -2,7 +2,7 @@ declare const granted: unique symbol;
 
 /**
  * What a session may see. Every query takes one, and only `lib/auth/scope.ts` makes one, from a session
- * (ARCHITECTURE, rule 1): the brand keeps any other code from writing a literal.
+ * (lib/README.md, rule 1): the brand keeps any other code from writing a literal.
  */
 export interface Scope {
   /** Queue ids whose conversations are visible; `all` sets no limit. */

@@ -62,7 +62,7 @@ export async function normalizeAll(
 
 /**
  * Writes what a window fetched and, where it vouches for the window, its ledger row, in one transaction
- * (ARCHITECTURE, rule 3). @returns the ledger then in force.
+ * (lib/README.md, rule 3). @returns the ledger then in force.
  */
 export async function commitWindow(
   store: Store,
