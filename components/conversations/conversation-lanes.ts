@@ -48,12 +48,13 @@ function sessionLabel(endedAt: string | null, openUntil: string | null): string 
 /** The wait lasts until an agent took it, or until it was left; where one took it and no one knows when, none is drawn. */
 function queueBars({ enteredAt, segment, queueName }: Destination, leftAt: string | null): TimelineBar[] {
   const endAt = segment?.isAnswered ? acceptedAtOf(segment) : (segment?.acceptedAt ?? leftAt);
-  return bar(enteredAt, endAt, "waiting", `${queueName ?? "Queue"}${segment?.isAnswered ? computedMark(segment) : ""}`);
+  const mark = segment?.isAnswered ? computedMark(segment, "end") : "";
+  return bar(enteredAt, endAt, "waiting", `${queueName ?? "Queue"}${mark}`);
 }
 
-/** Said of bars that begin or end at an instant which the source does not give. */
-function computedMark({ acceptedAt }: Segment): string {
-  return acceptedAt === null ? " (accepted: computed from how long the interaction lasted)" : "";
+/** Said of a bar that starts or ends where an agent accepted, where the source does not say when that was. */
+function computedMark({ acceptedAt }: Segment, edge: "start" | "end"): string {
+  return acceptedAt === null ? `, ${edge} computed` : "";
 }
 
 /** When an agent took it: where the source does not say, so long before the end as the interaction lasted. */
@@ -86,8 +87,8 @@ function segmentBars({ segment }: Destination, openUntil: string | null): Timeli
   const { agentName, assignedAt, interactionEndedAt, afterCallWorkEndedAt } = segment;
   const acceptedAt = acceptedAtOf(segment);
   return [
-    ...bar(assignedAt, acceptedAt, "ringing", `${agentName}, ringing${computedMark(segment)}`),
-    ...bar(acceptedAt, interactionEndedAt ?? openUntil, "interaction", `${agentName}${computedMark(segment)}`),
+    ...bar(assignedAt, acceptedAt, "ringing", `${agentName}, ringing${computedMark(segment, "end")}`),
+    ...bar(acceptedAt, interactionEndedAt ?? openUntil, "interaction", `${agentName}${computedMark(segment, "start")}`),
     ...bar(interactionEndedAt, afterCallWorkEndedAt, "after-call-work", "After-call work"),
   ];
 }

@@ -44,7 +44,7 @@ function LongRecord({ id, length }: { id: string; length: number }) {
   const [isAsked, setAsked] = useState(false);
   const { data, error, refetch } = useQuery({ ...conversationQuery(id), enabled: isAsked });
   if (data) {
-    return data.raw === null ? <NoRecord /> : <ReadRecord raw={data.raw} />;
+    return data.raw === null ? <NoRecord /> : <ReadRecord raw={data.raw} isAsked />;
   }
   return (
     <Panel title="Raw record" note={`${length.toLocaleString("en-GB")} characters`}>
@@ -59,14 +59,15 @@ function LongRecord({ id, length }: { id: string; length: number }) {
   );
 }
 
-function ReadRecord({ raw }: { raw: unknown }) {
+/** `isAsked`: it takes the focus of the button that asked for it. */
+function ReadRecord({ raw, isAsked = false }: { raw: unknown; isAsked?: boolean }) {
   const [sought, setSought] = useState("");
   const fields = isBranch(raw) ? Object.entries(raw) : [];
   const tools = <CopyButton label="Copy the raw record" what="Raw record" text={() => JSON.stringify(raw, null, 2)} />;
   return (
     <Panel title="Raw record" note={`${fields.length} fields, as the source gave it`} tools={tools}>
       <div className="max-w-96">
-        <TextField label="Find a field or a value" value={sought} onChange={setSought} />
+        <TextField label="Find a field or a value" value={sought} onChange={setSought} autoFocus={isAsked} />
       </div>
       <section aria-label="Fields of the raw record" className="mt-2 text-s">
         {sought.trim() === "" ? (

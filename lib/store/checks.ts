@@ -135,17 +135,17 @@ async function readUnreadChecks(db: Kysely<Database>, checked: number): Promise<
 const DAY_MS = 86_400_000;
 const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
-const count = (value: number) => (value === 0 ? "none" : value.toLocaleString("en-GB"));
+const count = (value: number) => value.toLocaleString("en-GB");
 
 function wordsOfSelection(evidence: SelectionEvidence): string {
-  const { seen, against } = evidence;
+  const [seen, against] = [evidence.seen, evidence.against].map(count);
   switch (selectedBy(evidence)) {
     case "start":
-      return `Kore.ai selects conversations by their start: ${count(seen)} show it, ${count(against)} against it. One that is missing from its window was therefore erased.`;
+      return `Kore.ai selects conversations by their start: ${seen} show it, ${against} against it. One that is missing from its window was therefore erased.`;
     case "other":
-      return `Kore.ai selects conversations by another time than their start: ${count(against)} came that did not start in the time asked for, ${count(seen)} speak for the start. Callboard cannot tell what was erased there, and takes nothing for erased.`;
+      return `Kore.ai selects conversations by another time than their start: ${against} came that did not start in the time asked for, ${seen} speak for the start. Callboard cannot tell what was erased there, and takes nothing for erased.`;
     case "unknown":
-      return `Not known yet: ${count(seen)} conversations speak for the start, ${count(against)} against it. Until it is known, nothing is taken for erased.`;
+      return `Not known yet: ${seen} conversations speak for the start, ${against} against it. Until it is known, nothing is taken for erased.`;
   }
 }
 
