@@ -33,13 +33,15 @@ export const migrations: Record<string, Migration> = {
 };
 
 /**
- * Brings the tables to their newest form. Each migration has a transaction of its own: DuckDB commits none in which a
- * table is altered after its rows were changed. @throws Error naming the migration that failed.
+ * Brings the tables to their newest form. A new store gets all migrations in one transaction, which is quicker. Else each
+ * has a transaction of its own: DuckDB commits none in which a table is altered after its rows were changed.
+ * @throws Error naming the migration that failed.
  */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const isNew = (await migrator.getMigrations()).every(({ executedAt }) => executedAt === undefined);
   for (;;) {
-    const { error, results } = await migrator.migrateUp();
+    const { error, results } = await (isNew ? migrator.migrateToLatest() : migrator.migrateUp());
     if (error) {
       const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "unknown";
       throw new Error(`The store could not be brought to its newest form (migration ${failed}).`, { cause: error });
