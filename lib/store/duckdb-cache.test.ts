@@ -80,6 +80,33 @@ describe("what DuckDB keeps of the blocks that it has read", () => {
   });
 });
 
+it("holds what was written lately until it is written back, which no transaction is disturbed by", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "callboard-written-"));
+  const store = await openStore({ dataDir, memoryLimit: LIMIT });
+  await sql`create table recent (i bigint, text varchar)`.execute(store.db);
+  // Fewer than a row group, which would go to the file at once.
+  await sql`insert into recent select i, md5(i::text) || md5((-i)::text) || md5((2 * i)::text) from range(100000) t(i)`.execute(
+    store.db,
+  );
+  const unwritten = async () => {
+    const tag = sql<{ bytes: number }>`
+      select memory_usage_bytes as bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`;
+    return (await tag.execute(store.db)).rows[0]?.bytes ?? 0;
+  };
+  expect(await unwritten()).toBeGreaterThan(8 * MEGABYTE);
+  await store.db.transaction().execute(async (transaction) => {
+    await sql`insert into recent values (-1, 'last')`.execute(transaction);
+    await store.cache?.writeBack();
+  });
+  expect(await unwritten()).toBeGreaterThan(8 * MEGABYTE);
+  await store.cache?.writeBack();
+  expect(await unwritten()).toBeLessThan(MEGABYTE);
+  const last = await sql<{ text: string }>`select text from recent where i = -1`.execute(store.db);
+  expect(last.rows).toEqual([{ text: "last" }]);
+  await store.close();
+  rmSync(dataDir, { recursive: true });
+});
+
 it("is none of ours where the store lies in memory", async () => {
   const store = await openStore({ dataDir: null });
   expect(store.cache).toBeNull();

@@ -6,6 +6,9 @@ import type { Database } from "./schema";
 /** So much more than needed is given up at once, so that it is seldom done. */
 const SPARE_BYTES = 16 * 2 ** 20;
 
+/** What commits have left in memory up to this is left there. */
+const MOST_UNWRITTEN_BYTES = 8 * 2 ** 20;
+
 /**
  * DuckDB keeps every block that it has read until its limit of memory is reached, and gives the longest unused ones up
  * only to come under it: so the limit is lowered for a moment in which nobody asks anything, since a query could not
@@ -28,6 +31,13 @@ export function createDuckDbCache(db: Kysely<Database>, dialect: DuckDbDialect, 
         await setLimit(`${Math.max(SPARE_BYTES, bytes - SPARE_BYTES)}B`).catch(() => {});
         await setLimit(limit);
       });
+    },
+    async writeBack() {
+      const unwritten: RawBuilder<{ bytes: number }> = sql`
+        select memory_usage_bytes as bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`;
+      if (((await unwritten.execute(db)).rows[0]?.bytes ?? 0) > MOST_UNWRITTEN_BYTES) {
+        await dialect.alone((connection) => connection.run("checkpoint"));
+      }
     },
   };
 }

@@ -22,11 +22,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Lets whoever reads very much once leave the engine's cache about as it was. */
+/** What the engine holds in memory, and ways to have it hold less. */
 export interface EngineCache {
   heldBytes(): Promise<number>;
   /** Gives up the longest unused of what is held beyond so many bytes, unless somebody is asking for anything. */
   keepWithin(bytes: number): Promise<void>;
+  /** Moves to the file what commits have left in memory, where that is much and nobody asks for anything. */
+  writeBack(): Promise<void>;
 }
 
 export interface StoreOptions {

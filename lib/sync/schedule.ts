@@ -131,7 +131,8 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     await runSync({ ...options, store: into }, watcher, memory, retries);
     lastError = signal.aborted ? lastError : null;
     state = "idle";
-    // With nothing left to fetch, the time until the next run is free.
+    // With nothing left to fetch, the time until the next run is free. A disk that is full fails the next commit too.
+    await store.cache?.writeBack().catch(() => {});
     while (!signal.aborted && clock.now() < nextRunAt && (await renewal.next(into))) {
       forget();
       notify();
