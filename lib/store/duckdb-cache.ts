@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { DuckDbDialect } from "./duckdb-dialect";
 import type { EngineCache } from "./engine";
@@ -6,15 +7,19 @@ import type { Database } from "./schema";
 /** So much more than needed is given up at once, so that it is seldom done. */
 const SPARE_BYTES = 16 * 2 ** 20;
 
-/** What commits have left in memory up to this is left there. */
-const MOST_UNWRITTEN_BYTES = 8 * 2 ** 20;
+/** Commits stay in the log, and their rows in memory, up to such a log: to write them back costs more, the more of them. */
+const MOST_LOG_BYTES = 8 * 2 ** 20;
 
 /**
  * DuckDB keeps every block that it has read until its limit of memory is reached, and gives the longest unused ones up
  * only to come under it: so the limit is lowered for a moment in which nobody asks anything, since a query could not
  * have the memory that it needs then. `limit`: what it is at other times.
  */
-export function createDuckDbCache(db: Kysely<Database>, dialect: DuckDbDialect, limit: string): EngineCache {
+export function createDuckDbCache(
+  db: Kysely<Database>,
+  dialect: DuckDbDialect,
+  { file, limit }: { file: string; limit: string },
+): EngineCache {
   const heldBytes = async () => {
     const held: RawBuilder<{ bytes: number }> = sql`select sum(memory_usage_bytes) as bytes from duckdb_memory()`;
     return (await held.execute(db)).rows[0]?.bytes ?? 0;
@@ -33,9 +38,8 @@ export function createDuckDbCache(db: Kysely<Database>, dialect: DuckDbDialect, 
       });
     },
     async writeBack() {
-      const unwritten: RawBuilder<{ bytes: number }> = sql`
-        select memory_usage_bytes as bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`;
-      if (((await unwritten.execute(db)).rows[0]?.bytes ?? 0) > MOST_UNWRITTEN_BYTES) {
+      const log = await stat(`${file}.wal`).catch(() => null);
+      if (log && log.size > MOST_LOG_BYTES) {
         await dialect.alone((connection) => connection.run("checkpoint"));
       }
     },

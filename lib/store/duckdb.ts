@@ -30,8 +30,9 @@ async function open(options: EmbeddedOptions): Promise<Store> {
   if (dataDir !== null) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   }
+  const file = dataDir === null ? null : join(dataDir, "callboard.duckdb");
   const dialect = new DuckDbDialect({
-    path: dataDir === null ? ":memory:" : join(dataDir, "callboard.duckdb"),
+    path: file ?? ":memory:",
     settings: {
       memory_limit: memoryLimit,
       threads: String(threads),
@@ -50,7 +51,7 @@ async function open(options: EmbeddedOptions): Promise<Store> {
     throw error;
   }
   // In memory there is nothing to read again from.
-  const cache = dataDir === null ? null : createDuckDbCache(db, dialect, memoryLimit);
+  const cache = file === null ? null : createDuckDbCache(db, dialect, { file, limit: memoryLimit });
   return {
     db,
     insertRows: appendRows,
