@@ -1,9 +1,9 @@
-import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { POST as postAsks } from "@/app/api/metrics/route";
 import { answerSchema, MOST_ASKS } from "@/lib/shared/asks";
 import { DATASETS } from "@/lib/shared/contract";
+import { countQueries } from "./count-queries";
 import { ask, ORIGIN, type Served, startServed } from "./served";
 
 let served: Served;
@@ -80,8 +80,8 @@ describe("several datasets asked for at once", () => {
 
   it("are counted no further once nobody takes the answers", async () => {
     const asks = DATASETS.map((dataset) => ({ dataset, search: "" }));
-    const whole = await countQueries(async () => void (await askAll(asks)));
-    const given = await countQueries(async () => {
+    const whole = await countQueries(served, () => askAll(asks));
+    const given = await countQueries(served, async () => {
       const body = JSON.stringify({ asks });
       const reply = await ask(postAsks, "/api/metrics", { method: "POST", headers: headers(), body });
       const reader = reply.body?.getReader();
@@ -93,21 +93,3 @@ describe("several datasets asked for at once", () => {
     expect(given).toBeLessThan(whole / 2);
   });
 });
-
-/** How many queries the store gets for what is done, until all that is asked for after it has been answered. */
-async function countQueries(work: () => Promise<void>): Promise<number> {
-  const { store } = served.runtime;
-  let queries = 0;
-  const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      queries += 1;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  served.runtime.store = { ...store, db: store.db.withPlugin(counting) };
-  await work();
-  served.runtime.store = store;
-  await askAll(DATASETS.map((dataset) => ({ dataset, search: "" })));
-  return queries;
-}
