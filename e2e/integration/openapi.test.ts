@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 import { exampleCommand } from "@/app/(app)/api-reference/example";
 import { GET as getNeighbours, POST as postNeighbours } from "@/app/api/conversations/[id]/neighbours/route";
@@ -144,9 +144,12 @@ describe("a real reply", () => {
     return json;
   }
 
-  async function check(method: string, path: string, reply: Response | Promise<Response>) {
-    const answered = await reply;
+  async function check(method: string, path: string, reply: () => Promise<Response>) {
+    const turns = vi.spyOn(served.runtime.questions, "enter");
+    const answered = await reply();
     const described = OPERATIONS.find((one) => one.method === method && one.path === path);
+    expect([path, turns.mock.calls.length > 0]).toEqual([path, described?.isQuestion === true]);
+    turns.mockRestore();
     expect(answered.status).toBe(described?.reply.status);
     const body: unknown = await answered.json();
     expect(schemaOf(method, path).parse(body)).toEqual(body);
@@ -155,7 +158,7 @@ describe("a real reply", () => {
 
   it.each(DATASETS)("is what its schema says, and no more: the dataset %s", async (dataset) => {
     for (const search of ["", "?compare=previous&interval=hour"]) {
-      const reply = ask(getDataset, `/api/metrics/${dataset}${search}`, { ...asked(), params: { dataset } });
+      const reply = () => ask(getDataset, `/api/metrics/${dataset}${search}`, { ...asked(), params: { dataset } });
       const body = await check("get", "/api/metrics/{dataset}", reply);
       const { columns, rows } = datasetReplySchema.parse(body);
       const ids = columns.map(({ id }) => id).sort();
@@ -166,20 +169,14 @@ describe("a real reply", () => {
   });
 
   it("is what its schema says, and no more: conversations", async () => {
-    const body = await check(
-      "get",
-      "/api/conversations",
+    const body = await check("get", "/api/conversations", () =>
       ask(getConversations, "/api/conversations?limit=20", asked()),
     );
     for (const { id } of conversationListSchema.parse(body).items) {
-      await check(
-        "get",
-        "/api/conversations/{id}",
+      await check("get", "/api/conversations/{id}", () =>
         ask(getConversation, `/api/conversations/${id}`, { ...asked(), params: { id } }),
       );
-      await check(
-        "get",
-        "/api/conversations/{id}/neighbours",
+      await check("get", "/api/conversations/{id}/neighbours", () =>
         ask(getNeighbours, `/api/conversations/${id}/neighbours`, { ...asked(), params: { id } }),
       );
     }
@@ -223,7 +220,7 @@ describe("a real reply", () => {
     ["get", "/api/health", () => getHealth()],
     ["get", "/api/openapi.json", () => ask(getOpenApi, "/api/openapi.json", asked())],
   ])("is what its schema says, and no more: %s %s", async (method, path, reply) => {
-    await check(method, path, reply());
+    await check(method, path, reply);
   });
 });
 
