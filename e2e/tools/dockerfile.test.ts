@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,8 +12,17 @@ import { freePort } from "./ports";
 import { waitFor } from "./wait";
 
 const idOf = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
-/** Without rights, as the image's user, where this one may become another. */
-const user: { uid?: number; gid?: number } = process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {};
+
+/** Somebody without rights, as the image's user: where this one may become another, and that one may execute Node. */
+function findUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) {
+    return {};
+  }
+  const nobody = { uid: idOf("-u"), gid: idOf("-g") };
+  return spawnSync("node", ["--version"], nobody).status === 0 ? nobody : {};
+}
+
+const user = findUser();
 const owner = `${user.uid ?? process.getuid?.()}:${user.gid ?? process.getgid?.()}`;
 
 let folder: string;
