@@ -1,7 +1,7 @@
 import { splitLongAddress, WHOLE_SEARCH } from "@/lib/shared/long-address";
 import { showToast } from "./toast";
 
-/** A frame is taken away so long after its reply would have come at the latest. */
+/** After so long a frame is removed: no reply takes longer to begin. */
 const FRAME_MS = 600_000;
 let frames = 0;
 
@@ -30,14 +30,17 @@ function submit(path: string, search: string): void {
   form.remove();
 }
 
-/** Takes one reply: of a file it shows nothing, of a refusal what it says, of no reply a page of the browser's. */
+/** Takes one reply: a file loads nothing into it, a refusal its message, a failed connection an error page. */
 function hiddenFrame(): HTMLIFrameElement {
   frames += 1;
   const frame = document.createElement("iframe");
   Object.assign(frame, { name: `callboard-download-${frames}`, hidden: true, title: "Download" });
   document.body.append(frame);
-  // An empty frame has loaded by now.
   frame.addEventListener("load", () => {
+    // The empty frame itself; a browser's own error page has no document that may be read.
+    if (frame.contentDocument?.URL === "about:blank") {
+      return;
+    }
     showToast(refusalIn(frame.contentDocument?.body.textContent ?? ""), "bad");
     frame.remove();
   });
