@@ -9,7 +9,7 @@ export interface CoverageTick {
 
 const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 365, 730];
 /** Labels begin at their tick: one at the very end would not fit. */
-const LAST = 0.9;
+const LAST = 0.85;
 
 /** Local midnights between two instants, at most `most` of them and evenly apart, for an axis. */
 export function coverageTicks(from: string, to: string, timeZone: string, most: number): CoverageTick[] {
