@@ -3,10 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useParams } from "next/navigation";
+import { useApp } from "@/components/data/app-context";
 import { ApiError } from "@/components/data/fetch-json";
 import { conversationQuery } from "@/components/data/queries";
 import { buttonClass } from "@/components/ui/button-class";
 import { Empty } from "@/components/ui/panel-state";
+import { formatDay, formatTime } from "@/lib/shared/format";
 
 const NONE = "There is no conversation with this id in what you may see.";
 
@@ -15,8 +17,12 @@ export function ConversationGone() {
   const { id } = useParams<{ id: string }>();
   const { error } = useQuery({ ...conversationQuery(decodeURIComponent(id)), retry: false });
   const known = error instanceof ApiError && error.code === "not_found" ? error : null;
-  const successor = known?.details.replacedBy;
-  const message = known?.message ?? NONE;
+  const { timeZone } = useApp();
+  const { replacedBy: successor, firstMissedAt } = known?.details ?? {};
+  const message =
+    typeof firstMissedAt === "string"
+      ? `This conversation was erased at the source: readings from ${formatDay(firstMissedAt, timeZone)}, ${formatTime(firstMissedAt, timeZone)} on no longer held it.`
+      : (known?.message ?? NONE);
   const action = (
     <>
       {typeof successor === "string" && (

@@ -10,8 +10,8 @@ import { ConversationIncomplete } from "./conversation-incomplete";
 import { ConversationPager } from "./conversation-pager";
 import { ConversationTimeline } from "./conversation-timeline";
 import { DestinationEvents } from "./destination-events";
-import type { LightConversation } from "./light";
 import { OutcomeMark } from "./outcome-mark";
+import type { PageConversation } from "./page-conversation";
 import { RawRecord } from "./raw-record";
 import { TagsPanel } from "./tags-panel";
 
@@ -20,7 +20,7 @@ const PILL = "inline-flex h-[22px] items-center rounded-full border border-line 
 const COLUMN = "col-span-full grid min-w-0 content-start gap-3 md:gap-4";
 
 /** One conversation: what happened, when, and with whom. */
-export function ConversationPage({ conversation, rawLength }: LightConversation) {
+export function ConversationPage({ conversation, rawLength }: PageConversation) {
   const { destinations, timeZone } = conversation;
   return (
     <>

@@ -100,6 +100,7 @@ async function whyThereIsNone(db: Kysely<Database>, scope: Scope, id: string): P
     ? new CallboardError(
         "not_found",
         `This conversation was erased at the source: readings from ${iso(firstMissedAt)} on no longer held it.`,
+        { firstMissedAt: new Date(firstMissedAt).toISOString() },
       )
     : new CallboardError("not_found", `This session of the bot’s has become the conversation ${replacedBy}.`, {
         replacedBy,

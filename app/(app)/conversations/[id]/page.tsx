@@ -6,7 +6,7 @@ import { readListQuery } from "@/app/_server/conversations";
 import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { ConversationPage } from "@/components/conversations/conversation-page";
-import { lighten } from "@/components/conversations/light";
+import { trimForPage } from "@/components/conversations/page-conversation";
 import { PageData } from "@/components/data/page-data";
 import { neighboursQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   return (
     <PageData state={dehydrate(client)}>
-      <ConversationPage {...lighten(conversation)} />
+      <ConversationPage {...trimForPage(conversation)} />
     </PageData>
   );
 }
