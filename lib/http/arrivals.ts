@@ -7,13 +7,13 @@ import { runInRequest } from "./request-signal";
 
 /** How many requests Next may start at once: starting one blocks the event loop for milliseconds. */
 const MOST_AT_ONCE = 16;
-/** Of one network so many: who makes up cookies has no more turns by them. */
+/** Of these at most so many from one network: made-up cookies and tokens bring nobody more turns. */
 const MOST_OF_NETWORK = 8;
 const MOST_OF_SESSION = 2;
 const WAITING = 1000;
-/** A request that is still not known by its sender then (its body does not come) keeps its place no longer. */
+/** A request whose sender is still unknown then (its body has not come) loses its place. */
 const LONGEST_ARRIVAL_MS = 2000;
-/** Turns of the event loop between two starts. */
+/** Event-loop turns between two starts. */
 const TURNS_FOR_OTHERS = 10;
 /** Short, and needed at any time. */
 const WITHOUT_WAITING = /^\/(api\/health$|_next\/|icon\.svg$|favicon\.ico$)/;
@@ -81,7 +81,7 @@ export function createArrivals() {
   };
 }
 
-/** What others wait for (a query has several answers of the engine's threads) goes on before the next request begins. */
+/** Lets work that is waiting for the event loop (answers of the engine's threads) continue before the next start. */
 async function letOthersGoOn(): Promise<void> {
   for (let turns = 0; turns < TURNS_FOR_OTHERS; turns += 1) {
     await setImmediate();

@@ -1,4 +1,4 @@
-/** So many answers are remembered: those that open pages ask for. */
+/** Answers remembered at most: those that open pages ask for. */
 const MOST = 500;
 
 /** Remembers what was read until `forget` says that it has changed. Askers of one key share one reading. */

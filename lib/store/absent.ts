@@ -57,7 +57,7 @@ export async function readMissedBefore(
 /** PostgreSQL takes 65,535 values in one statement. */
 const INSERTED_AT_ONCE = 1000;
 
-/** Notes conversations as missed, or as gone where they were missed before: of those nothing is kept but when. */
+/** Notes conversations as missed, or as gone where they were missed before: those are removed, and only their times stay. */
 export async function writeAbsent(
   transaction: Kysely<Database>,
   rows: readonly AbsentConversationRow[],

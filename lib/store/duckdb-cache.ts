@@ -7,7 +7,7 @@ import type { Database } from "./schema";
 /** So much more than needed is given up at once, so that it is seldom done. */
 const SPARE_BYTES = 16 * 2 ** 20;
 
-/** Commits stay in the log, and their rows in memory, up to such a log: to write them back costs more, the more of them. */
+/** A shorter log is left alone: each checkpoint writes row groups anew, so frequent ones cost more than the log does. */
 const MOST_LOG_BYTES = 8 * 2 ** 20;
 
 /**

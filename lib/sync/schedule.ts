@@ -71,9 +71,9 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     ]);
     return { ...found, stale: found.stale + overdue };
   });
-  // What is overdue becomes more with the time alone.
+  // By the hour, since conversations become overdue though nothing is written.
   const incompleteIn = (span: Window) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
-  /** What was last asked for: where another instance copies, by that one. */
+  /** What the last run wanted, of the leader where that is another instance. */
   const wantedNow = (): Wanted => {
     const published = election.leaderStore() ? null : election.published();
     return { ...wanted, runAt: isPaused ? clock.now() : (published?.runAt ?? wanted.runAt) };
