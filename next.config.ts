@@ -4,7 +4,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ["@duckdb/node-api"],
-  turbopack: { resolveAlias: { "victory-vendor/d3-scale": "./components/charts/chart-scales.ts" } },
+  turbopack: { resolveAlias: { "victory-vendor/d3-scale": "./components/charts/plot/chart-scales.ts" } },
 };
 
 export default config;

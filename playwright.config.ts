@@ -4,7 +4,7 @@ import { CHROMIUM_ARGS } from "./e2e/tools/chromium";
 // CHROMIUM_PATH, BASE_URL and SESSIONS are set by the global setup; the workers, which start after it, read this file again.
 export default defineConfig({
   testDir: "e2e/journeys",
-  globalSetup: "./e2e/journeys/global-setup.ts",
+  globalSetup: "./e2e/journeys/support/global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
   workers: process.env.CI ? 1 : undefined,
   retries: 0,

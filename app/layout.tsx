@@ -1,7 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { themeScript } from "@/components/ui/theme-script";
+import { themeScript } from "@/components/ui/theme/theme-script";
 
 export const metadata: Metadata = {
   title: { default: "Callboard", template: "%s · Callboard" },

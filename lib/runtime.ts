@@ -16,10 +16,10 @@ import { sleep } from "@/lib/shared/aborting";
 import type { Connection } from "@/lib/shared/connection";
 import type { ConnectionTest } from "@/lib/shared/contract";
 import { FairQueue } from "@/lib/shared/fair-queue";
-import { openStore, type Store } from "@/lib/store/engine";
-import { outsideQuestions } from "@/lib/store/query-limits";
-import { type Scheduler, startSchedule } from "@/lib/sync/schedule";
-import { createStatusFeed, type StatusFeed } from "@/lib/sync/status-feed";
+import { openStore, type Store } from "@/lib/store/engine/engine";
+import { outsideQuestions } from "@/lib/store/engine/query-limits";
+import { type Scheduler, startSchedule } from "@/lib/sync/schedule/schedule";
+import { createStatusFeed, type StatusFeed } from "@/lib/sync/schedule/status-feed";
 
 /** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
 export interface Runtime {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Failure } from "@/components/ui/panel-state";
+import { Failure } from "@/components/ui/panel/panel-state";
 
 /** A page that could not be made; the menu stays. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {

@@ -5,8 +5,8 @@ import { AppProvider } from "@/components/data/app-context";
 import { Providers } from "@/components/data/providers";
 import { Shell } from "@/components/shell/shell";
 import { PhoneTop, SideNav } from "@/components/shell/side-nav";
-import { SkipLink } from "@/components/ui/skip-link";
-import { ToastRegion } from "@/components/ui/toast";
+import { ToastRegion } from "@/components/ui/overlay/toast";
+import { SkipLink } from "@/components/ui/theme/skip-link";
 import { localDayOf } from "@/lib/shared/range";
 
 /** The frame of every page behind the sign-in. */

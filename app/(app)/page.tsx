@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { metricPage } from "@/app/_server/metric-page";
-import { Overview } from "@/components/metrics/overview";
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
+import { Overview } from "@/components/pages/overview/overview";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 
 export const metadata: Metadata = { title: "Overview" };
 

@@ -2,8 +2,8 @@ import { toCsvLines } from "@/lib/http/respond";
 import type { ConversationItem } from "@/lib/shared/conversation";
 import type { ListQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { listConversations } from "@/lib/store/conversation-list";
-import type { Store } from "@/lib/store/engine";
+import { listConversations } from "@/lib/store/conversations/conversation-list";
+import type { Store } from "@/lib/store/engine/engine";
 
 /** Rows read at a time: few enough for memory, many enough that reading them costs more than asking. */
 const PAGE_ROWS = 2000;

@@ -4,8 +4,8 @@ import type { Runtime } from "@/lib/runtime";
 import type { Meta } from "@/lib/shared/contract";
 import type { ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
-import { countRecords, countSelection, listConversations } from "@/lib/store/conversation-list";
-import type { Records } from "@/lib/store/selection";
+import { countRecords, countSelection, listConversations } from "@/lib/store/conversations/conversation-list";
+import type { Records } from "@/lib/store/filters/selection";
 import { metaOf } from "./dataset";
 
 export interface AskedList extends ListQuery {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { etagOf, matchesEtag, withEtag } from "@/lib/http/etag";
 import type { Meta } from "@/lib/shared/contract";
-import { readDataVersion } from "@/lib/store/data-version";
+import { readDataVersion } from "@/lib/store/sync/data-version";
 import type { Asked } from "./route";
 
 /** Another build may count or name things differently: replies cached from the one before are outdated. */

@@ -5,7 +5,7 @@ import type { Runtime } from "@/lib/runtime";
 import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
 import { rejectParameter } from "@/lib/shared/errors";
 import type { MetricQuery } from "@/lib/shared/query";
-import { readOptions } from "@/lib/store/options";
+import { readOptions } from "@/lib/store/filters/options";
 import { answerDataset, datasetOf, metaOf, readMetricQuery } from "./dataset";
 import { describeSelection, type Manifest, toText } from "./manifest";
 

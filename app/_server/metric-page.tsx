@@ -3,7 +3,7 @@ import type { SearchParams } from "nuqs/server";
 import type { ComponentType } from "react";
 import { PageData } from "@/components/data/page-data";
 import { datasetSearch } from "@/components/data/view";
-import type { PageAsks } from "@/components/metrics/page-asks";
+import type { PageAsks } from "@/components/panels/page-asks";
 import { pageSession, prefetch, readView } from "./page";
 import type { Asking } from "./question";
 

@@ -1,7 +1,7 @@
 import type { Session } from "@/lib/auth/session";
 import { requestSignal } from "@/lib/http/request-signal";
 import type { Runtime } from "@/lib/runtime";
-import { asQuestion } from "@/lib/store/query-limits";
+import { asQuestion } from "@/lib/store/engine/query-limits";
 
 export interface Asking {
   runtime: Runtime;

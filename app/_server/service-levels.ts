@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { serviceLevelsQuery } from "@/components/data/queries";
-import { readServiceLevels } from "@/lib/store/service-levels";
+import { readServiceLevels } from "@/lib/store/settings/service-levels";
 import { type Asking, answerQuestion } from "./question";
 
 /** The service levels answered on the server, for pages whose first paint shows them. */

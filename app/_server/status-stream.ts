@@ -1,4 +1,4 @@
-import type { StatusFeed } from "@/lib/sync/status-feed";
+import type { StatusFeed } from "@/lib/sync/schedule/status-feed";
 
 /** Tells that the stream is alive; an event, since a browser hides comments from the page that listens. */
 const BEAT = "event: beat\ndata: 1\n\n";

@@ -2,8 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Popover } from "@/components/ui/popover";
+import { Button } from "@/components/ui/form/button";
+import { Popover } from "@/components/ui/overlay/popover";
 import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 

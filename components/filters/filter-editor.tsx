@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { optionsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { MultiSelect } from "@/components/ui/multi-select";
-import { Failure, Loading } from "@/components/ui/panel-state";
+import { MultiSelect } from "@/components/ui/form/multi-select";
+import { Failure, Loading } from "@/components/ui/panel/panel-state";
 import { joinFilter, splitFilter } from "@/lib/shared/filter-values";
 import { FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
 import { optionsOf } from "./filter-options";

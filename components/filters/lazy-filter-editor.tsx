@@ -1,7 +1,7 @@
 "use client";
 
-import { lazyOverlay } from "@/components/ui/lazy-overlay";
-import { Loading } from "@/components/ui/panel-state";
+import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
+import { Loading } from "@/components/ui/panel/panel-state";
 
 /** The editor of a filter, loaded when one is first opened. */
 export const LazyFilterEditor = lazyOverlay(

@@ -5,8 +5,8 @@ import { useApp } from "@/components/data/app-context";
 import { hoursOf, intervalsFor, widenRange } from "@/components/data/range";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
-import { Button } from "@/components/ui/button";
-import { MenuButton } from "@/components/ui/menu";
+import { Button } from "@/components/ui/form/button";
+import { MenuButton } from "@/components/ui/overlay/menu";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { Interval } from "@/lib/shared/intervals";
 

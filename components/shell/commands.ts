@@ -1,8 +1,8 @@
 import type { View } from "@/components/data/view";
 import { describeFilter } from "@/components/filters/describe-filter";
 import { optionsOf } from "@/components/filters/filter-options";
-import { datePresets } from "@/components/ui/date-presets";
-import { findOptions } from "@/components/ui/find-options";
+import { datePresets } from "@/components/ui/date/date-presets";
+import { findOptions } from "@/components/ui/form/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
 import { filterValue } from "@/lib/shared/filter-values";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useApp } from "@/components/data/app-context";
 import { lostSinceQuery, syncQuery } from "@/components/data/queries";
-import { type DotTone, StatusDot } from "@/components/ui/status-dot";
+import { type DotTone, StatusDot } from "@/components/ui/panel/status-dot";
 import type { SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatZone } from "@/lib/shared/format";
 import { describeIncomplete } from "@/lib/shared/incomplete";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/overlay/dialog";
 import { KeyCaps } from "./key-caps";
 import { COMMAND_KEY, KEYS } from "./keys";
 

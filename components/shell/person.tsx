@@ -1,9 +1,9 @@
 "use client";
 
 import { useApp } from "@/components/data/app-context";
-import { Button } from "@/components/ui/button";
-import { lazyOverlay } from "@/components/ui/lazy-overlay";
-import { Popover } from "@/components/ui/popover";
+import { Button } from "@/components/ui/form/button";
+import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
+import { Popover } from "@/components/ui/overlay/popover";
 
 const PersonPanel = lazyOverlay(() => import("./person-panel").then((file) => file.PersonPanel));
 

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { readError } from "@/components/data/fetch-json";
-import { Button } from "@/components/ui/button";
-import { FormAlert } from "@/components/ui/form-alert";
-import { TextField } from "@/components/ui/text-field";
+import { Button } from "@/components/ui/form/button";
+import { FormAlert } from "@/components/ui/form/form-alert";
+import { TextField } from "@/components/ui/form/text-field";
 
 /** Makes the first administrator, then goes on to the sign-in. */
 export function SetUpForm() {

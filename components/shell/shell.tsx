@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { lazyOverlay } from "@/components/ui/lazy-overlay";
+import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
 import { ShellContext, type ShellOverlay } from "./shell-context";
 import { useKeys } from "./use-keys";
 import { WallMode } from "./wall-mode";

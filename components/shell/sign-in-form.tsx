@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { tooManyTries } from "@/components/data/too-many-tries";
-import { Button } from "@/components/ui/button";
-import { FormAlert } from "@/components/ui/form-alert";
-import { TextField } from "@/components/ui/text-field";
+import { Button } from "@/components/ui/form/button";
+import { FormAlert } from "@/components/ui/form/form-alert";
+import { TextField } from "@/components/ui/form/text-field";
 
 /** Signs in; what is wrong is said above the button, and nothing that was typed is lost. Leads to `to`, a path of our own. */
 export function SignInForm({ to }: { to: string }) {

@@ -5,7 +5,7 @@ import { useApp } from "@/components/data/app-context";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
 import { hrefOf } from "@/components/data/view";
-import { datePresets } from "@/components/ui/date-presets";
+import { datePresets } from "@/components/ui/date/date-presets";
 import type { KeyAction } from "./keys";
 import { rangePageAt } from "./pages";
 import { useOpenOverlay } from "./shell-context";

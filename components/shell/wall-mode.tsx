@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { lazyOverlay } from "@/components/ui/lazy-overlay";
+import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
 import { clampSeconds, wallPages, wallParsers } from "./wall";
 
 const KioskRotation = lazyOverlay(() => import("./kiosk-rotation").then((file) => file.KioskRotation));

@@ -1,6 +1,6 @@
 import { readRecord } from "@/lib/kore/client";
-import type { Store } from "@/lib/store/engine";
-import { commitWindow, normalizeAll } from "@/lib/sync/commit";
+import type { Store } from "@/lib/store/engine/engine";
+import { commitWindow, normalizeAll } from "@/lib/sync/run/commit";
 import { recordsBetween } from "../simulator/centre";
 
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { scopeOf } from "@/lib/auth/scope";
 import { runDataset } from "@/lib/metrics/run";
 import type { MetricQuery } from "@/lib/shared/query";
-import type { Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine/engine";
 
 export const EVERYTHING = scopeOf("administrator");
 

@@ -1,7 +1,7 @@
 import { runDataset } from "@/lib/metrics/run";
 import { DATASETS } from "@/lib/shared/contract";
 import { localDayOf } from "@/lib/shared/range";
-import { listConversations } from "@/lib/store/conversation-list";
+import { listConversations } from "@/lib/store/conversations/conversation-list";
 import { openFilled, queryOf, TIME_ZONE } from "./filled";
 import { EVERYTHING, overview } from "./overview";
 import { inWords, print, time } from "./print";

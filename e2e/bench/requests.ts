@@ -1,5 +1,5 @@
 import { PAGE_SIZE } from "@/lib/kore/windows";
-import { countRequests, dailyBursts, oneBurst, pagesWithRows, startsOf } from "../integration/count-requests";
+import { countRequests, dailyBursts, oneBurst, pagesWithRows, startsOf } from "../integration/support/count-requests";
 import { print } from "./print";
 
 /** How many requests a first copy takes, against the full pages that it must take at the least. */

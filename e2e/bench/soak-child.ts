@@ -2,9 +2,9 @@ import { createInterface } from "node:readline";
 import { streamStatus } from "@/app/_server/status-stream";
 import { createKoreClient } from "@/lib/kore/client";
 import { sleep } from "@/lib/shared/aborting";
-import { openStore } from "@/lib/store/engine";
-import { startSchedule } from "@/lib/sync/schedule";
-import { createStatusFeed } from "@/lib/sync/status-feed";
+import { openStore } from "@/lib/store/engine/engine";
+import { startSchedule } from "@/lib/sync/schedule/schedule";
+import { createStatusFeed } from "@/lib/sync/schedule/status-feed";
 import type { Credentials } from "../simulator/credentials";
 import { createFastClock, type FastClock } from "./fast-clock";
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { PAGES } from "./pages";
-import { tabTo } from "./tab-to";
-import { chip } from "./view-bar";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { PAGES } from "./support/pages";
+import { tabTo } from "./support/tab-to";
+import { chip } from "./support/view-bar";
 
 const WIDTHS = [1440, 390];
 const SCHEMES = ["light", "dark"] as const;

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { heading, openPage } from "./open-page";
-import { fillSignIn } from "./sign-in";
-import { tabTo } from "./tab-to";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage } from "./support/open-page";
+import { fillSignIn } from "./support/sign-in";
+import { tabTo } from "./support/tab-to";
 
 test("by keyboard alone: one's own password, wrong at first, and the next sign-in with the new one", async ({
   page,

@@ -1,10 +1,10 @@
-import { askConversations, askDataset } from "./api";
-import { findBarriers } from "./axe";
-import { expectRows, expectTiles, mostOf, openRow } from "./figures";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilSettled } from "./open-page";
-import { panel } from "./panel";
-import { chip } from "./view-bar";
+import { askConversations, askDataset } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expectRows, expectTiles, mostOf, openRow } from "./support/figures";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
+import { chip } from "./support/view-bar";
 
 const RANGE = "?from=2026-10-01&to=2026-12-31";
 const COLUMNS = [

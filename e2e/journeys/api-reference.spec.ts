@@ -1,7 +1,7 @@
-import { expect, test } from "./fixtures";
-import { openPage } from "./open-page";
-import { panel } from "./panel";
-import { listRouteFiles } from "./routes";
+import { expect, test } from "./support/fixtures";
+import { openPage } from "./support/open-page";
+import { panel } from "./support/panel";
+import { listRouteFiles } from "./support/routes";
 
 for (const width of [390, 1440]) {
   test(`the API reference speaks of every route, and nothing of it is cut off at ${width} px`, async ({ page }) => {

@@ -1,10 +1,10 @@
-import { askDataset } from "./api";
-import { findBarriers } from "./axe";
-import { expectBarsLead, expectRows, expectTiles, openRow } from "./figures";
-import { expect, test } from "./fixtures";
-import { openPage, untilSettled } from "./open-page";
-import { panel } from "./panel";
-import { chip } from "./view-bar";
+import { askDataset } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expectBarsLead, expectRows, expectTiles, openRow } from "./support/figures";
+import { expect, test } from "./support/fixtures";
+import { openPage, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
+import { chip } from "./support/view-bar";
 
 const INTENT_COLUMNS = [
   "intent",

@@ -1,10 +1,10 @@
-import { askConversations, askDataset } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilSettled } from "./open-page";
-import { panel } from "./panel";
-import { standsFor } from "./shown";
-import { chip } from "./view-bar";
+import { askConversations, askDataset } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
+import { standsFor } from "./support/shown";
+import { chip } from "./support/view-bar";
 
 const DUE = "Still waiting for a callback";
 

@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import { askConversations } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilSettled } from "./open-page";
-import { downloadCsv } from "./panel";
+import { askConversations } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilSettled } from "./support/open-page";
+import { downloadCsv } from "./support/panel";
 
 /** A month: several pages of a hundred. */
 const MONTH = "from=2026-10-22";

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { writeTagFilter } from "@/lib/shared/tag-filter";
-import { askConversation, askConversations } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { panel } from "./panel";
+import { askConversation, askConversations } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
 
 /** A list with an order and a filter of its own, whose pages border at a hundred. */
 const LIST = "channel=Voice&sort=-durationSeconds";

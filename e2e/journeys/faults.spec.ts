@@ -9,9 +9,9 @@ import { freePort } from "../tools/ports";
 import { signIn } from "../tools/session";
 import { type Options, type Stack, startStack } from "../tools/stack";
 import { waitFor } from "../tools/wait";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive } from "./open-page";
-import { fillSignIn } from "./sign-in";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive } from "./support/open-page";
+import { fillSignIn } from "./support/sign-in";
 
 const WRONG_SECRET = "a-secret-that-is-wrong-and-must-not-be-shown-anywhere";
 const SECRETS = [WRONG_SECRET, DEFAULT_CREDENTIALS.clientSecret, ACCOUNTS.administrator.password];

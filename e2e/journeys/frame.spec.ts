@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { ACCOUNTS } from "../tools/accounts";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { chooseTool, panel } from "./panel";
-import { fillSignIn } from "./sign-in";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { chooseTool, panel } from "./support/panel";
+import { fillSignIn } from "./support/sign-in";
 
 const MAIN = "Conversations by outcome";
 const DAYS = "/?from=2026-11-10&to=2026-11-16";

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { METRICS } from "../../lib/metrics/catalogue";
 import { ROW_METRICS } from "../../lib/metrics/row-metrics";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage } from "./open-page";
-import { chooseTool } from "./panel";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage } from "./support/open-page";
+import { chooseTool } from "./support/panel";
 
 const ALL = [...METRICS, ...ROW_METRICS];
 const entry = (page: Page, name: string) => page.getByRole("article", { name, exact: true });

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { KEYS } from "../../components/shell/keys";
-import { askConversations } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { chip } from "./view-bar";
+import { askConversations } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { chip } from "./support/view-bar";
 
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { askConversations, askDataset } from "./api";
-import { expect, test } from "./fixtures";
-import { openPage, untilSettled } from "./open-page";
-import { PAGES } from "./pages";
-import { standsFor } from "./shown";
+import { askConversations, askDataset } from "./support/api";
+import { expect, test } from "./support/fixtures";
+import { openPage, untilSettled } from "./support/open-page";
+import { PAGES } from "./support/pages";
+import { standsFor } from "./support/shown";
 
 /** A phone, a desk of 1440 px at 200 % zoom, a tablet, a small and a large desk, and a screen on the wall. */
 const WIDTHS = [360, 720, 768, 1024, 1440, 2560];

@@ -5,10 +5,10 @@ import type { Page } from "@playwright/test";
 import { ACCOUNTS } from "../tools/accounts";
 import { NOW } from "../tools/now";
 import { type Stack, startStack } from "../tools/stack";
-import { expect, test } from "./fixtures";
-import { shiftsOf, watchShifts } from "./layout-shift";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { fillSignIn } from "./sign-in";
+import { expect, test } from "./support/fixtures";
+import { shiftsOf, watchShifts } from "./support/layout-shift";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { fillSignIn } from "./support/sign-in";
 
 test.use({ role: null });
 

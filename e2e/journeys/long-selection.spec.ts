@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { askConversations } from "./api";
-import { expect, test } from "./fixtures";
-import { openPage, untilSettled } from "./open-page";
-import { chooseTool, downloadCsv } from "./panel";
+import { askConversations } from "./support/api";
+import { expect, test } from "./support/fixtures";
+import { openPage, untilSettled } from "./support/open-page";
+import { chooseTool, downloadCsv } from "./support/panel";
 
 /** A selection that a page's address can hold and that of an API's reply cannot: 200 queues that there are not. */
 const LONG = Array.from({ length: 200 }, (_, index) => `queue=!qu-5f0c1d2e-0000-4000-8000-${1000 + index}`).join("&");

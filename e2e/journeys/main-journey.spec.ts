@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { ACCOUNTS } from "../tools/accounts";
-import { askConversation, askConversations, askDataset } from "./api";
-import { expect, test } from "./fixtures";
-import { heading, untilAlive, untilSettled } from "./open-page";
-import { downloadCsv, panel, readPanelTable } from "./panel";
-import { expectSameAsReply, expectSameAsTable } from "./sheets";
-import { fillSignIn } from "./sign-in";
-import { addFilter, chip, chips, chooseRange } from "./view-bar";
+import { askConversation, askConversations, askDataset } from "./support/api";
+import { expect, test } from "./support/fixtures";
+import { heading, untilAlive, untilSettled } from "./support/open-page";
+import { downloadCsv, panel, readPanelTable } from "./support/panel";
+import { expectSameAsReply, expectSameAsTable } from "./support/sheets";
+import { fillSignIn } from "./support/sign-in";
+import { addFilter, chip, chips, chooseRange } from "./support/view-bar";
 
 test.use({ role: null });
 

@@ -1,10 +1,10 @@
 import { OUTCOMES } from "../../lib/shared/outcomes";
 import { firstLoad } from "../tools/first-load";
-import { askConversations, askDataset } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { panel } from "./panel";
+import { askConversations, askDataset } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
 
 test("what is unusual is what the API says, or that nothing is", async ({ page }) => {
   await openPage(page, "/");

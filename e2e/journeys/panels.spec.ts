@@ -1,9 +1,9 @@
 import { datasetReplySchema } from "../../lib/shared/contract";
-import { askConversations } from "./api";
-import { expect, test } from "./fixtures";
-import { openPage, untilSettled } from "./open-page";
-import { downloadCsv, readPanelTable } from "./panel";
-import { expectSameAsReply, expectSameAsTable } from "./sheets";
+import { askConversations } from "./support/api";
+import { expect, test } from "./support/fixtures";
+import { openPage, untilSettled } from "./support/open-page";
+import { downloadCsv, readPanelTable } from "./support/panel";
+import { expectSameAsReply, expectSameAsTable } from "./support/sheets";
 
 test("every panel's CSV is the API's reply and the panel's own table", async ({ page }) => {
   await openPage(page, "/");

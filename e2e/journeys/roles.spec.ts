@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { errorReplySchema, optionsReplySchema } from "../../lib/shared/contract";
-import { askConversation, askConversations } from "./api";
-import { expect, test } from "./fixtures";
-import { heading, openPage } from "./open-page";
-import { panel } from "./panel";
+import { askConversation, askConversations } from "./support/api";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage } from "./support/open-page";
+import { panel } from "./support/panel";
 
 /** What the list, its CSV, and the latest conversations one by one say. */
 const LOOKED_AT = "?limit=200&channel=Voice&channel=System%20Mail";

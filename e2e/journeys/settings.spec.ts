@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { askDataset } from "./api";
-import { findBarriers } from "./axe";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { panel } from "./panel";
-import { fillSignIn } from "./sign-in";
-import { tabTo } from "./tab-to";
+import { askDataset } from "./support/api";
+import { findBarriers } from "./support/axe";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
+import { fillSignIn } from "./support/sign-in";
+import { tabTo } from "./support/tab-to";
 
 const QUEUE = "Billing";
 const dialog = (page: Page) => page.getByRole("dialog");

@@ -1,11 +1,11 @@
 import { errorReplySchema } from "../../lib/shared/contract";
 import { ACCOUNTS } from "../tools/accounts";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive } from "./open-page";
-import { panel } from "./panel";
-import { listPages, listRoutes } from "./routes";
-import { fillSignIn } from "./sign-in";
-import { chooseRange } from "./view-bar";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive } from "./support/open-page";
+import { panel } from "./support/panel";
+import { listPages, listRoutes } from "./support/routes";
+import { fillSignIn } from "./support/sign-in";
+import { chooseRange } from "./support/view-bar";
 
 test.use({ role: null });
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { shiftsOf, watchShifts } from "./layout-shift";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { chip } from "./view-bar";
+import { expect, test } from "./support/fixtures";
+import { shiftsOf, watchShifts } from "./support/layout-shift";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { chip } from "./support/view-bar";
 
 const DAYS = "from=2026-11-10&to=2026-11-16";
 const VIEW = `${DAYS}&channel=!Voice&compare=previous`;

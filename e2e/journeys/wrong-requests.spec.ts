@@ -1,9 +1,9 @@
 import { answerSchema, asksSchema } from "../../lib/shared/asks";
 import { errorReplySchema } from "../../lib/shared/contract";
-import { expect, test } from "./fixtures";
-import { heading, openPage, untilAlive, untilSettled } from "./open-page";
-import { panel } from "./panel";
-import { chooseRange } from "./view-bar";
+import { expect, test } from "./support/fixtures";
+import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
+import { panel } from "./support/panel";
+import { chooseRange } from "./support/view-bar";
 
 /** An address of the API that is wrong, its answer, and the parameter that it names. */
 const WRONG_ADDRESSES: [path: string, status: number, code: string, parameter?: string][] = [

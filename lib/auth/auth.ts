@@ -4,7 +4,7 @@ import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
 import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
-import type { Database } from "@/lib/store/schema";
+import type { Database } from "@/lib/store/schema/schema";
 
 interface AuthOptions {
   db: Kysely<Database>;

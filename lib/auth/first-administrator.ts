@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Database } from "@/lib/store/schema";
+import type { Database } from "@/lib/store/schema/schema";
 import type { Auth } from "./auth";
 
 export interface Administrator {

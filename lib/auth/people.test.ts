@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
 import type { Role } from "@/lib/shared/roles";
-import type { Store } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
+import type { Store } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
 import { type Auth, createAuth } from "./auth";
 import { addPerson, changePerson, listPeople, removePerson } from "./people";
 import { readSession } from "./session";

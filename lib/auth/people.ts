@@ -3,9 +3,9 @@ import { CallboardError, rejectParameter } from "@/lib/shared/errors";
 import { parseBody } from "@/lib/shared/parse-body";
 import { newPersonSchema, type PersonItem, personChangeSchema } from "@/lib/shared/people";
 import { roleSchema } from "@/lib/shared/roles";
-import type { Database } from "@/lib/store/schema";
-import type { UserRow } from "@/lib/store/schema-people";
-import { writeSetting } from "@/lib/store/settings";
+import type { Database } from "@/lib/store/schema/schema";
+import type { UserRow } from "@/lib/store/schema/schema-people";
+import { writeSetting } from "@/lib/store/settings/settings";
 import type { Auth } from "./auth";
 
 /** Everybody who may sign in or once could, by name. */

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import type { Database } from "@/lib/store/schema";
-import { readSetting } from "@/lib/store/settings";
+import type { Database } from "@/lib/store/schema/schema";
+import { readSetting } from "@/lib/store/settings/settings";
 
 const LEAST_LENGTH = 32;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
-import type { Store } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
+import type { Store } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
 import { type Auth, createAuth } from "./auth";
 import { scopeOf } from "./scope";
 import { readSession, requireRole, requireSession } from "./session";

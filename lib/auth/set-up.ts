@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import { CallboardError, rejectParameter } from "@/lib/shared/errors";
 import { setUpSchema } from "@/lib/shared/set-up";
-import type { Database } from "@/lib/store/schema";
+import type { Database } from "@/lib/store/schema/schema";
 import type { Auth } from "./auth";
 import { ensureAdministrator, hasPeople } from "./first-administrator";
 

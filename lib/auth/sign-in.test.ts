@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
-import type { Store } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
+import type { Store } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
 import { type Auth, createAuth } from "./auth";
 import { ensureAdministrator } from "./first-administrator";
 import { createSignIn, MOST_PASSWORD_CHECKS, type SignIn } from "./sign-in";

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
 import type { Interval } from "@/lib/shared/intervals";
 import { resolveRange } from "@/lib/shared/range";
-import type { Store } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
+import type { Store } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
 import { bucketsOf, defaultInterval } from "./buckets";
 
 const NOW = Date.parse("2026-11-17T10:00:00Z");

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { rejectParameter } from "@/lib/shared/errors";
 import type { Interval } from "@/lib/shared/intervals";
 import type { Range } from "@/lib/shared/range";
-import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/local-time";
+import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/filters/local-time";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

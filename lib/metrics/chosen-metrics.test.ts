@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { scopeFor } from "@/lib/shared/test-scope";
-import type { Store } from "@/lib/store/engine";
-import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/test-records";
+import type { Store } from "@/lib/store/engine/engine";
+import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/normalize/test-records";
 import { runDataset } from "./run";
 
 const RECORDS = [

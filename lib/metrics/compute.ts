@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import type { Database } from "@/lib/store/schema";
-import { type Grain, selectFrom } from "@/lib/store/selection";
+import { type Grain, selectFrom } from "@/lib/store/filters/selection";
+import type { Database } from "@/lib/store/schema/schema";
 import type { GroupKey, Top } from "./dataset";
 import type { Measure } from "./measures";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { DatasetId } from "@/lib/shared/contract";
 import { BOT_ALONE } from "@/lib/shared/filters";
-import { MISS_REASON } from "@/lib/store/conditions";
+import { MISS_REASON } from "@/lib/store/filters/conditions";
 import { METRICS } from "./catalogue";
 import type { Dataset, Key } from "./dataset";
 import { FLOW_COLUMNS } from "./flow";

@@ -1,5 +1,5 @@
 import { rejectParameter } from "@/lib/shared/errors";
-import type { Records } from "@/lib/store/selection";
+import type { Records } from "@/lib/store/filters/selection";
 import { METRICS } from "./catalogue";
 import type { Metric } from "./define";
 import { ROW_METRICS } from "./row-metrics";

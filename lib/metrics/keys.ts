@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Range } from "@/lib/shared/range";
-import { hourSql, weekdaySql } from "@/lib/store/local-time";
+import { hourSql, weekdaySql } from "@/lib/store/filters/local-time";
 import type { GroupKey, Key } from "./dataset";
 
 export const text = (id: string, label: string, columns: Key["sql"]): Key => ({

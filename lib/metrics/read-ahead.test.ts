@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { scopeFor } from "@/lib/shared/test-scope";
-import { openStore } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
-import { answeredBy, conversation, missedBy, queueEntry, writeRecords } from "@/lib/sync/test-records";
+import { openStore } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
+import { answeredBy, conversation, missedBy, queueEntry, writeRecords } from "@/lib/sync/normalize/test-records";
 import { readAhead } from "./read-ahead";
 
 const CONTEXT = { timeZone: "UTC", now: Date.parse("2026-03-11T10:00:00Z") };

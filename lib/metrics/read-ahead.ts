@@ -2,7 +2,7 @@ import type { DatasetId } from "@/lib/shared/contract";
 import type { Filters } from "@/lib/shared/filters";
 import { parseMetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import type { Store } from "@/lib/store/engine";
+import type { Store } from "@/lib/store/engine/engine";
 import { runDataset } from "./run";
 
 /** Between them they look at all that a page of key figures does. */

@@ -3,9 +3,9 @@ import { DATASETS, type DatasetId, datasetReplySchema, type Row } from "@/lib/sh
 import { parseMetricQuery } from "@/lib/shared/query";
 import { META } from "@/lib/shared/test-meta";
 import { scopeFor } from "@/lib/shared/test-scope";
-import type { Store } from "@/lib/store/engine";
-import { openTestStore } from "@/lib/store/test-store";
-import { answeredBy, conversation, missedBy, openStoreWith, queueEntry } from "@/lib/sync/test-records";
+import type { Store } from "@/lib/store/engine/engine";
+import { openTestStore } from "@/lib/store/engine/test-store";
+import { answeredBy, conversation, missedBy, openStoreWith, queueEntry } from "@/lib/sync/normalize/test-records";
 import { runDataset } from "./run";
 
 const NOW = Date.parse("2025-10-02T12:00:00Z");

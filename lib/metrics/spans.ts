@@ -1,7 +1,7 @@
 import { fromAbsolute, parseDateTime, toZoned } from "@internationalized/date";
 import { wholeWeeks } from "@/lib/shared/compared-range";
 import { localTimeOf, type Range } from "@/lib/shared/range";
-import type { Stretch } from "@/lib/store/ledger";
+import type { Stretch } from "@/lib/store/sync/ledger";
 
 /** Instants in Unix milliseconds, half-open. */
 export interface Span {

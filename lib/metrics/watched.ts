@@ -1,5 +1,5 @@
 import { BOT } from "@/lib/shared/filters";
-import type { Grain } from "@/lib/store/selection";
+import type { Grain } from "@/lib/store/filters/selection";
 import { metricOf } from "./find-metric";
 import type { Measure } from "./measures";
 

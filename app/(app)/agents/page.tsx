@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { metricPage } from "@/app/_server/metric-page";
-import { AgentsPage } from "@/components/metrics/agents-page";
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
+import { AgentsPage } from "@/components/pages/agents/agents-page";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 
 export const metadata: Metadata = { title: "Agents" };
 

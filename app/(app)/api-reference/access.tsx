@@ -1,4 +1,4 @@
-import { Panel } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel/panel";
 import type { DescribedOperation, OpenApi } from "@/lib/http/openapi";
 import { Code } from "./code";
 

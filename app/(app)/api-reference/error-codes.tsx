@@ -1,5 +1,5 @@
-import { Panel } from "@/components/ui/panel";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { Panel } from "@/components/ui/panel/panel";
+import { ScrollRegion } from "@/components/ui/table/scroll-region";
 import { ERROR_STATUS } from "@/lib/http/respond";
 import { ERROR_CODES, ERROR_MEANINGS } from "@/lib/shared/errors";
 import { Code } from "./code";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/_server/page";
 import { PageHeader } from "@/components/shell/page-header";
-import { LinkButton } from "@/components/ui/link-button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { describeApi } from "@/lib/http/openapi";
 import { Access } from "./access";
 import { ErrorCodes } from "./error-codes";

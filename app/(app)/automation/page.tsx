@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { metricPage } from "@/app/_server/metric-page";
-import { AutomationPage } from "@/components/metrics/automation-page";
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
+import { AutomationPage } from "@/components/pages/automation/automation-page";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 
 export const metadata: Metadata = { title: "Automation" };
 

@@ -4,10 +4,10 @@ import type { SearchParams } from "nuqs/server";
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
 import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
-import { Conversations } from "@/components/conversations/conversations";
 import { PageData } from "@/components/data/page-data";
 import { conversationsQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
+import { Conversations } from "@/components/pages/conversations/conversations";
 import { CallboardError } from "@/lib/shared/errors";
 
 export const metadata: Metadata = { title: "Conversations" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/_server/page";
-import { Glossary } from "@/components/glossary/glossary";
-import { PAGE_ASKS, type PageAsks } from "@/components/metrics/page-asks";
+import { Glossary } from "@/components/pages/glossary/glossary";
+import { PAGE_ASKS, type PageAsks } from "@/components/panels/page-asks";
 import { PAGES } from "@/components/shell/pages";
 import { readGlossary } from "@/lib/metrics/glossary";
 import { TERM_GROUPS } from "@/lib/metrics/terms";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { metricPage } from "@/app/_server/metric-page";
 import { prefetchServiceLevels } from "@/app/_server/service-levels";
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
-import { QueuesPage } from "@/components/metrics/queues-page";
+import { QueuesPage } from "@/components/pages/queues/queues-page";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 
 export const metadata: Metadata = { title: "Queues" };
 

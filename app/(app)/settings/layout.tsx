@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { pageSession } from "@/app/_server/page";
-import { SettingsNav } from "@/components/settings/settings-nav";
+import { SettingsNav } from "@/components/pages/settings/settings-nav";
 import { PageHeader } from "@/components/shell/page-header";
 
 /** The frame of all pages of Settings; it stays while one goes from one to the other. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/_server/page";
-import { SyncPage } from "@/components/settings/sync-page";
+import { SyncPage } from "@/components/pages/settings/sync-page";
 
 export const metadata: Metadata = { title: "Settings: sync" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { metricPage } from "@/app/_server/metric-page";
-import { PAGE_ASKS } from "@/components/metrics/page-asks";
-import { TagsPage } from "@/components/metrics/tags-page";
+import { TagsPage } from "@/components/pages/tags/tags-page";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
 
 export const metadata: Metadata = { title: "Tags and dispositions" };
 

@@ -1,16 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { BarList } from "@/components/charts/bar-list";
-import { CallbacksChart } from "@/components/charts/callbacks-chart";
-import { DurationBars } from "@/components/charts/duration-bars";
-import { Matrix } from "@/components/charts/matrix";
-import { Timeline } from "@/components/charts/timeline";
-import { TrendChart } from "@/components/charts/trend-chart";
-import { VolumeChart } from "@/components/charts/volume-chart";
-import { Panel } from "@/components/ui/panel";
-import { Segmented } from "@/components/ui/segmented";
-import { showToast } from "@/components/ui/toast";
+import { BarList } from "@/components/charts/bars/bar-list";
+import { DurationBars } from "@/components/charts/bars/duration-bars";
+import { Matrix } from "@/components/charts/heat/matrix";
+import { Timeline } from "@/components/charts/timeline/timeline";
+import { CallbacksChart } from "@/components/charts/trend/callbacks-chart";
+import { TrendChart } from "@/components/charts/trend/trend-chart";
+import { VolumeChart } from "@/components/charts/volume/volume-chart";
+import { Segmented } from "@/components/ui/form/segmented";
+import { showToast } from "@/components/ui/overlay/toast";
+import { Panel } from "@/components/ui/panel/panel";
 import * as sample from "./sample-rows";
 import * as timelines from "./sample-timelines";
 import { ShapeSamples } from "./shape-samples";

@@ -2,22 +2,22 @@
 
 import { Bell, Ellipsis, Plus } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
-import { DateRange } from "@/components/ui/date-range";
-import { Dialog } from "@/components/ui/dialog";
-import { LinkButton } from "@/components/ui/link-button";
-import { MenuButton } from "@/components/ui/menu";
-import { MultiSelect } from "@/components/ui/multi-select";
-import { Panel } from "@/components/ui/panel";
-import { Popover } from "@/components/ui/popover";
-import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
-import { StatusDot } from "@/components/ui/status-dot";
-import { TextField } from "@/components/ui/text-field";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
-import { showToast } from "@/components/ui/toast";
-import { Tooltip } from "@/components/ui/tooltip";
+import { DateRange } from "@/components/ui/date/date-range";
+import { Button } from "@/components/ui/form/button";
+import { Chip } from "@/components/ui/form/chip";
+import { LinkButton } from "@/components/ui/form/link-button";
+import { MultiSelect } from "@/components/ui/form/multi-select";
+import { Segmented } from "@/components/ui/form/segmented";
+import { Select } from "@/components/ui/form/select";
+import { TextField } from "@/components/ui/form/text-field";
+import { Dialog } from "@/components/ui/overlay/dialog";
+import { MenuButton } from "@/components/ui/overlay/menu";
+import { Popover } from "@/components/ui/overlay/popover";
+import { showToast } from "@/components/ui/overlay/toast";
+import { Tooltip } from "@/components/ui/overlay/tooltip";
+import { Panel } from "@/components/ui/panel/panel";
+import { StatusDot } from "@/components/ui/panel/status-dot";
+import { ThemeToggle } from "@/components/ui/theme/theme-toggle";
 import { manyOptions } from "./sample-rows";
 
 const INTERVALS = [

@@ -1,14 +1,14 @@
 "use client";
 
-import { Sparkline } from "@/components/charts/sparkline";
-import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
-import { Panel } from "@/components/ui/panel";
-import { Empty, Failure, Loading, NotPermitted } from "@/components/ui/panel-state";
-import { SkipLink } from "@/components/ui/skip-link";
-import { Tile } from "@/components/ui/tile";
-import { Tiles } from "@/components/ui/tiles";
-import { showToast, ToastRegion } from "@/components/ui/toast";
+import { Sparkline } from "@/components/charts/trend/sparkline";
+import { Button } from "@/components/ui/form/button";
+import { showToast, ToastRegion } from "@/components/ui/overlay/toast";
+import { Panel } from "@/components/ui/panel/panel";
+import { Empty, Failure, Loading, NotPermitted } from "@/components/ui/panel/panel-state";
+import { Tile } from "@/components/ui/panel/tile";
+import { Tiles } from "@/components/ui/panel/tiles";
+import { DataTable } from "@/components/ui/table/data-table";
+import { SkipLink } from "@/components/ui/theme/skip-link";
 import { ChartSamples } from "./chart-samples";
 import { ControlSamples } from "./control-samples";
 import { queues } from "./sample-rows";

@@ -1,4 +1,4 @@
-import type { TimelineEvent, TimelineLane, TimelineMark } from "@/components/charts/timeline-model";
+import type { TimelineEvent, TimelineLane, TimelineMark } from "@/components/charts/timeline/timeline-model";
 
 const at = (seconds: number) => new Date(Date.UTC(2025, 9, 1, 2, 10, 36) + seconds * 1000).toISOString();
 const bar = (from: number, to: number, kind: TimelineLane["bars"][number]["kind"], label: string) => ({

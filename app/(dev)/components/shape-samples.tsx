@@ -1,9 +1,9 @@
 "use client";
 
-import { FlowChart } from "@/components/charts/flow-chart";
-import { HeatMap } from "@/components/charts/heat-map";
-import { Panel } from "@/components/ui/panel";
-import { showToast } from "@/components/ui/toast";
+import { FlowChart } from "@/components/charts/flow/flow-chart";
+import { HeatMap } from "@/components/charts/heat/heat-map";
+import { showToast } from "@/components/ui/overlay/toast";
+import { Panel } from "@/components/ui/panel/panel";
 import * as sample from "./sample-shapes";
 
 const COUNT = { id: "conversations", label: "Conversations", unit: "count" } as const;

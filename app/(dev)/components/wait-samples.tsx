@@ -1,8 +1,8 @@
 "use client";
 
-import { Histogram } from "@/components/charts/histogram";
-import { Panel } from "@/components/ui/panel";
-import { showToast } from "@/components/ui/toast";
+import { Histogram } from "@/components/charts/histogram/histogram";
+import { showToast } from "@/components/ui/overlay/toast";
+import { Panel } from "@/components/ui/panel/panel";
 import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
 
 const PARTS = [

@@ -3,7 +3,7 @@ import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
 import { parseBody } from "@/lib/shared/parse-body";
 import { serviceLevelChangeSchema } from "@/lib/shared/service-levels";
-import { readServiceLevels, writeServiceLevel } from "@/lib/store/service-levels";
+import { readServiceLevels, writeServiceLevel } from "@/lib/store/settings/service-levels";
 
 export const GET = guarded(async ({ runtime }) => respondJson(await readServiceLevels(runtime.store.db)));
 

@@ -1,4 +1,4 @@
-import { ConversationGone } from "@/components/conversations/conversation-gone";
+import { ConversationGone } from "@/components/pages/conversations/conversation-gone";
 import { PageHeader } from "@/components/shell/page-header";
 
 export default function ConversationNotFound() {

@@ -5,15 +5,15 @@ import type { SearchParams } from "nuqs/server";
 import { readListQuery } from "@/app/_server/conversations";
 import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
-import { ConversationPage } from "@/components/conversations/conversation-page";
-import { trimForPage } from "@/components/conversations/page-conversation";
 import { PageData } from "@/components/data/page-data";
 import { neighboursQuery } from "@/components/data/queries";
 import { listSearch } from "@/components/data/view";
+import { ConversationPage } from "@/components/pages/conversations/conversation-page";
+import { trimForPage } from "@/components/pages/conversations/page-conversation";
 import { CallboardError } from "@/lib/shared/errors";
-import { readConversation } from "@/lib/store/conversation-detail";
-import { readNeighbours } from "@/lib/store/neighbours";
-import { readContext } from "@/lib/sync/context";
+import { readConversation } from "@/lib/store/conversations/conversation-detail";
+import { readNeighbours } from "@/lib/store/conversations/neighbours";
+import { readContext } from "@/lib/sync/normalize/context";
 
 export const metadata: Metadata = { title: "Conversation" };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/_server/page";
-import { AccountPage } from "@/components/settings/account-page";
+import { AccountPage } from "@/components/pages/settings/account-page";
 
 export const metadata: Metadata = { title: "Settings: account" };
 

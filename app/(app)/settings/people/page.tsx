@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Hydrated } from "@/app/_server/hydrated";
 import { pageSession } from "@/app/_server/page";
-import { PeoplePage } from "@/components/settings/people-page";
-import { peopleQuery } from "@/components/settings/settings-queries";
-import { NotPermitted } from "@/components/ui/panel-state";
+import { PeoplePage } from "@/components/pages/settings/people-page";
+import { peopleQuery } from "@/components/pages/settings/settings-queries";
+import { NotPermitted } from "@/components/ui/panel/panel-state";
 import { listPeople } from "@/lib/auth/people";
 import type { PeopleReply } from "@/lib/shared/people";
 

@@ -2,8 +2,8 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { pageSession, prefetch } from "@/app/_server/page";
 import { prefetchServiceLevels } from "@/app/_server/service-levels";
-import { ServiceLevelsPage } from "@/components/settings/service-levels-page";
-import { LEVEL_FIGURES } from "@/components/settings/settings-queries";
+import { ServiceLevelsPage } from "@/components/pages/settings/service-levels-page";
+import { LEVEL_FIGURES } from "@/components/pages/settings/settings-queries";
 
 export const metadata: Metadata = { title: "Settings: service levels" };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Hydrated } from "@/app/_server/hydrated";
 import { pageSession } from "@/app/_server/page";
-import { tokensQuery } from "@/components/settings/settings-queries";
-import { TokensPage } from "@/components/settings/tokens-page";
+import { tokensQuery } from "@/components/pages/settings/settings-queries";
+import { TokensPage } from "@/components/pages/settings/tokens-page";
 import { listTokens } from "@/lib/auth/tokens";
 import type { TokensReply } from "@/lib/shared/tokens";
 

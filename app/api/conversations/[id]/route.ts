@@ -1,7 +1,7 @@
 import { guarded } from "@/app/_server/route";
 import { respondJson } from "@/lib/http/respond";
-import { readConversation } from "@/lib/store/conversation-detail";
-import { readContext } from "@/lib/sync/context";
+import { readConversation } from "@/lib/store/conversations/conversation-detail";
+import { readContext } from "@/lib/sync/normalize/context";
 
 export const GET = guarded<{ id: string }>(async ({ params, session, runtime }) =>
   respondJson(

@@ -1,7 +1,7 @@
 import { guarded } from "@/app/_server/route";
 import { respondJson } from "@/lib/http/respond";
-import { readErased } from "@/lib/store/absent";
-import { readChecks } from "@/lib/store/checks";
+import { readErased } from "@/lib/store/sync/absent";
+import { readChecks } from "@/lib/store/sync/checks";
 
 const MOST_ERASED = 200;
 

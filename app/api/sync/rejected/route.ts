@@ -1,8 +1,8 @@
 import { guarded } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
-import { countRejected } from "@/lib/store/ledger";
-import { countRejectedByReason, readRejected } from "@/lib/store/rejected";
+import { countRejected } from "@/lib/store/sync/ledger";
+import { countRejectedByReason, readRejected } from "@/lib/store/sync/rejected";
 
 const MOST = 1000;
 

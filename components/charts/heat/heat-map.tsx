@@ -1,0 +1,153 @@
+"use client";
+
+import { type CSSProperties, useState } from "react";
+import { ChartFrame, type ChartProps } from "@/components/charts/frame/chart-frame";
+import { stepTo, useRoving } from "@/components/charts/plot/use-roving";
+import type { Column, Row } from "@/lib/shared/contract";
+import { WEEKDAYS } from "@/lib/shared/filters";
+import { formatValue } from "@/lib/shared/format";
+import { heatStepOf } from "./heat";
+import { HeatCell } from "./heat-cell";
+import { HeatScale } from "./heat-scale";
+import { boundsOf, DAY_HOURS, FEW, findFew, HOURS, nameCell, placeOf, summarizeHeat, toGrid } from "./heat-week";
+
+export interface HeatMapProps extends ChartProps {
+  /** Rows of the dataset `heatmap`: weekday 1 (Monday) to 7, hour 0 to 23, and the metric. */
+  rows: readonly Row[];
+  /** The metric that is shown, as its column. */
+  metric: Column;
+  /** What a rate or a duration is taken over: where there are too few of it to judge by, the cell has no wash. */
+  of?: Column;
+  onSelect?: (cell: { weekday: number; hour: number }) => void;
+}
+
+/** On a phone, and under a finger, hours run down instead of across, so that a cell is large enough to be hit. */
+const GRID = [
+  "grid gap-px [grid-template-columns:2.25rem_repeat(24,minmax(0,1fr))]",
+  "turned:[grid-template-columns:2.75rem_repeat(7,minmax(0,1fr))]",
+].join(" ");
+const PLACE =
+  "[grid-column:var(--hour)] [grid-row:var(--weekday)] turned:[grid-column:var(--weekday)] turned:[grid-row:var(--hour)]";
+const place = (weekday: number, hour: number) => ({ "--weekday": weekday + 1, "--hour": hour + 2 }) as CSSProperties;
+const CELLS = WEEKDAYS.flatMap((_, index) =>
+  DAY_HOURS.map((hour) => ({
+    weekday: index + 1,
+    hour,
+    name: nameCell(index + 1, hour),
+    style: place(index + 1, hour),
+  })),
+);
+type Cell = (typeof CELLS)[number];
+
+/** A metric by weekday and hour of the day: when it is busy, and when it goes wrong. */
+export function HeatMap({ label, isTable, rows, metric, of, onSelect }: HeatMapProps) {
+  const [pointed, setPointed] = useState<Cell | null>(null);
+  const [grid, handleKey] = useRoving<HTMLDivElement>(findStep);
+  const values = toGrid(rows, metric.id);
+  const few = findFew(rows, metric, of);
+  const bounds = boundsOf(
+    rows.filter((row) => !few.has(placeOf(row))),
+    metric,
+  );
+  const valueAt = ({ weekday, hour }: Cell) => values.get(weekday * HOURS + hour) ?? null;
+  const fewAt = ({ weekday, hour }: Cell) => few.get(weekday * HOURS + hour);
+  const say = (cell: Cell) => `${cell.name}: ${formatValue(valueAt(cell), metric.unit)}${fewAt(cell) ?? ""}`;
+  const point = ({ target }: { target: EventTarget }) => setPointed((cell) => cellOf(target) ?? cell);
+  return (
+    <ChartFrame
+      label={label}
+      isTable={isTable}
+      summary={summarizeHeat(rows, metric)}
+      columns={[{ id: "weekday", label: "Weekday", unit: "text" }, { id: "hour", label: "Hour", unit: "text" }, metric]}
+      rows={rows.map((row) => ({
+        weekday: WEEKDAYS[Number(row.weekday) - 1] ?? "",
+        hour: nameCell(null, Number(row.hour)),
+        [metric.id]: row[metric.id] ?? null,
+      }))}
+      legendAt="bottom"
+      legend={
+        <HeatScale
+          least={formatValue(bounds.least, metric.unit)}
+          most={formatValue(bounds.most, metric.unit)}
+          words={pointed ? say(pointed) : ""}
+          note={few.size > 0 && of ? `no wash: fewer than ${FEW} ${of.label.toLowerCase()}` : ""}
+        />
+      }
+    >
+      <div className="@container">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+        <div
+          ref={grid}
+          role="group"
+          aria-label={label}
+          onKeyDown={handleKey}
+          onFocus={point}
+          onPointerOver={point}
+          onClick={({ target }) => {
+            const cell = cellOf(target);
+            if (cell) {
+              onSelect?.({ weekday: cell.weekday, hour: cell.hour });
+            }
+          }}
+          onPointerLeave={() => setPointed(null)}
+          className={GRID}
+        >
+          {WEEKDAYS.map((name, index) => (
+            <span
+              key={name}
+              aria-hidden
+              style={place(index + 1, -1)}
+              className={`${PLACE} self-center text-ink-3 text-xs turned:justify-self-center`}
+            >
+              {name.slice(0, 3)}
+            </span>
+          ))}
+          {DAY_HOURS.map((hour) => (
+            <span
+              key={hour}
+              aria-hidden
+              style={place(0, hour)}
+              className={`${PLACE} justify-self-center text-ink-3 text-xs ${hour % 3 === 0 ? "" : "invisible @min-[900px]:visible turned:visible"}`}
+            >
+              {String(hour).padStart(2, "0")}
+            </span>
+          ))}
+          {CELLS.map((cell, index) => (
+            <HeatCell
+              key={cell.name}
+              index={index}
+              name={say(cell)}
+              value={valueAt(cell)}
+              step={fewAt(cell) === undefined ? heatStepOf(valueAt(cell), bounds, metric.unit) : null}
+              unit={metric.unit}
+              style={cell.style}
+              className={PLACE}
+              isAction={onSelect !== undefined}
+            />
+          ))}
+        </div>
+      </div>
+    </ChartFrame>
+  );
+}
+
+/** The cell that an event came from, if it did. */
+function cellOf(target: EventTarget): Cell | undefined {
+  return target instanceof Element
+    ? CELLS[Number(target.closest("[data-cell]")?.getAttribute("data-cell") ?? -1)]
+    : undefined;
+}
+
+/** Arrow keys go the way that the week is drawn: on its side where it is narrow. */
+function findStep(key: string, index: number, points: readonly HTMLElement[]): number {
+  const grid = points[0]?.parentElement;
+  const isTurned = grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length < HOURS : false;
+  return stepTo(isTurned ? (TURN[key] ?? key) : key, index, points.length, HOURS);
+}
+
+const TURN: Record<string, string> = {
+  ArrowLeft: "ArrowUp",
+  ArrowUp: "ArrowLeft",
+  ArrowRight: "ArrowDown",
+  ArrowDown: "ArrowRight",
+};

@@ -1,0 +1,46 @@
+import { MainChartPanel } from "@/components/panels/main-chart-panel";
+import { OverviewTiles } from "@/components/panels/overview-tiles";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PageGrid } from "@/components/panels/page-grid";
+import type { Shown } from "@/components/panels/shown-columns";
+import { TablePanel } from "@/components/panels/table-panel";
+import { ViewBar } from "@/components/shell/view-bar";
+import { BotEventsPanel } from "./bot-events-panel";
+import { FlowPanel } from "./flow-panel";
+import { IntentsPanel } from "./intents-panel";
+
+const FIGURES = {
+  metrics: PAGE_ASKS.automation.figures,
+  series: "bot-trends",
+  labels: { conversationAbandonRate: "Abandon rate" },
+} as const;
+
+const TONE_COLUMNS: readonly Shown[] = [
+  { id: "tone", minWidth: 64 },
+  { id: "conversations" },
+  { id: "toneLevelAverage", label: "Level" },
+];
+
+/** What the bot keeps, where the rest goes, and why people leave it. */
+export function AutomationPage() {
+  return (
+    <>
+      <ViewBar title="Automation" datasets={PAGE_ASKS.automation.datasets} />
+      <PageGrid>
+        <OverviewTiles {...FIGURES} />
+        <MainChartPanel {...FIGURES} height={304} />
+        <BotEventsPanel />
+        <FlowPanel span={9} />
+        <TablePanel
+          dataset="tones"
+          title="Tones"
+          note="a level below 0 is the opposite"
+          span={3}
+          columns={TONE_COLUMNS}
+          emptyMessage="No conversation of this range carries a tone."
+        />
+        <IntentsPanel />
+      </PageGrid>
+    </>
+  );
+}

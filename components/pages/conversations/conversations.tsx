@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { useView } from "@/components/data/use-view";
+import { listSearch, withParameters } from "@/components/data/view";
+import { PanelFailure } from "@/components/panels/panel-failure";
+import { ViewBar } from "@/components/shell/view-bar";
+import { DownloadMenu } from "@/components/ui/overlay/download-menu";
+import { Panel } from "@/components/ui/panel/panel";
+import { Loading } from "@/components/ui/panel/panel-state";
+import { formatValue } from "@/lib/shared/format";
+import { ColumnsMenu } from "./columns-menu";
+import { ListTable } from "./list-table";
+import { MetricChip } from "./metric-chip";
+import { NoConversation } from "./no-conversation";
+import { SearchBox } from "./search-box";
+import { SortMenu } from "./sort-menu";
+import { useFirstPage } from "./use-list-rows";
+
+/** Every conversation that the filters and the search leave, newest first unless sorted otherwise. */
+export function Conversations() {
+  const [view] = useView();
+  const search = listSearch(view);
+  const query = useFirstPage(search);
+  const total = query.data?.total;
+  // The old list stays whole, with all of its pages, until the new one is there.
+  const [shownSearch, setShownSearch] = useState(search);
+  if (!query.isPlaceholderData && shownSearch !== search) {
+    setShownSearch(search);
+  }
+  const tools = (
+    <>
+      <SortMenu />
+      <ColumnsMenu />
+      <DownloadMenu
+        href={`/api/conversations?${withParameters(search, { format: "csv" })}`}
+        kind="CSV"
+        label="All these conversations as CSV"
+        size="small"
+        isShort
+      />
+    </>
+  );
+  return (
+    <>
+      <ViewBar title="Conversations" tools={<SearchBox />} chips={<MetricChip />} />
+      <main id="main" className="page-grid">
+        <Panel
+          title={
+            total === undefined
+              ? "Conversations"
+              : `${formatValue(total, "count")} conversation${total === 1 ? "" : "s"}`
+          }
+          note="by start, in the report’s time zone"
+          tools={tools}
+          isStale={query.isPlaceholderData}
+        >
+          {query.error ? (
+            <PanelFailure error={query.error} onRetry={() => void query.refetch()} />
+          ) : query.isPending ? (
+            <Loading height={480} />
+          ) : query.data.total === 0 ? (
+            <NoConversation isComplete={query.data.meta.complete} />
+          ) : (
+            <ListTable search={shownSearch} firstPage={query.data.items} total={query.data.total} />
+          )}
+        </Panel>
+      </main>
+    </>
+  );
+}

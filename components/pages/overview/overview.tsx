@@ -1,0 +1,41 @@
+import { AgentDurationsPanel } from "@/components/pages/agents/agent-durations-panel";
+import { CallbacksPanel } from "@/components/pages/callbacks/callbacks-panel";
+import { AnomaliesPanel } from "@/components/panels/anomalies-panel";
+import { BreakdownPanel } from "@/components/panels/breakdown-panel";
+import { MainChartPanel } from "@/components/panels/main-chart-panel";
+import { OverviewTiles } from "@/components/panels/overview-tiles";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PageGrid } from "@/components/panels/page-grid";
+import { ViewBar } from "@/components/shell/view-bar";
+import { AgentsPanel } from "./agents-panel";
+import { HeatmapPanel } from "./heatmap-panel";
+import { QueuesPanel } from "./queues-panel";
+import { StatusByEventPanel } from "./status-by-event-panel";
+
+/** How the floor is doing, in the order of urgency. */
+export function Overview() {
+  return (
+    <>
+      <ViewBar title="Overview" datasets={PAGE_ASKS.overview.datasets} />
+      <PageGrid>
+        <OverviewTiles figures={PAGE_ASKS.overview.figures} />
+        <MainChartPanel span={8} />
+        <AnomaliesPanel />
+        <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" />
+        <BreakdownPanel
+          dataset="disconnecting-events"
+          title="Disconnecting event"
+          note="who ended it"
+          column="disconnectingEvent"
+        />
+        <StatusByEventPanel />
+        <QueuesPanel />
+        <HeatmapPanel span={5} />
+        <AgentsPanel />
+        <CallbacksPanel span={5} />
+        <AgentDurationsPanel span={8} height={180} />
+        <BreakdownPanel dataset="channels" title="Channel" column="channel" height={200} />
+      </PageGrid>
+    </>
+  );
+}

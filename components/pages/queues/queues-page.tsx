@@ -1,0 +1,56 @@
+import { HeatmapPanel } from "@/components/pages/overview/heatmap-panel";
+import { OverviewTiles } from "@/components/panels/overview-tiles";
+import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PageGrid } from "@/components/panels/page-grid";
+import { type Trend, TrendPanel } from "@/components/panels/trend-panel";
+import { ViewBar } from "@/components/shell/view-bar";
+import { QueueTable } from "./queue-tables";
+import { WaitsPanel } from "./waits-panel";
+
+const TRENDS: [Trend, ...Trend[]] = [
+  {
+    title: "Service level and abandon rate",
+    lines: [
+      ["serviceLevel", "var(--answered)"],
+      ["queueAbandonRate", "var(--abandoned)"],
+    ],
+  },
+  {
+    title: "Wait",
+    lines: [
+      ["waitSecondsP90", "var(--acw)"],
+      ["waitSecondsAverage", "var(--answered)"],
+    ],
+  },
+  {
+    title: "Offered, answered, not in time",
+    lines: [
+      ["offered", "var(--ink)"],
+      ["offeredAnswered", "var(--answered)"],
+      ["notInTime", "var(--abandoned)"],
+    ],
+  },
+  {
+    title: "Callbacks asked for and accepted",
+    lines: [
+      ["callbacksOpted", "var(--acw)"],
+      ["callbacksAccepted", "var(--callback)"],
+    ],
+  },
+];
+
+/** Which queue is in trouble, when, and how long people wait. */
+export function QueuesPage() {
+  return (
+    <>
+      <ViewBar title="Queues" datasets={PAGE_ASKS.queues.datasets} />
+      <PageGrid>
+        <OverviewTiles metrics={PAGE_ASKS.queues.figures} series="queue-trends" />
+        <QueueTable />
+        <TrendPanel dataset="queue-trends" trends={TRENDS} />
+        <WaitsPanel />
+        <HeatmapPanel metric="serviceLevel" others={PAGE_ASKS.queues.figures} title="When it goes wrong" span={12} />
+      </PageGrid>
+    </>
+  );
+}

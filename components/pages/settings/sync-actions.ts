@@ -1,0 +1,48 @@
+import { queryOptions } from "@tanstack/react-query";
+import { fetchJson } from "@/components/data/fetch-json";
+import { sendJson } from "@/components/data/send-json";
+import { showToast } from "@/components/ui/overlay/toast";
+import {
+  type ConnectionTest,
+  checksReplySchema,
+  connectionTestSchema,
+  rejectedReplySchema,
+  type SYNC_ACTIONS,
+} from "@/lib/shared/contract";
+
+export function checksQuery() {
+  return queryOptions({
+    queryKey: ["metrics", "sync-checks"],
+    queryFn: ({ signal }) => fetchJson("/api/sync/checks", checksReplySchema, signal),
+  });
+}
+
+export function rejectedQuery() {
+  return queryOptions({
+    queryKey: ["sync-rejected"],
+    queryFn: ({ signal }) => fetchJson("/api/sync/rejected", rejectedReplySchema, signal),
+  });
+}
+
+type Action = (typeof SYNC_ACTIONS)[number];
+
+const DONE: Record<Action, string> = {
+  run: "A run is under way; failed parts are tried again.",
+  pause: "The sync is paused.",
+  resume: "The sync goes on.",
+};
+
+/** Runs, pauses or resumes the copy, and says so. */
+export async function runSync(action: Action): Promise<void> {
+  try {
+    await sendJson("POST", "/api/sync", { action });
+    showToast(DONE[action]);
+  } catch (error) {
+    showToast(error instanceof Error ? error.message : "That failed. Try again.", "bad");
+  }
+}
+
+/** @throws ApiError */
+export async function testConnection(): Promise<ConnectionTest> {
+  return connectionTestSchema.parse(await sendJson("POST", "/api/sync/test", {}));
+}

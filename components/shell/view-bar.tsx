@@ -1,0 +1,62 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useApp } from "@/components/data/app-context";
+import { useRange } from "@/components/data/use-range";
+import { useView } from "@/components/data/use-view";
+import { exportHref } from "@/components/data/view";
+import { FilterChips } from "@/components/filters/filter-chips";
+import { CompareMenu, IntervalMenu, ZoomOutButton } from "@/components/filters/time-menus";
+import { DateRange } from "@/components/ui/date/date-range";
+import { DownloadMenu } from "@/components/ui/overlay/download-menu";
+import type { DatasetId } from "@/lib/shared/contract";
+import { PageHeader } from "./page-header";
+
+interface Props {
+  title: string;
+  tools?: ReactNode;
+  /** Before the filters: what else selects. */
+  chips?: ReactNode;
+  /** The datasets of the page's panels: what its ZIP holds. Without any the page has none, and no time to choose. */
+  datasets?: readonly DatasetId[];
+}
+
+/** The head of a page of numbers: its title, the range, how fresh the copy is, and the filters. */
+export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
+  const { timeZone, today } = useApp();
+  const [view] = useView();
+  const { from, to, setRange } = useRange();
+  const zip = datasets.length > 0 && (
+    <DownloadMenu href={exportHref(datasets, view)} kind="ZIP" label={`${title} as ZIP: every panel’s CSV`} />
+  );
+  return (
+    <PageHeader
+      title={title}
+      showsRange
+      tools={
+        <>
+          {tools}
+          {zip}
+        </>
+      }
+      second={
+        <>
+          {/* One line where there is little room: a chip more moves nothing below. */}
+          <div className="scroll-hint flex min-w-0 flex-1 items-center gap-2 max-lg:basis-full max-lg:-m-1 max-lg:overflow-x-auto max-lg:p-1 max-lg:[scrollbar-width:none] lg:flex-wrap">
+            {chips}
+            <FilterChips />
+          </div>
+          {datasets.length > 0 && (
+            <div data-no-wall="" className="flex flex-wrap items-center lg:self-start">
+              <IntervalMenu />
+              <CompareMenu />
+            </div>
+          )}
+        </>
+      }
+    >
+      <DateRange from={from} to={to} today={today} timeZone={timeZone} onChange={setRange} />
+      <ZoomOutButton />
+    </PageHeader>
+  );
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runDataset } from "@/lib/metrics/run";
+import { COMPARISONS, type Comparison } from "@/lib/shared/compare";
+import type { DatasetId } from "@/lib/shared/contract";
+import { parseMetricQuery } from "@/lib/shared/query";
+import { writeServiceLevel } from "@/lib/store/settings/service-levels";
+import { createOracle } from "../../oracle/oracle";
+import { ORACLE_DATASETS } from "../../oracle/query";
+import { EVERYTHING } from "../support/copy";
+import { useStore } from "../support/engines";
+import { expectRows } from "../support/equal-rows";
+import { fill, type Question, questions, SEASON_OFFSET, searchOf, seasonRecords, valuesOf } from "../support/seasons";
+
+const SEED = 20261123;
+const QUESTIONS = 120;
+/** All but what stands out, which needs to know what is copied: `anomalies.test.ts` compares that. */
+const DATASETS = ORACLE_DATASETS.filter((dataset) => dataset !== "anomalies");
+const DAY = 86_400_000;
+
+const records = seasonRecords();
+const oracle = createOracle(records, SEASON_OFFSET);
+
+/** The same range at another time, by plain arithmetic on its days. */
+function shifted({ from, to }: { from: string; to: string }, comparison: Comparison): { from: string; to: string } {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+  const back = { previous: days, week: 7, matched: 7 * Math.ceil(days / 7), year: 365 }[comparison];
+  const earlier = (day: string) => new Date(Date.parse(day) - back * DAY).toISOString().slice(0, 10);
+  return { from: earlier(from), to: earlier(to) };
+}
+
+describe.each(["DuckDB", "PostgreSQL"] as const)("any question, asked on %s", (name) => {
+  const store = useStore(name, (empty) => fill(empty, records));
+
+  const ask = (dataset: DatasetId, question: Question, compare?: Comparison) => {
+    const search = searchOf(question);
+    if (compare) {
+      search.set("compare", compare);
+    }
+    const query = parseMetricQuery(search, { timeZone: question.timeZone, now: Date.parse("2026-11-20") });
+    return runDataset(store().db, EVERYTHING, dataset, query);
+  };
+
+  it("gets of every dataset the rows of the slow implementation, with any threshold", async () => {
+    let asked = 0;
+    const thresholds = fc.constantFrom(undefined, 0, 7, 60);
+    await fc.assert(
+      fc.asyncProperty(questions(valuesOf(oracle)), thresholds, async (question, thresholdSeconds) => {
+        await writeServiceLevel(store().db, {
+          queueId: "",
+          thresholdSeconds: thresholdSeconds ?? null,
+          shortAbandonSeconds: null,
+        });
+        for (const dataset of DATASETS) {
+          const { rows } = await ask(dataset, question);
+          expectRows(rows, oracle.dataset(dataset, { ...question, thresholdSeconds }), dataset);
+        }
+        asked += 1;
+      }),
+      { seed: SEED, numRuns: QUESTIONS, endOnFailure: true },
+    );
+    await writeServiceLevel(store().db, { queueId: "", thresholdSeconds: null, shortAbandonSeconds: null });
+    expect(asked).toBe(QUESTIONS);
+  }, 1_500_000);
+
+  it("gets what it is compared with as if that had been asked for", async () => {
+    const whole = questions(valuesOf(oracle)).filter(({ from }) => !from.includes("T"));
+    await fc.assert(
+      fc.asyncProperty(whole, fc.constantFrom(...COMPARISONS), async (question, compare) => {
+        for (const dataset of ["summary", "queues", "volume"] as const) {
+          const { comparison } = await ask(dataset, question, compare);
+          const range = shifted(question, compare);
+          expect(comparison).toMatchObject(range);
+          expectRows(comparison?.rows ?? [], oracle.dataset(dataset, { ...question, ...range }), dataset);
+        }
+      }),
+      { seed: SEED, numRuns: 30, endOnFailure: true },
+    );
+  });
+});

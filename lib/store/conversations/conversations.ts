@@ -1,0 +1,113 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Store } from "@/lib/store/engine/engine";
+import { inIds } from "@/lib/store/engine/ids";
+import type { ConversationRows, Database, NameRow } from "@/lib/store/schema/schema";
+import { type KnownRecords, readKnownRecords } from "./known-records";
+import { keepNewestNames, readNamesSince } from "./newest-names";
+
+/** The families of a conversation's own rows; names are shared and kept apart (newest-names.ts). */
+const FAMILIES = [
+  "conversations",
+  "rawRecords",
+  "destinations",
+  "agentSegments",
+  "missedAssignments",
+  "conversationTags",
+  "conversationDispositions",
+  "conversationTones",
+  "unreadFields",
+] as const;
+
+/** What a change of stored conversations did. */
+export interface Changed {
+  /** What was new or changed. */
+  written: readonly ConversationRows[];
+  /** How many were there already. */
+  known: number;
+  /** Names that stood on records which have changed or gone: another record's may be the newest now. */
+  doubtfulNames: NameRow[];
+}
+
+/**
+ * Writes conversations by key: a changed one replaces its old rows whole, an unchanged one writes nothing, so that
+ * writing twice changes nothing. One that was absent is so no longer. Runs in the caller's transaction.
+ */
+export async function replaceConversations(
+  store: Store,
+  transaction: Kysely<Database>,
+  conversations: readonly ConversationRows[],
+): Promise<Changed> {
+  const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
+  if (keys.length === 0) {
+    return { written: [], known: 0, doubtfulNames: [] };
+  }
+  const { hashes, starts, firstAt, lastAt } = await readKnownRecords(transaction, keys);
+  const changed = conversations.filter((rows) =>
+    rows.rawRecords.some((raw) => hashes.get(raw.conversationId) !== raw.contentHash),
+  );
+  const replaced = changed
+    .flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId))
+    .filter((key) => hashes.has(key));
+  const doubtfulNames = await readNamesSince(
+    transaction,
+    replaced.flatMap((key) => starts.get(key) ?? []),
+  );
+  await deleteWithin(transaction, replaced, { firstAt, lastAt });
+  for (const family of FAMILIES) {
+    const rows = changed.flatMap((conversation): Database[typeof family][] => conversation[family]);
+    await store.insertRows(transaction, family, rows);
+  }
+  await transaction
+    .deleteFrom("absentConversations")
+    .where(inIds(sql.ref("conversationId"), keys))
+    .execute();
+  await keepNewestNames(
+    transaction,
+    changed.flatMap((rows) => rows.names),
+  );
+  return { written: changed, known: hashes.size, doubtfulNames };
+}
+
+/**
+ * Takes conversations out of the store, with all rows of theirs. Runs in the caller's transaction.
+ * @returns the names that stood on their records.
+ */
+export async function removeConversations(transaction: Kysely<Database>, ids: readonly string[]): Promise<NameRow[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const { hashes, starts, ...span } = await readKnownRecords(transaction, ids);
+  const doubtfulNames = await readNamesSince(transaction, [...starts.values()]);
+  await deleteWithin(transaction, [...hashes.keys()], span);
+  return doubtfulNames;
+}
+
+async function deleteWithin(
+  transaction: Kysely<Database>,
+  ids: readonly string[],
+  { firstAt, lastAt }: Pick<KnownRecords, "firstAt" | "lastAt">,
+): Promise<void> {
+  if (ids.length === 0) {
+    return;
+  }
+  for (const family of FAMILIES) {
+    await transaction
+      .deleteFrom(family)
+      .where("startedAt", ">=", firstAt)
+      .where("startedAt", "<=", lastAt)
+      .where(inIds(sql.ref("conversationId"), ids))
+      .execute();
+  }
+}
+
+const LEARNT_DAYS = 35;
+
+/** Conversations by hour (hours since 1970) over the last five weeks that there are, oldest first. */
+export async function readHourCounts(db: Kysely<Database>): Promise<{ hour: number; conversations: number }[]> {
+  const query: RawBuilder<{ hour: number; conversations: number }> = sql`
+    select cast(floor(started_at / 3600000.0) as bigint) as hour, count(*) as conversations
+    from conversations
+    where started_at > (select max(started_at) from conversations) - ${LEARNT_DAYS * 86_400_000}
+    group by 1 order by 1`;
+  return (await query.execute(db)).rows;
+}

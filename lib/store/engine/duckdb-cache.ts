@@ -1,0 +1,47 @@
+import { stat } from "node:fs/promises";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Database } from "@/lib/store/schema/schema";
+import type { DuckDbDialect } from "./duckdb-dialect";
+import type { EngineCache } from "./engine";
+
+/** So much more than needed is given up at once, so that it is seldom done. */
+const SPARE_BYTES = 16 * 2 ** 20;
+
+/** A shorter log is left alone: each checkpoint writes row groups anew, so frequent ones cost more than the log does. */
+const MOST_LOG_BYTES = 8 * 2 ** 20;
+
+/**
+ * DuckDB keeps every block that it has read until its limit of memory is reached, and gives the longest unused ones up
+ * only to come under it: so the limit is lowered for a moment in which nobody asks anything, since a query could not
+ * have the memory that it needs then. `limit`: what it is at other times.
+ */
+export function createDuckDbCache(
+  db: Kysely<Database>,
+  dialect: DuckDbDialect,
+  { file, limit }: { file: string; limit: string },
+): EngineCache {
+  const heldBytes = async () => {
+    const held: RawBuilder<{ bytes: number }> = sql`select sum(memory_usage_bytes) as bytes from duckdb_memory()`;
+    return (await held.execute(db)).rows[0]?.bytes ?? 0;
+  };
+  return {
+    heldBytes,
+    async keepWithin(bytes) {
+      if ((await heldBytes()) <= bytes) {
+        return;
+      }
+      await dialect.alone(async (connection) => {
+        const setLimit = (text: string) => connection.run(`set memory_limit = '${text}'`);
+        // Refused where more than that cannot be given up: the next time.
+        await setLimit(`${Math.max(SPARE_BYTES, bytes - SPARE_BYTES)}B`).catch(() => {});
+        await setLimit(limit);
+      });
+    },
+    async writeBack() {
+      const log = await stat(`${file}.wal`).catch(() => null);
+      if (log && log.size > MOST_LOG_BYTES) {
+        await dialect.alone((connection) => connection.run("checkpoint"));
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { intersect, type Window } from "@/lib/kore/windows";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+
+/** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
+
+/** The parts of `whole` that no window covers, oldest first. `windows` must be ordered and must not overlap. */
+export function uncovered(whole: Window, windows: readonly Window[]): Window[] {
+  const gaps: Window[] = [];
+  let at = whole.fromAt;
+  for (const { fromAt, toAt } of windows) {
+    if (fromAt > at && at < whole.toAt) {
+      gaps.push({ fromAt: at, toAt: Math.min(fromAt, whole.toAt) });
+    }
+    at = Math.max(at, toAt);
+  }
+  return at < whole.toAt ? [...gaps, { fromAt: at, toAt: whole.toAt }] : gaps;
+}
+
+/**
+ * The ledger after a window was read: what older windows it touched is cut back, so that every second stays in one
+ * row. @returns the rows now in force and the span of starts that they replace.
+ */
+export function withWindow(
+  ledger: readonly SyncWindowRow[],
+  added: SyncWindowRow,
+): { ledger: SyncWindowRow[]; span: Window; changed: SyncWindowRow[] } {
+  const touched = ledger.filter((row) => intersect(row, added));
+  const rests = touched.flatMap((row) => uncovered(row, [added]).map((rest) => ({ ...row, ...rest })));
+  const changed = [...rests, added].sort((a, b) => a.fromAt - b.fromAt);
+  const others = ledger.filter((row) => !intersect(row, added));
+  const span = {
+    fromAt: Math.min(added.fromAt, ...touched.map((row) => row.fromAt)),
+    toAt: Math.max(added.toAt, ...touched.map((row) => row.toAt)),
+  };
+  return { ledger: [...others, ...changed].sort((a, b) => a.fromAt - b.fromAt), span, changed };
+}
+
+/** Joins windows that touch or overlap, oldest first. */
+export function merge(windows: readonly Window[]): Window[] {
+  const merged: Window[] = [];
+  for (const window of [...windows].sort((a, b) => a.fromAt - b.fromAt)) {
+    const last = merged.at(-1);
+    if (last && window.fromAt <= last.toAt) {
+      last.toAt = Math.max(last.toAt, window.toAt);
+    } else {
+      merged.push({ fromAt: window.fromAt, toAt: window.toAt });
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,56 @@
+import { parseVendorTime } from "@/lib/kore/time";
+import type { Window } from "@/lib/kore/windows";
+import type { ConversationRows, RawRecordRow } from "@/lib/store/schema/schema";
+
+const SECOND = 1000;
+
+/** What a request asks for: a second more at both ends. */
+export function askedFor({ fromAt, toAt }: Window): Window {
+  return { fromAt: fromAt - SECOND, toAt: toAt + SECOND };
+}
+
+/**
+ * What the conversations of one window show of the time by which the source selects them. One whose start lies within
+ * what was asked for and all of whose other times, its end among them, lie without came by its start; one whose start
+ * lies without came by something else.
+ */
+export function evidenceOf(window: Window, conversations: readonly ConversationRows[], timeZoneOffset: number) {
+  const { fromAt, toAt } = askedFor(window);
+  const isWithin = (instant: number) => instant >= fromAt && instant <= toAt;
+  let seen = 0;
+  let against = 0;
+  for (const rows of conversations) {
+    const [conversation] = rows.conversations;
+    const [raw] = rows.rawRecords;
+    if (!conversation || !raw) {
+      continue;
+    }
+    if (!isWithin(conversation.startedAt)) {
+      against += isStartGiven(raw, timeZoneOffset) ? 1 : 0;
+    } else if (conversation.endedAt !== null && !otherTimesOf(rows).some(isWithin)) {
+      seen += 1;
+    }
+  }
+  return { seen, against };
+}
+
+/** A start that had to be taken from elsewhere in the record is not what the source selects by. */
+function isStartGiven({ record, startedAt }: RawRecordRow, timeZoneOffset: number): boolean {
+  const { sessionStartTime } = JSON.parse(record);
+  return typeof sessionStartTime === "string" && parseVendorTime(sessionStartTime, timeZoneOffset) === startedAt;
+}
+
+function otherTimesOf({ conversations, destinations, agentSegments, missedAssignments }: ConversationRows): number[] {
+  return [
+    ...conversations.map(({ endedAt }) => endedAt),
+    ...destinations.flatMap((row) => [row.enteredAt, row.callbackOptedAt, row.callbackAcceptedAt]),
+    ...agentSegments.flatMap((row) => [
+      row.assignedAt,
+      row.acceptedAt,
+      row.firstResponseAt,
+      row.interactionEndedAt,
+      row.afterCallWorkEndedAt,
+    ]),
+    ...missedAssignments.map(({ assignedAt }) => assignedAt),
+  ].filter((instant) => instant !== null);
+}

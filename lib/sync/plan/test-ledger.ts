@@ -1,0 +1,12 @@
+import type { Window } from "@/lib/kore/windows";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+
+/** A row of the ledger for tests: read at `fetchedAt` and copied whole, where nothing else is said. */
+export function ledgerRow(
+  { fromAt, toAt }: Window,
+  fetchedAt: number,
+  fields: Partial<SyncWindowRow> = {},
+): SyncWindowRow {
+  const counts = { rows: 0, requests: 1, knownRows: 0, numResults: null };
+  return { fromAt, toAt, fetchedAt, state: "copied", reason: null, ...counts, ...fields };
+}

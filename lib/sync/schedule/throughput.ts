@@ -1,0 +1,26 @@
+import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import { copiedRows } from "./status";
+
+/** Least seconds of history to measure by: after the first minutes alone the estimate would be years. */
+const LEAST_COVERED = 3600;
+
+/** Seconds of history copied per second, since the sync began. */
+export function createThroughput(now: () => number) {
+  let first: { at: number; covered: number } | null = null;
+  return {
+    /** What a run finds copied; only the first counts. */
+    begin: (ledger: readonly SyncWindowRow[]) => {
+      first ??= { at: now(), covered: coveredSeconds(ledger) };
+    },
+    /** Null where too little is copied yet to judge by. */
+    measure: (ledger: readonly SyncWindowRow[] | null): number | null => {
+      const elapsed = first ? (now() - first.at) / 1000 : 0;
+      const covered = first && ledger ? coveredSeconds(ledger) - first.covered : 0;
+      return elapsed > 0 && covered > LEAST_COVERED ? covered / elapsed : null;
+    },
+  };
+}
+
+function coveredSeconds(ledger: readonly SyncWindowRow[]): number {
+  return copiedRows(ledger).reduce((sum, row) => sum + (row.toAt - row.fromAt) / 1000, 0);
+}
