@@ -4,7 +4,7 @@ import type { Clock } from "./limiter";
 import { type Pages, type PagesOptions, readPages } from "./pages";
 import { keyOf, parseRecord, type VendorRecord } from "./schema";
 import { createTransport, type KoreAccount } from "./transport";
-import { PAGE_SIZE, type Window } from "./windows";
+import { PAGE_SIZE, type TimeWindow } from "./windows";
 
 /** A record with the vendor's own text, and the names of its fields that could not be read. */
 export interface ReadableRecord {
@@ -30,7 +30,7 @@ export type RetryPolicy = <T>(request: () => Promise<T>, signal?: AbortSignal) =
 export interface KoreClient {
   readonly timeZoneOffset: number;
   /** @throws KoreError, or the signal's reason */
-  fetchWindow(window: Window, options?: WindowOptions): Promise<WindowReply>;
+  fetchWindow(window: TimeWindow, options?: WindowOptions): Promise<WindowReply>;
   /** One row of the last minute, to see whether the account answers at all. @throws KoreError */
   probe(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
    * a second pass tells, since a steady one brings the same rows at the same places. Where it does not, the window is
    * as good as full and must be split.
    */
-  async function fetchWindow(window: Window, options: WindowOptions = {}): Promise<WindowReply> {
+  async function fetchWindow(window: TimeWindow, options: WindowOptions = {}): Promise<WindowReply> {
     const { retry = once } = options;
     const fetch = async (page: number, signal: AbortSignal) => {
       const { rows, numResults } = await retry(() => fetchPage({ window, page, limit: PAGE_SIZE, signal }), signal);

@@ -7,7 +7,7 @@ import { type Clock, createLimiter } from "./limiter";
 import { pageSchema } from "./schema";
 import { formatVendorTime } from "./time";
 import { type Credentials, signToken } from "./token";
-import type { Window } from "./windows";
+import type { TimeWindow } from "./windows";
 
 const SELECTED_FIELDS = ["skills", "customerinfo", "userleveltags", "sessionleveltags"];
 const TIMEOUT_MS = 30_000;
@@ -30,7 +30,7 @@ export interface Page {
 }
 
 interface PageRequest {
-  window: Window;
+  window: TimeWindow;
   page: number;
   limit: number;
   /** Gives up the wait for a place as well as the request under way. */

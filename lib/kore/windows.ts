@@ -2,7 +2,7 @@ const SECOND = 1000;
 const DAY = 86_400_000;
 
 /** Conversations in [fromAt, toAt), Unix milliseconds, whole seconds. */
-export interface Window {
+export interface TimeWindow {
   fromAt: number;
   toAt: number;
 }
@@ -15,17 +15,17 @@ export const LONGEST_WINDOW = 7 * DAY - SECOND;
 /** Times are whole seconds: nothing shorter can be asked for. */
 export const SHORTEST_WINDOW = SECOND;
 
-export const lengthOf = ({ fromAt, toAt }: Window) => toAt - fromAt;
+export const lengthOf = ({ fromAt, toAt }: TimeWindow) => toAt - fromAt;
 
 /** The common part of two windows, null where there is none. */
-export function intersect(a: Window, b: Window): Window | null {
+export function intersect(a: TimeWindow, b: TimeWindow): TimeWindow | null {
   const fromAt = Math.max(a.fromAt, b.fromAt);
   const toAt = Math.min(a.toAt, b.toAt);
   return fromAt < toAt ? { fromAt, toAt } : null;
 }
 
 /** Widened to whole seconds. */
-export function wholeSeconds({ fromAt, toAt }: Window): Window {
+export function wholeSeconds({ fromAt, toAt }: TimeWindow): TimeWindow {
   return { fromAt: Math.floor(fromAt / SECOND) * SECOND, toAt: Math.ceil(toAt / SECOND) * SECOND };
 }
 
@@ -34,7 +34,7 @@ export function wholeSeconds({ fromAt, toAt }: Window): Window {
  * about as much however unevenly it lies; in the middle where nothing tells. A crowded second is cut off with the one
  * after it, in whose window it comes too.
  */
-export function splitAt({ fromAt, toAt }: Window, starts: readonly number[]): number {
+export function splitAt({ fromAt, toAt }: TimeWindow, starts: readonly number[]): number {
   const inside = starts.filter((start) => start >= fromAt && start < toAt).sort((a, b) => a - b);
   const crowd = crowdedSecond(starts.filter((start) => start >= fromAt - SECOND && start <= toAt));
   const median = crowd === null ? inside[Math.floor(inside.length / 2)] : crowd + 2 * SECOND;

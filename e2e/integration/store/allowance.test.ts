@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { formatVendorTime } from "@/lib/kore/time";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { Random } from "../../simulator/random";
 import { createPaperVendor } from "../support/paper-vendor";
 import { startScheduled } from "../support/scheduled";
@@ -47,7 +47,7 @@ function createPatientClock(startAt: number): Clock & { runUntil(end: number): P
 }
 
 /** One short record every so many seconds. */
-function rowsOf({ fromAt, toAt }: Window): unknown[] {
+function rowsOf({ fromAt, toAt }: TimeWindow): unknown[] {
   const rows: unknown[] = [];
   for (
     let at = Math.ceil(fromAt / 1000 / EVERY_SECONDS) * EVERY_SECONDS * 1000;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { openStore, type Store } from "@/lib/store/engine/engine";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
@@ -57,7 +57,7 @@ async function expectWhatWasShown(): Promise<void> {
   const copied = [...(await readCopied(store))];
   for (const window of await readWindows(store.db)) {
     // Seconds at the edges come in two windows, and stand as the later of the two readings has them.
-    const inside: Window = { fromAt: window.fromAt + SECOND, toAt: window.toAt - SECOND };
+    const inside: TimeWindow = { fromAt: window.fromAt + SECOND, toAt: window.toAt - SECOND };
     const stored = copied.filter(([, { startedAt }]) => startedAt >= inside.fromAt && startedAt < inside.toAt);
     expect(new Map(stored)).toEqual(truthOf(CENTRE, inside, window.fetchedAt).good);
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lengthOf, type Window } from "@/lib/kore/windows";
+import { lengthOf, type TimeWindow } from "@/lib/kore/windows";
 import { openStore } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -84,7 +84,7 @@ async function readLedger(dataDir: string): Promise<SyncWindowRow[]> {
   return windows;
 }
 
-const sumOf = (windows: readonly Window[]) => windows.reduce((sum, window) => sum + lengthOf(window), 0);
+const sumOf = (windows: readonly TimeWindow[]) => windows.reduce((sum, window) => sum + lengthOf(window), 0);
 
 async function contentsIn(dataDir: string): Promise<Record<string, string[]>> {
   const store = await openStore({ dataDir, memoryLimit: "256MB" });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createKoreClient } from "@/lib/kore/client";
 import { createTestClock } from "@/lib/kore/test-clock";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { openStore, type Store } from "@/lib/store/engine/engine";
 import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
 import { readRejectedAgain } from "@/lib/sync/run/rejected";
@@ -50,7 +50,7 @@ async function copyOf(records: { now: PaperRecord[] }) {
   const clock = stoppedClock(NOW);
   const startOf = ({ knownStart, sessionStartTime }: PaperRecord) =>
     parseVendorTime(String(knownStart ?? sessionStartTime), 0) ?? 0;
-  const rowsOf = ({ fromAt, toAt }: Window) =>
+  const rowsOf = ({ fromAt, toAt }: TimeWindow) =>
     records.now.filter((record) => startOf(record) >= fromAt && startOf(record) < toAt);
   const client = createKoreClient(ACCOUNT, clock, createPaperVendor(rowsOf));
   const copy = await startScheduled({ store, client, clock, historyDays: 4 });

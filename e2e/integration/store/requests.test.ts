@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { intersect, lengthOf, PAGE_SIZE, type Window } from "@/lib/kore/windows";
+import { intersect, lengthOf, PAGE_SIZE, type TimeWindow } from "@/lib/kore/windows";
 import { historyOf } from "@/lib/sync/plan/plan";
 import {
   type Counted,
@@ -31,7 +31,7 @@ describe("requests of a first copy", () => {
     const { ledger } = await countRequests(startsOf(20, 365), 365);
     const history = historyOf({ runAt: NOW, historyDays: 365, rereadDays: 7 });
     expect(ledger.reduce((sum, row) => sum + lengthOf(row), 0)).toBe(lengthOf(history));
-    const overlaps = ledger.some((row: Window, index) => index > 0 && intersect(row, ledger[index - 1] ?? row));
+    const overlaps = ledger.some((row: TimeWindow, index) => index > 0 && intersect(row, ledger[index - 1] ?? row));
     expect(overlaps).toBe(false);
   });
 });

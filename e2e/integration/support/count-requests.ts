@@ -1,5 +1,5 @@
 import { readPages } from "@/lib/kore/pages";
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
+import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { createDensity } from "@/lib/sync/plan/density";
 import { withWindow } from "@/lib/sync/plan/ledger";
@@ -76,7 +76,7 @@ export const pagesWithRows = ({ ledger }: Counted) =>
   ledger.reduce((sum, { rows }) => sum + Math.ceil(rows / PAGE_SIZE), 0);
 
 /** The rows that a window is answered with, by number, in the vendor's order: from a second before it to its end. */
-function listRows(starts: Float64Array, { fromAt, toAt }: Window, order: RowOrder): Int32Array {
+function listRows(starts: Float64Array, { fromAt, toAt }: TimeWindow, order: RowOrder): Int32Array {
   const first = lowerBound(starts, fromAt - SECOND);
   const rows = Int32Array.from({ length: lowerBound(starts, toAt + SECOND) - first }, (_, index) => first + index);
   switch (order) {

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 
 /** A record with what the vendor stand-in must know of it; any other field is sent as it is. */
 export type PaperRecord = Record<string, unknown> & { sessionStartTime: string };
@@ -6,7 +6,7 @@ export type PaperRecord = Record<string, unknown> & { sessionStartTime: string }
 const SECOND = 1000;
 
 /** The starts that a request asks for, as the vendor's page has it: both ends included, in UTC. */
-function rangeOf(init: RequestInit | undefined): Window {
+function rangeOf(init: RequestInit | undefined): TimeWindow {
   const { startDate, endDate } = JSON.parse(String(init?.body));
   const instant = (text: string) => Date.parse(`${text.replace(" ", "T")}Z`);
   return { fromAt: instant(startDate), toAt: instant(endDate) + SECOND };
@@ -21,7 +21,7 @@ function jsonOf(status: number, body: unknown): Response {
  * that start in a range, and pages are cut from them as the vendor's page says.
  */
 export function createPaperVendor(
-  rowsOf: (range: Window) => readonly unknown[],
+  rowsOf: (range: TimeWindow) => readonly unknown[],
   admit: () => Promise<boolean> = async () => true,
 ): typeof fetch {
   return async (url, init) => {

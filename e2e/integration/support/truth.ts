@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
 import type { Store } from "@/lib/store/engine/engine";
 import { type Conversation, countedMisses, readConversation } from "../../oracle/conversation";
@@ -229,7 +229,7 @@ export interface Truth {
 /** What a copy of the simulated centre's starts in a window should hold, as the source shows them at `nowMs`. */
 export function truthOf(
   centre: CentreSettings,
-  window: Window,
+  window: TimeWindow,
   nowMs: number,
   offset = 0,
   plan: FaultPlan = {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { replaceWindows } from "@/lib/store/sync/ledger";
 import { conversation, type Fields, openStoreWith } from "@/lib/sync/normalize/test-records";
 import { withoutBursts } from "./burst-hours";
@@ -79,7 +79,10 @@ describe("hours of a copy from which an account's habits are learnt", () => {
 });
 
 /** What is expected after a restart with these records stored and these windows copied whole; null where nothing is. */
-async function expectedAtTenOnSaturday(records: readonly Fields[], copied: readonly Window[]): Promise<number | null> {
+async function expectedAtTenOnSaturday(
+  records: readonly Fields[],
+  copied: readonly TimeWindow[],
+): Promise<number | null> {
   const store = await openStoreWith(records);
   try {
     for (const window of copied) {

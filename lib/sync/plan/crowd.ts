@@ -1,4 +1,4 @@
-import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type Window } from "@/lib/kore/windows";
+import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type TimeWindow } from "@/lib/kore/windows";
 
 const SECOND = 1000;
 /** So many rows in a row, where so many times fewer were expected, are a crowd and no chance. */
@@ -21,7 +21,7 @@ const SPREAD = 0.08;
  * A stretch that is known to hold a crowd: many more conversations than are usual there. It is read from its new end to
  * its old one, window after window, and is forgotten once all of it is read.
  */
-export interface Crowd extends Window {
+export interface Crowd extends TimeWindow {
   /** The latest start of a window that ends at `toAt` and is known to hold too much; null where none is known. */
   tooFullFrom: number | null;
   /** How many windows on end that end at `toAt` held too much. */
@@ -33,21 +33,21 @@ export interface Crowd extends Window {
 }
 
 /** A short crowd that was read whole. */
-export interface Burst extends Window {
+export interface Burst extends TimeWindow {
   rows: number;
 }
 
-type Expect = (window: Window) => number | null;
+type Expect = (window: TimeWindow) => number | null;
 
 /** Stretches in which the starts (in order) crowd together far beyond what is expected, oldest first. */
-export function findCrowds(starts: readonly number[], expect: Expect): Window[] {
+export function findCrowds(starts: readonly number[], expect: Expect): TimeWindow[] {
   return joinRuns(starts, LEAST_IN_CROWD, expect).map((span) =>
     withoutStragglers(starts.filter((start) => start >= span.fromAt && start <= span.toAt)),
   );
 }
 
 /** From the first to the last of the starts that lie about as near to each other as most do. */
-function withoutStragglers(starts: readonly number[]): Window {
+function withoutStragglers(starts: readonly number[]): TimeWindow {
   const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
   const near = Math.max(LEAST_NEAR, STRAGGLES * (gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0));
   const fromAt = starts[gaps.findIndex((gap) => gap <= near)] ?? 0;
@@ -55,8 +55,8 @@ function withoutStragglers(starts: readonly number[]): Window {
   return { fromAt, toAt: Math.max(toAt, fromAt + SHORTEST_WINDOW) };
 }
 
-function joinRuns(starts: readonly number[], length: number, expect: Expect): Window[] {
-  const joined: Window[] = [];
+function joinRuns(starts: readonly number[], length: number, expect: Expect): TimeWindow[] {
+  const joined: TimeWindow[] = [];
   const expected = expectedBefore(starts, expect);
   for (let first = 0; first + length <= starts.length; first += 1) {
     const fromAt = starts[first] ?? 0;
@@ -89,7 +89,7 @@ function expectedBefore(starts: readonly number[], expect: Expect): number[] {
 /** What is known of the crowd after a window was read. `starts` are in any order. */
 export function followCrowd(
   crowd: Crowd | null,
-  window: Window,
+  window: TimeWindow,
   isTooFull: boolean,
   starts: readonly number[],
   expect: Expect,
@@ -140,7 +140,7 @@ function mergeStarts(known: readonly number[], came: readonly number[]): number[
 }
 
 /** How dense a crowd is at the old end of a window that was read whole; null where there is none. */
-function rateAtEdge({ fromAt }: Window, sorted: readonly number[], expect: Expect): number | null {
+function rateAtEdge({ fromAt }: TimeWindow, sorted: readonly number[], expect: Expect): number | null {
   const [oldest] = findCrowds(sorted, expect);
   if (!oldest || oldest.fromAt - fromAt > LEAST_NEAR) {
     return null;
@@ -167,7 +167,7 @@ export function expectIn(crowd: Crowd, expect: Expect): Expect {
   };
 }
 
-function ratedSpans(crowd: Crowd, expect: Expect): (Window & { rate: number })[] {
+function ratedSpans(crowd: Crowd, expect: Expect): (TimeWindow & { rate: number })[] {
   const spans = joinNear(findCrowds(crowd.starts, expect));
   const newest = spans.at(-1);
   if (crowd.rate === null) {
@@ -180,8 +180,8 @@ function ratedSpans(crowd: Crowd, expect: Expect): (Window & { rate: number })[]
   return [...older, { fromAt: oldest, toAt: crowd.toAt, rate }];
 }
 
-function joinNear(spans: readonly Window[]): Window[] {
-  const joined: Window[] = [];
+function joinNear(spans: readonly TimeWindow[]): TimeWindow[] {
+  const joined: TimeWindow[] = [];
   for (const { fromAt, toAt } of spans) {
     const last = joined.at(-1);
     if (last && fromAt - last.toAt <= ONE_CROWD) {
@@ -194,7 +194,7 @@ function joinNear(spans: readonly Window[]): Window[] {
 }
 
 /** Rows in a millisecond where they lie densest in a span. */
-function densest(starts: readonly number[], span: Window): number {
+function densest(starts: readonly number[], span: TimeWindow): number {
   const inside = starts.filter((start) => start >= span.fromAt && start <= span.toAt);
   const rates = inside
     .slice(LEAST_IN_CROWD - 1)

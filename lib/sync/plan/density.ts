@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { uncovered } from "./ledger";
 
 const HOUR = 3_600_000;
@@ -20,11 +20,11 @@ const FIRST_SPREAD = 0.15;
 /** What is known of how many conversations start when, to aim windows at just under what a query can reach. */
 export interface Density {
   /** Learns from the starts (Unix ms) of a window's conversations, leaving out `bursts` (in order) with their time. */
-  observe(window: Window, starts: readonly number[], bursts?: readonly Window[]): void;
+  observe(window: TimeWindow, starts: readonly number[], bursts?: readonly TimeWindow[]): void;
   /** Learns from an hour that was copied earlier, `hour` in hours since 1970. */
   observeHour(hour: number, conversations: number): void;
   /** Conversations to be expected in a window; null before anything is known. */
-  expect(window: Window): number | null;
+  expect(window: TimeWindow): number | null;
   /** The start of the longest window that ends at `toAt` and will most likely hold at most `capacity` conversations. */
   reach(toAt: number, earliest: number, capacity: number): number | null;
 }
@@ -63,7 +63,7 @@ export function createDensity(): Density {
     latest = share >= LEAST_SHARE || latest === null ? seen : latest;
   }
 
-  function expect({ fromAt, toAt }: Window): number | null {
+  function expect({ fromAt, toAt }: TimeWindow): number | null {
     let sum = 0;
     for (const part of hoursOf({ fromAt, toAt })) {
       const rate = rateAt(part.fromAt);
@@ -147,8 +147,8 @@ function lastFit(from: number, to: number, sum: number, more: number, isOver: (t
 }
 
 /** A window cut at full hours, oldest first. */
-function hoursOf({ fromAt, toAt }: Window): Window[] {
-  const parts: Window[] = [];
+function hoursOf({ fromAt, toAt }: TimeWindow): TimeWindow[] {
+  const parts: TimeWindow[] = [];
   for (let at = fromAt; at < toAt; ) {
     const next = Math.min(toAt, (Math.floor(at / HOUR) + 1) * HOUR);
     parts.push({ fromAt: at, toAt: next });

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { FAILED_PAUSE } from "./plan";
 
 /**
@@ -6,13 +6,13 @@ import { FAILED_PAUSE } from "./plan";
  * window that fails again and again does not keep the others from being read.
  */
 export function createFailedWindows() {
-  let noted: (Window & { at: number })[] = [];
+  let noted: (TimeWindow & { at: number })[] = [];
   return {
-    note({ fromAt, toAt }: Window, at: number): void {
+    note({ fromAt, toAt }: TimeWindow, at: number): void {
       noted.push({ fromAt, toAt, at });
     },
     /** Those noted since an instant whose cooldown is not over. */
-    coolingDown(now: number, since = Number.NEGATIVE_INFINITY): readonly Window[] {
+    coolingDown(now: number, since = Number.NEGATIVE_INFINITY): readonly TimeWindow[] {
       noted = noted.filter(({ at }) => Math.abs(now - at) < FAILED_PAUSE);
       return noted.filter(({ at }) => at >= since);
     },

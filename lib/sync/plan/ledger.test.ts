@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { merge, uncovered, withWindow } from "./ledger";
 import { ledgerRow } from "./test-ledger";
@@ -10,17 +10,17 @@ const SECONDS = Array.from({ length: LAST }, (_, second) => second * 1000);
 
 const windowArbitrary = fc
   .tuple(fc.integer({ min: 0, max: LAST - 1 }), fc.integer({ min: 1, max: 12 }))
-  .map(([from, length]): Window => ({ fromAt: from * 1000, toAt: Math.min(LAST, from + length) * 1000 }));
+  .map(([from, length]): TimeWindow => ({ fromAt: from * 1000, toAt: Math.min(LAST, from + length) * 1000 }));
 
-const holds = ({ fromAt, toAt }: Window, second: number) => fromAt <= second && second < toAt;
-const countAt = (windows: readonly Window[], second: number) => windows.filter((row) => holds(row, second)).length;
+const holds = ({ fromAt, toAt }: TimeWindow, second: number) => fromAt <= second && second < toAt;
+const countAt = (windows: readonly TimeWindow[], second: number) => windows.filter((row) => holds(row, second)).length;
 
 function row(fromAt: number, toAt: number, fetchedAt = 0, state: SyncWindowRow["state"] = "copied"): SyncWindowRow {
   return ledgerRow({ fromAt, toAt }, fetchedAt, { state });
 }
 
 /** The ledger after windows were read one after the other, the n-th at the instant n. */
-function ledgerOf(windows: readonly Window[]): SyncWindowRow[] {
+function ledgerOf(windows: readonly TimeWindow[]): SyncWindowRow[] {
   return windows.reduce<SyncWindowRow[]>(
     (ledger, window, index) => withWindow(ledger, ledgerRow(window, index)).ledger,
     [],

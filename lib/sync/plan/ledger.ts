@@ -1,11 +1,11 @@
-import { intersect, type Window } from "@/lib/kore/windows";
+import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 
 /** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
 
 /** The parts of `whole` that no window covers, oldest first. `windows` must be ordered and must not overlap. */
-export function uncovered(whole: Window, windows: readonly Window[]): Window[] {
-  const gaps: Window[] = [];
+export function uncovered(whole: TimeWindow, windows: readonly TimeWindow[]): TimeWindow[] {
+  const gaps: TimeWindow[] = [];
   let at = whole.fromAt;
   for (const { fromAt, toAt } of windows) {
     if (fromAt > at && at < whole.toAt) {
@@ -23,7 +23,7 @@ export function uncovered(whole: Window, windows: readonly Window[]): Window[] {
 export function withWindow(
   ledger: readonly SyncWindowRow[],
   added: SyncWindowRow,
-): { ledger: SyncWindowRow[]; span: Window; changed: SyncWindowRow[] } {
+): { ledger: SyncWindowRow[]; span: TimeWindow; changed: SyncWindowRow[] } {
   const touched = ledger.filter((row) => intersect(row, added));
   const rests = touched.flatMap((row) => uncovered(row, [added]).map((rest) => ({ ...row, ...rest })));
   const changed = [...rests, added].sort((a, b) => a.fromAt - b.fromAt);
@@ -36,8 +36,8 @@ export function withWindow(
 }
 
 /** Joins windows that touch or overlap, oldest first. */
-export function merge(windows: readonly Window[]): Window[] {
-  const merged: Window[] = [];
+export function merge(windows: readonly TimeWindow[]): TimeWindow[] {
+  const merged: TimeWindow[] = [];
   for (const window of [...windows].sort((a, b) => a.fromAt - b.fromAt)) {
     const last = merged.at(-1);
     if (last && window.fromAt <= last.toAt) {

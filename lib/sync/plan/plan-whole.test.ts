@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
+import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { createDensity } from "./density";
 import { uncovered, withWindow } from "./ledger";
@@ -24,7 +24,7 @@ function startsOf(days: number, perDay: readonly number[], bursts: readonly (rea
     .sort((a, b) => a - b);
 }
 
-function within(starts: readonly number[], { fromAt, toAt }: Window): number[] {
+function within(starts: readonly number[], { fromAt, toAt }: TimeWindow): number[] {
   return starts.slice(lowerBound(starts, fromAt), lowerBound(starts, toAt));
 }
 
@@ -47,7 +47,7 @@ function readAll(wanted: Wanted, before: readonly SyncWindowRow[], starts: reado
     bursts: [],
     isBusy: false,
   };
-  const read: Window[] = [];
+  const read: TimeWindow[] = [];
   let ledger = [...before];
   for (
     let task = nextTask(wanted, ledger, plannerState, true);

@@ -5,7 +5,7 @@ import {
   PAGE_SIZE,
   PAGES_REACHABLE,
   SHORTEST_WINDOW,
-  type Window,
+  type TimeWindow,
   wholeSeconds,
 } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
@@ -43,9 +43,9 @@ export interface Wanted {
   /** Whether windows that failed are tried again at once. */
   retriesFailed?: boolean;
   /** Windows that failed and are in their cooldown, whether they were copied before or not. */
-  coolingDown?: readonly Window[];
+  coolingDown?: readonly TimeWindow[];
   /** Around what can still change though it started before `rereadDays`, oldest first (`readUnfinishedWindows`). */
-  unfinished?: readonly Window[];
+  unfinished?: readonly TimeWindow[];
 }
 
 /** What the planner knows of the account in this process. */
@@ -62,7 +62,7 @@ export interface PlannerState {
 }
 
 export interface Task {
-  window: Window;
+  window: TimeWindow;
   kind: "live" | "reread" | "backlog";
   pagesReachable: number;
   /** Nothing is known yet: a try. */
@@ -70,13 +70,13 @@ export interface Task {
 }
 
 /** The history that is wanted, in whole seconds. */
-export function historyOf({ runAt, historyDays }: Wanted): Window {
+export function historyOf({ runAt, historyDays }: Wanted): TimeWindow {
   const toAt = Math.floor(runAt / SECOND) * SECOND;
   return { fromAt: toAt - historyDays * DAY, toAt };
 }
 
 /** How old a reading may be, by the age of what was read: records change after they close, the younger the oftener. */
-function tiersOf({ runAt, rereadDays }: Wanted): { window: Window; every: number }[] {
+function tiersOf({ runAt, rereadDays }: Wanted): { window: TimeWindow; every: number }[] {
   const tiers = [
     { age: 15 * MINUTE, every: 0 },
     { age: 2 * HOUR, every: 15 * MINUTE },
@@ -90,7 +90,7 @@ function tiersOf({ runAt, rereadDays }: Wanted): { window: Window; every: number
 }
 
 /** Windows of the history that were never copied, oldest first; those that failed of late are left alone. */
-export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): TimeWindow[] {
   const isCoolingDown = (row: SyncWindowRow) =>
     row.state === "failed" && !wanted.retriesFailed && wanted.runAt - row.fetchedAt < FAILED_PAUSE;
   return uncovered(
@@ -100,18 +100,18 @@ export function missingWindows(wanted: Wanted, ledger: readonly SyncWindowRow[])
 }
 
 /** Windows that were copied too long ago, with what is due soon beside them, oldest first. */
-export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+export function dueWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): TimeWindow[] {
   const due = merge(partsReadBefore(wanted, ledger, 1));
   return merge(partsReadBefore(wanted, ledger, SOON)).filter((window) => due.some((part) => intersect(part, window)));
 }
 
 /** Windows whose reading is far older than it should be, oldest first. */
-export function lateWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): Window[] {
+export function lateWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): TimeWindow[] {
   return merge(partsReadBefore(wanted, ledger, LATE_BY));
 }
 
 /** What was last read longer ago than it may be, or than that share of it. */
-function partsReadBefore(wanted: Wanted, ledger: readonly SyncWindowRow[], share: number): Window[] {
+function partsReadBefore(wanted: Wanted, ledger: readonly SyncWindowRow[], share: number): TimeWindow[] {
   const history = historyOf(wanted);
   const oldest = oldestReadAgain(wanted);
   const recent = ledger.slice(ledger.findLastIndex((row) => row.toAt <= oldest) + 1);
@@ -135,8 +135,8 @@ function unfinishedReadBefore(
   { runAt, unfinished = [] }: Wanted,
   ledger: readonly SyncWindowRow[],
   share: number,
-): Window[] {
-  const parts: Window[] = [];
+): TimeWindow[] {
+  const parts: TimeWindow[] = [];
   let first = 0;
   for (const window of unfinished) {
     const every = DAY * Math.max(1, (runAt - window.toAt) / DAILY_FOR);
@@ -165,7 +165,7 @@ export function nextTask(
 ): Task | null {
   const { toAt } = historyOf(wanted);
   const coolingDown = merge(wanted.coolingDown ?? []);
-  const withoutCoolingDown = (windows: readonly Window[]) =>
+  const withoutCoolingDown = (windows: readonly TimeWindow[]) =>
     windows.flatMap((window) => uncovered(window, coolingDown));
   const missing = withoutCoolingDown(missingWindows(wanted, ledger));
   const due = withoutCoolingDown(dueWindows(wanted, ledger));
@@ -184,7 +184,7 @@ export function nextTask(
 
 /** The newest part of a window that can most likely be read whole. */
 function taskOf(
-  window: Window,
+  window: TimeWindow,
   kind: Task["kind"],
   wanted: Wanted,
   ledger: readonly SyncWindowRow[],
@@ -219,7 +219,7 @@ function quietLength([last, before]: readonly Burst[], toAt: number): number {
  * What failed before is tried apart from the rest and by halves, so that all that can be read is; a second that was too
  * full is read by itself, since with others it would have to be found again.
  */
-function earliestBesideTrouble(window: Window, ledger: readonly SyncWindowRow[]): number {
+function earliestBesideTrouble(window: TimeWindow, ledger: readonly SyncWindowRow[]): number {
   const trouble = ledger.findLast((row) => row.state !== "copied" && intersect(row, window));
   if (!trouble) {
     return window.fromAt;

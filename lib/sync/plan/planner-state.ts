@@ -1,5 +1,5 @@
 import type { WindowReply } from "@/lib/kore/client";
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type Window } from "@/lib/kore/windows";
+import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type TimeWindow } from "@/lib/kore/windows";
 import { readHourCounts } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -17,7 +17,7 @@ export interface Memory extends PlannerState {
   budget: ReturnType<typeof createBudget> | null;
   failedWindows: ReturnType<typeof createFailedWindows>;
   /** Windows around what can still change, and when they were looked for; null before that. */
-  unfinished: { lookedAt: number; windows: readonly Window[] } | null;
+  unfinished: { lookedAt: number; windows: readonly TimeWindow[] } | null;
 }
 
 const HOUR = 3_600_000;
@@ -74,7 +74,7 @@ const BURSTS_KEPT = 3;
  * The crowds of a window that last too short to be a habit, those counted that began in the window read before. All
  * crowds are kept in mind as bursts, newest window first, to know the next by them.
  */
-function burstsOf(plannerState: PlannerState, window: Window, starts: readonly number[]): Window[] {
+function burstsOf(plannerState: PlannerState, window: TimeWindow, starts: readonly number[]): TimeWindow[] {
   const sorted = starts.filter((start) => start >= window.fromAt && start < window.toAt).sort((a, b) => a - b);
   const crowds = findCrowds(sorted, plannerState.density.expect);
   const short = crowds.toReversed().filter((span) => {

@@ -1,11 +1,11 @@
 import { parseVendorTime } from "@/lib/kore/time";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { ConversationRows, RawRecordRow } from "@/lib/store/schema/schema";
 
 const SECOND = 1000;
 
 /** What a request asks for: a second more at both ends. */
-export function askedFor({ fromAt, toAt }: Window): Window {
+export function askedFor({ fromAt, toAt }: TimeWindow): TimeWindow {
   return { fromAt: fromAt - SECOND, toAt: toAt + SECOND };
 }
 
@@ -14,7 +14,7 @@ export function askedFor({ fromAt, toAt }: Window): Window {
  * what was asked for and all of whose other times, its end among them, lie without came by its start; one whose start
  * lies without came by something else.
  */
-export function evidenceOf(window: Window, conversations: readonly ConversationRows[], timeZoneOffset: number) {
+export function evidenceOf(window: TimeWindow, conversations: readonly ConversationRows[], timeZoneOffset: number) {
   const { fromAt, toAt } = askedFor(window);
   const isWithin = (instant: number) => instant >= fromAt && instant <= toAt;
   let seen = 0;

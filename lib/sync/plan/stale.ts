@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { intersect, type Window } from "@/lib/kore/windows";
+import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import type { Database } from "@/lib/store/schema/schema";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { countWaiting } from "@/lib/store/sync/unfinished";
@@ -17,7 +17,7 @@ export async function countStale(
   db: Kysely<Database>,
   wanted: Wanted,
   ledger: readonly SyncWindowRow[],
-  range: Window | null = null,
+  range: TimeWindow | null = null,
 ): Promise<number> {
   const unfinished = wanted.unfinished ?? (await readUnfinishedWindows(db, wanted));
   const late = lateWindows({ ...wanted, unfinished }, copiedRows(ledger));

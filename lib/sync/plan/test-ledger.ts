@@ -1,9 +1,9 @@
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 
 /** A row of the ledger for tests: read at `fetchedAt` and copied whole, where nothing else is said. */
 export function ledgerRow(
-  { fromAt, toAt }: Window,
+  { fromAt, toAt }: TimeWindow,
   fetchedAt: number,
   fields: Partial<SyncWindowRow> = {},
 ): SyncWindowRow {

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, type Window, wholeSeconds } from "@/lib/kore/windows";
+import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, type TimeWindow, wholeSeconds } from "@/lib/kore/windows";
 import type { Database } from "@/lib/store/schema/schema";
 import { readUnfinished, type UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import type { Density } from "./density";
@@ -22,7 +22,7 @@ export async function readUnfinishedWindows(
   db: Kysely<Database>,
   wanted: Wanted,
   density?: Density,
-): Promise<Window[]> {
+): Promise<TimeWindow[]> {
   const spans = await readUnfinishedSpans(db, wanted);
   return windowsAround(
     spans.filter(({ firstAt }) => firstAt < oldestReadAgain(wanted)),
@@ -34,8 +34,8 @@ export async function readUnfinishedWindows(
 export function windowsAround(
   spans: readonly Pick<UnfinishedSpan, "firstAt" | "lastAt">[],
   density?: Density,
-): Window[] {
-  const windows: Window[] = [];
+): TimeWindow[] {
+  const windows: TimeWindow[] = [];
   for (const { firstAt, lastAt } of spans) {
     const window = wholeSeconds({ fromAt: firstAt - MARGIN, toAt: lastAt + MARGIN + SECOND });
     const last = windows.at(-1);

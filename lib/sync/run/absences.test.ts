@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readRecord } from "@/lib/kore/client";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { scopeFor } from "@/lib/shared/test-scope";
 import { readConversation } from "@/lib/store/conversations/conversation-detail";
 import type { Store } from "@/lib/store/engine/engine";
@@ -16,7 +16,7 @@ import { commitWindow, normalizeAll } from "./commit";
 
 const at = (time: string) => Date.parse(`2025-10-01T${time}Z`);
 const HOUR = 3_600_000;
-const WINDOW: Window = { fromAt: at("10:00:00"), toAt: at("11:00:00") };
+const WINDOW: TimeWindow = { fromAt: at("10:00:00"), toAt: at("11:00:00") };
 const READ_AT = at("12:00:00");
 
 let store: Store;

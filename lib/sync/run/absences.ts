@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { keyOfText } from "@/lib/kore/schema";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { ConversationRows, Database, NameRow } from "@/lib/store/schema/schema";
 import type { AbsentConversationRow, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import {
@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 
 /** One window as it was read. */
 export interface WindowRead {
-  window: Window;
+  window: TimeWindow;
   reading: Reading;
   /** Null where it held more than came and is split. */
   row: SyncWindowRow | null;
@@ -112,7 +112,7 @@ async function absencesOf(
 }
 
 /** More than the second by which windows overlap. */
-function isWellInside(startedAt: number, { fromAt, toAt }: Window): boolean {
+function isWellInside(startedAt: number, { fromAt, toAt }: TimeWindow): boolean {
   return startedAt > fromAt + SECOND && startedAt < toAt - SECOND;
 }
 

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { ReadRecord } from "@/lib/kore/client";
 import { keyOfText } from "@/lib/kore/schema";
-import { type Window, wholeSeconds } from "@/lib/kore/windows";
+import { type TimeWindow, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows, Database } from "@/lib/store/schema/schema";
@@ -25,12 +25,12 @@ export interface FetchedWindow {
   /** Starts of the conversations, Unix milliseconds. */
   starts: number[];
   /** The window that was asked for, and how its records were read. */
-  window: Window;
+  window: TimeWindow;
   reading: Reading;
 }
 
 /** A window of which nothing could be read. */
-export function nothingOf(window: Window, reading: Reading): FetchedWindow {
+export function nothingOf(window: TimeWindow, reading: Reading): FetchedWindow {
   return { conversations: [], rejected: [], starts: [], window, reading };
 }
 
@@ -38,7 +38,7 @@ export function nothingOf(window: Window, reading: Reading): FetchedWindow {
 export async function normalizeAll(
   records: readonly ReadRecord[],
   timeZoneOffset: number,
-  window: Window,
+  window: TimeWindow,
   readAt: number,
 ): Promise<FetchedWindow> {
   const reading = { timeZoneOffset, readAt };
@@ -106,7 +106,7 @@ function coverageOf(ledger: readonly SyncWindowRow[]): string {
 /** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */
 async function forgetOutdated(
   transaction: Kysely<Database>,
-  window: Window,
+  window: TimeWindow,
   ledger: readonly SyncWindowRow[],
   conversations: readonly ConversationRows[],
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -27,7 +27,7 @@ afterEach(() => store.close());
 
 /** Runs the copy of thirty days against a source that answers so, and tells what came of it. */
 async function run(
-  answer: (window: Window, number: number) => WindowReply,
+  answer: (window: TimeWindow, number: number) => WindowReply,
   { random = 0.5, clock = createHastyClock(NOW), retriesFailed = false } = {},
 ) {
   const tooMany = new AbortController();
@@ -54,8 +54,8 @@ async function run(
 }
 
 /** Answers what the failures leave over. */
-function failing(failures: (window: Window, number: number) => KoreError | null) {
-  return (window: Window, number: number): WindowReply => {
+function failing(failures: (window: TimeWindow, number: number) => KoreError | null) {
+  return (window: TimeWindow, number: number): WindowReply => {
     const error = failures(window, number);
     if (error) {
       throw error;
@@ -111,7 +111,7 @@ describe("a source that fails in passing", () => {
 
 describe("a window that the source keeps failing", () => {
   const SICK = NOW - 10 * DAY;
-  const isSick = ({ fromAt, toAt }: Window) => fromAt <= SICK && SICK < toAt;
+  const isSick = ({ fromAt, toAt }: TimeWindow) => fromAt <= SICK && SICK < toAt;
 
   it("is noted with the reason, and the others are copied", async () => {
     const { ledger, error } = await run(failing((window) => (isSick(window) ? unavailable : null)));

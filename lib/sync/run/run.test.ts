@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readRecord } from "@/lib/kore/client";
 import type { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
@@ -60,7 +60,7 @@ async function keysIn(table: "conversations" | "rawRecords" | "destinations"): P
   return rows.map(({ conversationId }) => conversationId);
 }
 
-async function statesOf(): Promise<Record<SyncWindowRow["state"], Window[]>> {
+async function statesOf(): Promise<Record<SyncWindowRow["state"], TimeWindow[]>> {
   const of = (rows: SyncWindowRow[], state: string) =>
     rows.filter((row) => row.state === state).map(({ fromAt, toAt }) => ({ fromAt, toAt }));
   const rows = await readWindows(store.db);
@@ -247,7 +247,7 @@ describe("the pages of a window", () => {
 
 describe("a window that is full", () => {
   const HOT = Date.parse("2025-10-01T11:30:07Z");
-  const isHot = ({ fromAt, toAt }: Window) => fromAt <= HOT && HOT < toAt;
+  const isHot = ({ fromAt, toAt }: TimeWindow) => fromAt <= HOT && HOT < toAt;
   const row = conversation("c-hot", { sessionStartTime: "2025-10-01T11:30:07" });
 
   it("is split down to one second, which is then recorded as truncated: it alone, with the rows that it gave", async () => {

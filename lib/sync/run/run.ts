@@ -1,7 +1,7 @@
 import type { KoreClient, ReadRecord, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
-import { intersect, lengthOf, SHORTEST_WINDOW, type Window } from "@/lib/kore/windows";
+import { intersect, lengthOf, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import type { Store } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { forgetMissed } from "@/lib/store/sync/absent";
@@ -127,7 +127,7 @@ export async function runSync(
 const HOUR = 3_600_000;
 
 /** Once an hour is enough for what is read again once a day. */
-async function lookForUnfinished(store: Store, wanted: Wanted, plannerState: Memory): Promise<readonly Window[]> {
+async function lookForUnfinished(store: Store, wanted: Wanted, plannerState: Memory): Promise<readonly TimeWindow[]> {
   if (!plannerState.unfinished || Math.abs(wanted.runAt - plannerState.unfinished.lookedAt) >= HOUR) {
     const windows = await readUnfinishedWindows(store.db, wanted, plannerState.density);
     plannerState.unfinished = { lookedAt: wanted.runAt, windows };
@@ -160,7 +160,7 @@ const NOTHING_CAME = { rows: 0, requests: 0, knownRows: 0, numResults: null };
 async function noteFailure(
   { store, client }: RunOptions,
   ledger: readonly SyncWindowRow[],
-  window: Window,
+  window: TimeWindow,
   fetchedAt: number,
   reason: string,
 ): Promise<readonly SyncWindowRow[]> {

@@ -1,19 +1,19 @@
 import { type KoreClient, readRecord, type WindowReply } from "@/lib/kore/client";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { orAborted } from "@/lib/shared/aborting";
 import type { Fields } from "@/lib/sync/normalize/test-records";
 
 /** A stand-in for the one door to the vendor: what it answers is a function of the window and of how many came before. */
 export interface TestSource extends KoreClient {
   /** The windows asked for, each time that they were, in order. */
-  readonly asked: readonly Window[];
+  readonly asked: readonly TimeWindow[];
 }
 
 export function createTestSource(
-  answer: (window: Window, number: number) => WindowReply | Promise<WindowReply>,
+  answer: (window: TimeWindow, number: number) => WindowReply | Promise<WindowReply>,
 ): TestSource {
-  const asked: Window[] = [];
-  const ask = async (window: Window) => {
+  const asked: TimeWindow[] = [];
+  const ask = async (window: TimeWindow) => {
     asked.push(window);
     return answer(window, asked.length);
   };
@@ -29,7 +29,7 @@ export function createTestSource(
 }
 
 /** All of these records whose conversation started in the window, as a source hands them out that never cuts off. */
-export function replyOf(records: readonly Fields[], { fromAt, toAt }: Window): WindowReply {
+export function replyOf(records: readonly Fields[], { fromAt, toAt }: TimeWindow): WindowReply {
   const started = (fields: Fields) => Date.parse(`${fields.sessionStartTime}Z`);
   const within = records.filter((fields) => !(started(fields) < fromAt || started(fields) >= toAt));
   return { ...NOTHING, records: within.map(readRecord) };

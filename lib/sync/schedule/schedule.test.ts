@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import { createTestClock, type TestClock } from "@/lib/kore/test-clock";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
@@ -33,7 +33,7 @@ afterEach(async () => {
   await store.close();
 });
 
-function start(answer: (window: Window, number: number) => WindowReply | Promise<WindowReply>): void {
+function start(answer: (window: TimeWindow, number: number) => WindowReply | Promise<WindowReply>): void {
   source = createTestSource(answer);
   const log = { info: () => {}, error: (message: string) => logged.push(message) };
   const settings = { historyDays: 2, rereadDays: 1, intervalSeconds: 120, requestsPerMinute: 60 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { KoreError } from "@/lib/kore/errors";
-import type { Window } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { Incomplete, SyncReply } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { remember } from "@/lib/shared/remember";
@@ -41,7 +41,7 @@ export interface Scheduler {
   setPaused(isPaused: boolean): Promise<void>;
   status(): Promise<SyncReply>;
   /** Up to when the copy reaches, whether nothing is missing in a range as far as that, and what could not be read. */
-  coverageOf(range: Window): Promise<RangeCoverage>;
+  coverageOf(range: TimeWindow): Promise<RangeCoverage>;
   /** Calls back on every change of the copy; returns the way to stop that. */
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -50,7 +50,7 @@ export interface Scheduler {
 /** The only way in which a sleep fails. */
 const ignoreAbort = () => {};
 const HOUR = 3_600_000;
-const ALL_TIME: Window = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
+const ALL_TIME: TimeWindow = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
 
 /**
  * Runs the copy now and every `intervalSeconds`, where this instance has the turn; where another has it, follows what
@@ -64,7 +64,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   const requestStats = createRequestStats(options.requestsPerMinute, clock.now);
   const throughput = createThroughput(clock.now);
   /** Rows by older rules wait, and so does what is overdue for its re-reading. */
-  const counts = remember(async ({ span }: { span: Window; hour: number }) => {
+  const counts = remember(async ({ span }: { span: TimeWindow; hour: number }) => {
     const [found, overdue] = await Promise.all([
       countIncomplete(store.db, span),
       countStale(store.db, wantedNow(), await readLedger(), span),
@@ -72,7 +72,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     return { ...found, stale: found.stale + overdue };
   });
   // By the hour, since conversations become overdue though nothing is written.
-  const incompleteIn = (span: Window) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
+  const incompleteIn = (span: TimeWindow) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
   /** What the last run wanted, of the leader where that is another instance. */
   const wantedNow = (): Wanted => {
     const published = election.leaderStore() ? null : election.published();

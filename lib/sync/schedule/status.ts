@@ -1,4 +1,4 @@
-import { intersect, type Window } from "@/lib/kore/windows";
+import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import type { UnfinishedSpan } from "@/lib/store/sync/unfinished";
@@ -20,7 +20,7 @@ export interface StatusFacts {
 }
 
 const iso = (instant: number) => new Date(instant).toISOString();
-const secondsOf = (windows: readonly Window[]) =>
+const secondsOf = (windows: readonly TimeWindow[]) =>
   windows.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 1000, 0);
 
 /** Rows that vouch for what they cover: also a truncated one, which is told as a gap of its own. */
@@ -70,7 +70,7 @@ export function describeStatus(facts: StatusFacts): SyncReply {
 
 /** Up to when the copy reaches, and whether nothing is missing in a range as far as that. */
 export function coverageWithin(
-  { fromAt, toAt }: Window,
+  { fromAt, toAt }: TimeWindow,
   ledger: readonly SyncWindowRow[],
 ): { dataThrough: string | null; complete: boolean } {
   const through = copiedRows(ledger).at(-1)?.toAt ?? null;
@@ -83,7 +83,11 @@ export function coverageWithin(
 }
 
 /** A gap cut where windows failed, each part with its own reason. */
-function gapsWithReasons(gap: Window, ledger: readonly SyncWindowRow[], lastError: string | null): SyncReply["gaps"] {
+function gapsWithReasons(
+  gap: TimeWindow,
+  ledger: readonly SyncWindowRow[],
+  lastError: string | null,
+): SyncReply["gaps"] {
   const failed = ledger.flatMap((row) => {
     const part = row.state === "failed" ? intersect(row, gap) : null;
     return part ? [{ ...part, reason: row.reason ?? "failed" }] : [];
@@ -92,7 +96,7 @@ function gapsWithReasons(gap: Window, ledger: readonly SyncWindowRow[], lastErro
   return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
 }
 
-function truncatedGaps(ledger: readonly SyncWindowRow[], history: Window): SyncReply["gaps"] {
+function truncatedGaps(ledger: readonly SyncWindowRow[], history: TimeWindow): SyncReply["gaps"] {
   const reason = "more conversations in one second than the source hands out";
   return ledger
     .flatMap((row) => (row.state === "truncated" && intersect(row, history)) || [])
@@ -100,13 +104,13 @@ function truncatedGaps(ledger: readonly SyncWindowRow[], history: Window): SyncR
 }
 
 /** The history in stretches of one state, oldest first; neighbours that were read alike are one. */
-function coverageOf(history: Window, ledger: readonly SyncWindowRow[]): Coverage[] {
+function coverageOf(history: TimeWindow, ledger: readonly SyncWindowRow[]): Coverage[] {
   const known = ledger.flatMap((row) => {
     const part = intersect(row, history);
     return part ? [{ ...part, state: row.state, readAt: row.fetchedAt as number | null }] : [];
   });
   const missing = uncovered(history, ledger).map((part) => ({ ...part, state: "missing" as const, readAt: null }));
-  const merged: (Window & { state: Coverage["state"]; readAt: number | null })[] = [];
+  const merged: (TimeWindow & { state: Coverage["state"]; readAt: number | null })[] = [];
   for (const part of [...known, ...missing].sort((a, b) => a.fromAt - b.fromAt)) {
     const last = merged.at(-1);
     if (last && last.state === part.state && last.toAt === part.fromAt) {
