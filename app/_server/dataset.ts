@@ -5,7 +5,7 @@ import { comparedRange } from "@/lib/shared/compared-range";
 import { DATASETS, type DatasetId, type DatasetReply, type Meta } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
-import type { Range } from "@/lib/shared/range";
+import type { ReportRange } from "@/lib/shared/range";
 
 /** @throws CallboardError `unknown_dataset`, naming those that there are. */
 export function datasetOf(name: string): DatasetId {
@@ -20,7 +20,7 @@ export function datasetOf(name: string): DatasetId {
 }
 
 /** What a reply says of its range and of how complete the copy is in it. */
-export async function metaOf({ scheduler, clock }: Runtime, range: Range): Promise<Meta> {
+export async function metaOf({ scheduler, clock }: Runtime, range: ReportRange): Promise<Meta> {
   const coverage = await scheduler.coverageOf({ fromAt: range.startAt, toAt: range.endAt });
   const { from, to, timeZone } = range;
   return { from, to, timeZone, generatedAt: new Date(clock.now()).toISOString(), ...coverage };

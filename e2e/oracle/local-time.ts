@@ -54,7 +54,7 @@ export function findBucket(instant: number, timeZone: string, interval: OracleIn
   return new Date(local.getTime() - daysSinceMonday * DAY).toISOString().slice(0, 10);
 }
 
-export interface Range {
+export interface ReportRange {
   /** Included. */
   start: number;
   /** Not included. */
@@ -68,7 +68,7 @@ function readBorder(text: string): { border: CalendarDateTime; isDay: boolean } 
 }
 
 /** The range as instants. A wall-clock time that does not exist moves forward, one that occurs twice is the first. */
-export function readRange(query: OracleQuery): Range {
+export function readRange(query: OracleQuery): ReportRange {
   const from = readBorder(query.from).border;
   const to = readBorder(query.to);
   const end = to.isDay ? to.border.add({ days: 1 }) : to.border;
@@ -81,7 +81,7 @@ export function readRange(query: OracleQuery): Range {
 }
 
 /** Every bucket of a range, found by walking through it: skipped local hours are absent, repeated ones there once. */
-export function listBuckets(range: Range, timeZone: string): string[] {
+export function listBuckets(range: ReportRange, timeZone: string): string[] {
   const buckets = new Set<string>();
   for (let instant = range.start; instant < range.end; instant += QUARTER_HOUR) {
     buckets.add(findBucket(instant, timeZone, range.interval));

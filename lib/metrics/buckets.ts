@@ -2,7 +2,7 @@ import { CalendarDate, toZoned } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
 import { rejectParameter } from "@/lib/shared/errors";
 import type { Interval } from "@/lib/shared/intervals";
-import type { Range } from "@/lib/shared/range";
+import type { ReportRange } from "@/lib/shared/range";
 import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/filters/local-time";
 
 const MINUTE = 60_000;
@@ -21,13 +21,13 @@ export interface Buckets {
 }
 
 /** Hours in a range of up to two days, else days (METRICS, "Datasets"). */
-export function defaultInterval({ startAt, endAt }: Range): Interval {
+export function defaultInterval({ startAt, endAt }: ReportRange): Interval {
   const longestDays = 2 * DAY + HOUR;
   return endAt - startAt <= longestDays ? "hour" : "day";
 }
 
 /** @throws CallboardError `invalid_parameter` where the range has too many buckets of that length. */
-export function bucketsOf(range: Range, interval: Interval): Buckets {
+export function bucketsOf(range: ReportRange, interval: Interval): Buckets {
   const spans = offsetSpans(range);
   const numberOf = (localMs: number) => bucketNumber(localMs, interval);
   const spine = new Map<number, string>();
@@ -80,7 +80,7 @@ function keySql(
   spans: readonly OffsetSpan[],
   interval: Interval,
   spine: Buckets["spine"],
-  range: Range,
+  range: ReportRange,
 ): RawBuilder<number> {
   if (interval === "month") {
     const cases = spine.slice(1).map(({ key, label }, index) => {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
-import type { Range } from "@/lib/shared/range";
+import type { ReportRange } from "@/lib/shared/range";
 import { hourSql, weekdaySql } from "@/lib/store/filters/local-time";
 import type { GroupKey, Key } from "./dataset";
 
@@ -25,7 +25,7 @@ export const TAG_NAME = [text("level", "Level", { tag: sql`t.level` }), text("na
 export const TAG_VALUE: Key = { ...text("value", "Value", { tag: sql`t.value` }), isPersonal: true };
 
 /** Weekday and local hour of a conversation's start. */
-export function weekKeys(range: Range): GroupKey[] {
+export function weekKeys(range: ReportRange): GroupKey[] {
   const everywhere = (expression: RawBuilder<unknown>) => ({
     conversation: expression,
     entry: expression,

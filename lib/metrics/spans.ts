@@ -1,6 +1,6 @@
 import { fromAbsolute, parseDateTime, toZoned } from "@internationalized/date";
 import { wholeWeeks } from "@/lib/shared/compared-range";
-import { localTimeOf, type Range } from "@/lib/shared/range";
+import { localTimeOf, type ReportRange } from "@/lib/shared/range";
 import type { Stretch } from "@/lib/store/sync/ledger";
 
 /** Instants in Unix milliseconds, half-open. */
@@ -12,7 +12,7 @@ export interface Span {
 /** A range as far as it is copied, and the earlier spans to hold against it. */
 export interface Spans {
   /** Null where nothing of the range is copied, or something within it is missing. */
-  now: Range | null;
+  now: ReportRange | null;
   /** At the same weekdays and local times, latest first; only those that are copied whole. */
   earlier: Span[];
   weeksApart: number;
@@ -21,7 +21,7 @@ export interface Spans {
 const MOST_SPANS = 8;
 
 /** Like is held against like: the range is cut at the last minute that is copied, and so is each earlier span. */
-export function spansOf(range: Range, ledger: readonly Stretch[]): Spans {
+export function spansOf(range: ReportRange, ledger: readonly Stretch[]): Spans {
   const weeksApart = wholeWeeks(range);
   const now = cut(range, ledger);
   if (!now) {
@@ -35,7 +35,7 @@ export function spansOf(range: Range, ledger: readonly Stretch[]): Spans {
 }
 
 /** To the minute, which is what `to` can say, so that exactly this range can be asked for. */
-function cut(range: Range, ledger: readonly Stretch[]): Range | null {
+function cut(range: ReportRange, ledger: readonly Stretch[]): ReportRange | null {
   const through = Math.max(0, ...ledger.filter(({ state }) => state !== "failed").map(({ toAt }) => toAt));
   if (through <= range.startAt) {
     return null;

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "./compare";
 import { comparedRange } from "./compared-range";
-import { type Range, resolveRange } from "./range";
+import { type ReportRange, resolveRange } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
 const HOUR = 3_600_000;
 
 const iso = (instant: number) => new Date(instant).toISOString().slice(0, 16);
-const comparedTo = (comparison: Comparison, range: Range) => comparedRange(range, comparison);
+const comparedTo = (comparison: Comparison, range: ReportRange) => comparedRange(range, comparison);
 
-function resolve(from?: string, to?: string, timeZone = "UTC"): Range {
+function resolve(from?: string, to?: string, timeZone = "UTC"): ReportRange {
   return resolveRange({ from, to }, timeZone, NOW);
 }
 

@@ -1,12 +1,12 @@
 import { type DateTimeDuration, parseDate, parseDateTime, toZoned } from "@internationalized/date";
 import type { Comparison } from "./compare";
-import { DAY, localTimeOf, type Range, startOfLocalDay } from "./range";
+import { DAY, localTimeOf, type ReportRange, startOfLocalDay } from "./range";
 
 /**
  * The range to compare with: of equal length and ending where this one starts, the same a week or a year earlier, or
  * the latest whole weeks earlier that do not overlap, so that Mondays meet Mondays.
  */
-export function comparedRange(range: Range, comparison: Comparison): Range {
+export function comparedRange(range: ReportRange, comparison: Comparison): ReportRange {
   if (comparison === "previous") {
     return previousRange(range);
   }
@@ -14,14 +14,14 @@ export function comparedRange(range: Range, comparison: Comparison): Range {
   return shiftedRange(range, shift);
 }
 
-const isDays = ({ from, to }: Range) => DAY.test(from) && DAY.test(to);
+const isDays = ({ from, to }: ReportRange) => DAY.test(from) && DAY.test(to);
 
-function lengthInDays({ from, to }: Range): number {
+function lengthInDays({ from, to }: ReportRange): number {
   return parseDate(to).compare(parseDate(from)) + 1;
 }
 
 /** As many local days, where it has days; else as much time. */
-function previousRange(range: Range): Range {
+function previousRange(range: ReportRange): ReportRange {
   const { startAt, endAt, timeZone } = range;
   if (isDays(range)) {
     const from = parseDate(range.from).subtract({ days: lengthInDays(range) });
@@ -42,11 +42,11 @@ function previousRange(range: Range): Range {
 const WEEK_MS = 7 * 86_400_000;
 
 /** The fewest whole weeks that are at least as long as a range. */
-export function wholeWeeks(range: Range): number {
+export function wholeWeeks(range: ReportRange): number {
   return isDays(range) ? Math.ceil(lengthInDays(range) / 7) : Math.ceil((range.endAt - range.startAt) / WEEK_MS);
 }
 
-function shiftedRange({ from, to, timeZone }: Range, shift: DateTimeDuration): Range {
+function shiftedRange({ from, to, timeZone }: ReportRange, shift: DateTimeDuration): ReportRange {
   const start = earlier(from, shift);
   const end = earlier(to, shift);
   const endDay = DAY.test(end) ? startOfLocalDay(parseDate(end).add({ days: 1 }), timeZone) : instantOf(end, timeZone);

@@ -4,7 +4,7 @@ import { CallboardError, rejectParameter } from "./errors";
 import { splitFilter } from "./filter-values";
 import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters } from "./filters";
 import { INTERVALS, type Interval } from "./intervals";
-import { type Range, resolveRange } from "./range";
+import { type ReportRange, resolveRange } from "./range";
 import { LONGEST_SEARCH } from "./search";
 
 const MOST_VALUES = 500;
@@ -98,7 +98,7 @@ const listParameters = z.strictObject({
 
 /** What a selection of conversations is made of: a range and filters, and in the list a text to be found. */
 export interface Selection {
-  range: Range;
+  range: ReportRange;
   filters: Filters;
   search?: string;
 }

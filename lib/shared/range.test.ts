@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
-import { localTimeOf, type Range, resolveRange, startOfLocalMonth } from "./range";
+import { localTimeOf, type ReportRange, resolveRange, startOfLocalMonth } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
 const HOUR = 3_600_000;
 
 const iso = (instant: number) => new Date(instant).toISOString().slice(0, 16);
 
-function resolve(from?: string, to?: string, timeZone = "UTC"): Range {
+function resolve(from?: string, to?: string, timeZone = "UTC"): ReportRange {
   return resolveRange({ from, to }, timeZone, NOW);
 }
 

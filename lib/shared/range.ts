@@ -11,7 +11,7 @@ import {
 import { rejectParameter } from "./errors";
 
 /** A range of time: `from` and `to` as asked for, and the half-open instants in Unix milliseconds that they mean. */
-export interface Range {
+export interface ReportRange {
   from: string;
   to: string;
   timeZone: string;
@@ -40,7 +40,7 @@ export function startOfLocalDay(day: CalendarDate, timeZone: string): number {
  * (METRICS, "Range"). By default the last seven days, today included.
  * @throws CallboardError `invalid_parameter` where a value is no date or the range is empty.
  */
-export function resolveRange(asked: { from?: string; to?: string }, timeZone: string, now: number): Range {
+export function resolveRange(asked: { from?: string; to?: string }, timeZone: string, now: number): ReportRange {
   const today = localDayOf(now, timeZone);
   const from = asked.from ?? (asked.to === undefined ? today.subtract({ days: 6 }) : dayBefore(asked.to)).toString();
   const to = asked.to ?? latest(from, today.toString());

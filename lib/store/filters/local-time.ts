@@ -1,6 +1,6 @@
 import { fromAbsolute } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
-import type { Range } from "@/lib/shared/range";
+import type { ReportRange } from "@/lib/shared/range";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -13,7 +13,7 @@ export interface OffsetSpan {
 }
 
 /** The zone's offsets over the range, found day by day and then to the minute. */
-export function offsetSpans({ startAt, endAt, timeZone }: Range): OffsetSpan[] {
+export function offsetSpans({ startAt, endAt, timeZone }: ReportRange): OffsetSpan[] {
   const offsetAt = (instant: number) => fromAbsolute(instant, timeZone).offset;
   const spans: OffsetSpan[] = [{ fromAt: startAt, offset: offsetAt(startAt) }];
   for (let at = startAt; at < endAt; at += DAY) {
@@ -58,11 +58,11 @@ export function stretchSql(localMs: RawBuilder<unknown>, length: number): RawBui
 }
 
 /** Weekday (1 = Monday) of `t.started_at` in the range's zone; 1 January 1970 was a Thursday. */
-export function weekdaySql(range: Range): RawBuilder<number> {
+export function weekdaySql(range: ReportRange): RawBuilder<number> {
   return sql`((${stretchSql(localMsSql(offsetSpans(range)), DAY)} + 3) % 7 + 1)`;
 }
 
 /** Hour of the day of `t.started_at` in the range's zone. */
-export function hourSql(range: Range): RawBuilder<number> {
+export function hourSql(range: ReportRange): RawBuilder<number> {
   return sql`(${stretchSql(localMsSql(offsetSpans(range)), HOUR)} % 24)`;
 }

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Range } from "@/lib/shared/range";
+import type { ReportRange } from "@/lib/shared/range";
 import type { Database } from "@/lib/store/schema/schema";
 
 /** Starts from `startAt` up to `endAt`, in Unix milliseconds. */
-export type Starts = Pick<Range, "startAt" | "endAt">;
+export type Starts = Pick<ReportRange, "startAt" | "endAt">;
 
 /** How many conversations of a range (or of all) have a field that could not be read. */
 export async function countUnread(db: Kysely<Database>, range?: Starts): Promise<number> {
