@@ -7,7 +7,7 @@ import { Timeline } from "@/components/charts/timeline/timeline";
 import { viewParsers } from "@/components/data/view";
 import { ViewContext } from "@/components/data/view-provider";
 import { ContextPanel } from "@/components/pages/conversations/context-panel";
-import { ConversationFacts } from "@/components/pages/conversations/conversation-facts";
+import { ConversationSummary } from "@/components/pages/conversations/conversation-summary";
 import { at, conversationWith } from "@/components/pages/conversations/test-conversation";
 import { CoverageBar } from "@/components/pages/settings/coverage-bar";
 import type { ConversationDetail } from "@/lib/shared/conversation";
@@ -80,7 +80,7 @@ describe("children of one list bear keys of their own", () => {
   });
 
   it("where one agent answered twice", () => {
-    expect(repeatedKeys(<ConversationFacts conversation={CONVERSATION} />)).toEqual([]);
+    expect(repeatedKeys(<ConversationSummary conversation={CONVERSATION} />)).toEqual([]);
   });
 
   it("where events, marks and bars of a timeline are alike", () => {

@@ -5,9 +5,9 @@ import type { ConversationDetail } from "@/lib/shared/conversation";
 import { formatDay, formatZone } from "@/lib/shared/format";
 import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
-import { ConversationFacts } from "./conversation-facts";
 import { ConversationIncomplete } from "./conversation-incomplete";
 import { ConversationPager } from "./conversation-pager";
+import { ConversationSummary } from "./conversation-summary";
 import { ConversationTimeline } from "./conversation-timeline";
 import { DestinationEvents } from "./destination-events";
 import { OutcomeMark } from "./outcome-mark";
@@ -47,7 +47,7 @@ export function ConversationPage({ conversation, rawLength }: PageConversation) 
         </span>
       </PageHeader>
       <main id="main" className="page-grid">
-        <ConversationFacts conversation={conversation} />
+        <ConversationSummary conversation={conversation} />
         <ConversationTimeline
           conversation={conversation}
           note={`${daysOf(conversation)}, ${formatZone(timeZone)} time`}

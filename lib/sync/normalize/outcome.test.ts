@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ConversationFacts, type EntryFacts, outcomeOfConversation, outcomeOfEntry } from "./outcome";
+import {
+  type ConversationOutcomeInput,
+  type EntryOutcomeInput,
+  outcomeOfConversation,
+  outcomeOfEntry,
+} from "./outcome";
 
-const CLOSED: ConversationFacts = {
+const CLOSED: ConversationOutcomeInput = {
   finalStatus: "CLOSED",
   disconnectingEvent: "System Hangup",
   hasAnsweredSegment: false,
@@ -9,7 +14,7 @@ const CLOSED: ConversationFacts = {
 };
 
 describe("the outcome of a conversation", () => {
-  it.each<[string, Partial<ConversationFacts>, string]>([
+  it.each<[string, Partial<ConversationOutcomeInput>, string]>([
     ["answered by an agent", { hasAnsweredSegment: true }, "answered"],
     ["answered, though it is not over yet", { hasAnsweredSegment: true, finalStatus: "TRANSIENT_OPEN" }, "answered"],
     ["answered, though the bot resolved it", { hasAnsweredSegment: true, finalStatus: "BotResolved" }, "answered"],
@@ -58,7 +63,7 @@ describe("the outcome of a conversation", () => {
   });
 });
 
-const LAST: EntryFacts = {
+const LAST: EntryOutcomeInput = {
   isAnswered: false,
   isCallbackOpted: false,
   isLastDestination: true,
@@ -66,7 +71,7 @@ const LAST: EntryFacts = {
 };
 
 describe("the outcome of a queue entry", () => {
-  it.each<[string, Partial<EntryFacts>, string]>([
+  it.each<[string, Partial<EntryOutcomeInput>, string]>([
     ["answered", { isAnswered: true }, "answered"],
     ["answered after a callback was asked for", { isAnswered: true, isCallbackOpted: true }, "answered"],
     ["answered and then transferred", { isAnswered: true, isLastDestination: false }, "answered"],

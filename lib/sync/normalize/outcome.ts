@@ -1,6 +1,6 @@
 import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
 
-export interface ConversationFacts {
+export interface ConversationOutcomeInput {
   finalStatus: string;
   disconnectingEvent: string;
   hasAnsweredSegment: boolean;
@@ -8,7 +8,7 @@ export interface ConversationFacts {
 }
 
 /** METRICS, "Outcome of a conversation": the first rule that holds. */
-export function outcomeOfConversation(facts: ConversationFacts): Outcome {
+export function outcomeOfConversation(facts: ConversationOutcomeInput): Outcome {
   if (facts.hasAnsweredSegment) {
     return "answered";
   }
@@ -25,7 +25,7 @@ export function outcomeOfConversation(facts: ConversationFacts): Outcome {
   return isAbandoned ? "abandoned" : "unanswered";
 }
 
-export interface EntryFacts {
+export interface EntryOutcomeInput {
   isAnswered: boolean;
   isCallbackOpted: boolean;
   isLastDestination: boolean;
@@ -33,7 +33,7 @@ export interface EntryFacts {
 }
 
 /** METRICS, "Outcome of a queue entry": the first rule that holds. */
-export function outcomeOfEntry(facts: EntryFacts): EntryOutcome {
+export function outcomeOfEntry(facts: EntryOutcomeInput): EntryOutcome {
   if (facts.isAnswered) {
     return "answered";
   }

@@ -8,7 +8,7 @@ interface Fact {
 }
 
 /** The few numbers that tell how the conversation went. */
-export function ConversationFacts({ conversation }: { conversation: ConversationDetail }) {
+export function ConversationSummary({ conversation }: { conversation: ConversationDetail }) {
   const facts = factsOf(conversation);
   const keys = distinctKeys(facts.map(({ label }) => label));
   return (
