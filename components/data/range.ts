@@ -1,4 +1,5 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
+import { HOUR_MS } from "@/lib/shared/instants";
 import type { Interval } from "@/lib/shared/intervals";
 
 /** `from` and `to` as METRICS has them: local days with `to` included, or date-times, which make it half-open. */
@@ -8,7 +9,6 @@ export interface ViewRange {
 }
 
 const DAYS = 7;
-const HOUR = 3_600_000;
 
 /** The range that a view shows: the last seven days where the URL says nothing, or what is no day. */
 export function rangeOf(view: { from: string | null; to: string | null }, today: string): ViewRange {
@@ -31,7 +31,7 @@ function dayOrNull(text: string | null): string | null {
 export function hoursOf({ from, to }: ViewRange): number {
   const end = to.includes("T") ? to : `${parseDate(to).add({ days: 1 })}T00:00`;
   const start = from.includes("T") ? from : `${from}T00:00`;
-  return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / HOUR;
+  return (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / HOUR_MS;
 }
 
 /** The range of equal length before (-1) or after (1) this one. */

@@ -1,9 +1,9 @@
 import { readRecord } from "@/lib/kore/client";
+import { HOUR_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { commitWindow, normalizeAll } from "@/lib/sync/run/commit";
 import { recordsBetween } from "../simulator/centre";
 
-const HOUR = 3_600_000;
 const OFFSET = -330;
 const CENTRE = { seed: 11, conversationsPerDay: 10_000, homeZone: "Asia/Kolkata" };
 
@@ -23,7 +23,7 @@ function coreSince(begun: NodeJS.CpuUsage): number {
 }
 
 /** Fills a store with simulated conversations, back from an instant, window by window, by the sync's own steps. */
-export function createFiller(store: Store, now: number, filledFrom = Math.floor(now / HOUR) * HOUR) {
+export function createFiller(store: Store, now: number, filledFrom = Math.floor(now / HOUR_MS) * HOUR_MS) {
   let fromAt = filledFrom;
   let conversations = 0;
 
@@ -34,7 +34,7 @@ export function createFiller(store: Store, now: number, filledFrom = Math.floor(
     let coreSeconds = 0;
     let readSeconds = 0;
     while (conversations + rows < target) {
-      const window = { fromAt: fromAt - 2 * HOUR, toAt: fromAt };
+      const window = { fromAt: fromAt - 2 * HOUR_MS, toAt: fromAt };
       const records = recordsBetween(CENTRE, window.fromAt, window.toAt, now, OFFSET);
       const before = performance.now();
       const begun = process.cpuUsage();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { scopeOf } from "@/lib/auth/scope";
 import { createKoreClient } from "@/lib/kore/client";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { parseListQuery } from "@/lib/shared/query";
 import { readConversation } from "@/lib/store/conversations/conversation-detail";
 import { listConversations } from "@/lib/store/conversations/conversation-list";
@@ -29,9 +30,8 @@ const MINUTES = Number(process.env.BENCH_SOAK_MINUTES ?? 60);
 const SPEED = 200;
 const HISTORY_DAYS = 3;
 const REREAD_DAYS = 2;
-const HOUR = 3_600_000;
 /** What stands still is read again by then, twice where it was erased. */
-const SETTLING_MS = 60 * HOUR;
+const SETTLING_MS = 60 * HOUR_MS;
 /** While nothing changes any more, faster than that is only a question of the machine. */
 const SETTLING_SPEED = 1500;
 const MOST_GROWTH = 0.05;
@@ -164,7 +164,7 @@ async function copyAfresh({ url, credentials }: Simulator, now: number): Promise
 async function conversationsOf({ db }: Store): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   // A fresh copy holds the history as of its own time: what both hold.
-  const from = new Date(comparedAt - HISTORY_DAYS * 24 * HOUR + HOUR).toISOString().slice(0, 16);
+  const from = new Date(comparedAt - HISTORY_DAYS * 24 * HOUR_MS + HOUR_MS).toISOString().slice(0, 16);
   const to = new Date(stillFrom).toISOString().slice(0, 16);
   let cursor: string | undefined;
   do {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { SECOND_MS } from "@/lib/shared/instants";
 import { LONGEST_WAIT_MS, SignInLimits } from "./sign-in-limits";
-
-const SECOND = 1000;
 
 function limited() {
   let now = 0;
@@ -38,17 +37,17 @@ describe("whoever guesses passwords", () => {
       const wait = fail("anita", "a");
       pass(wait);
       expect(fail("anita", "a")).toBe(0);
-      return wait / SECOND;
+      return wait / SECOND_MS;
     });
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]);
-    expect(LONGEST_WAIT_MS).toBe(900 * SECOND);
+    expect(LONGEST_WAIT_MS).toBe(900 * SECOND_MS);
   });
 
   it("does not wait longer for trying while waiting", () => {
     const { fail, pass } = limited();
     times(5, () => fail("anita", "a"));
-    expect(times(100, () => fail("anita", "a")).at(-1)).toBe(5 * SECOND);
-    pass(5 * SECOND);
+    expect(times(100, () => fail("anita", "a")).at(-1)).toBe(5 * SECOND_MS);
+    pass(5 * SECOND_MS);
     expect(fail("anita", "a")).toBe(0);
   });
 
@@ -99,7 +98,7 @@ describe("the right owner", () => {
   it("is forgiven all tries an hour after the last", () => {
     const { fail, pass } = limited();
     times(5, () => fail("anita", "a"));
-    pass(60 * 60 * SECOND);
+    pass(60 * 60 * SECOND_MS);
     expect(times(5, () => fail("anita", "a"))).toEqual([0, 0, 0, 0, 0]);
   });
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { type Auth, createAuth } from "./auth";
 import { listTokens, makeToken, readTokenSession, revokeToken } from "./tokens";
-
-const DAY = 86_400_000;
 
 describe("tokens over the store", () => {
   let store: Store;
@@ -23,17 +22,17 @@ describe("tokens over the store", () => {
   it("stand for their owner until they expire", async () => {
     const token = await makeToken(auth, owner, { name: "A", expiresInDays: 2 });
     const now = Date.now();
-    expect(await readTokenSession(store.db, sent(token), now + 1.9 * DAY)).toMatchObject({
+    expect(await readTokenSession(store.db, sent(token), now + 1.9 * DAY_MS)).toMatchObject({
       person: { id: owner, role: "supervisor" },
       scope: { queues: "all", canSeePersonalData: false },
       by: "token",
     });
-    await expect(readTokenSession(store.db, sent(token), now + 2.1 * DAY)).rejects.toThrow("has expired");
+    await expect(readTokenSession(store.db, sent(token), now + 2.1 * DAY_MS)).rejects.toThrow("has expired");
   });
 
   it("do not expire where no days are given", async () => {
     const token = await makeToken(auth, owner, { name: "B" });
-    expect(await readTokenSession(store.db, sent(token), Date.now() + 10_000 * DAY)).not.toBeNull();
+    expect(await readTokenSession(store.db, sent(token), Date.now() + 10_000 * DAY_MS)).not.toBeNull();
   });
 
   it("have their use noted once a minute", async () => {

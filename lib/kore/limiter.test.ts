@@ -1,10 +1,10 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { createLimiter } from "./limiter";
 import { createHastyClock, createTestClock } from "./test-clock";
 
-const MINUTE = 60_000;
 /** How often the limiter looks whether a request under way is over. */
 const LOOK = 50;
 
@@ -39,7 +39,8 @@ async function send(perMinute: number, calls: readonly Call[]): Promise<Seen[]> 
 
 /** Requests that the vendor may still count at an instant, without `own`. */
 function countedAt(instant: number, seen: readonly Seen[], own: Seen): number {
-  return seen.filter((other) => other !== own && other.startedAt <= instant && instant < other.endedAt + MINUTE).length;
+  return seen.filter((other) => other !== own && other.startedAt <= instant && instant < other.endedAt + MINUTE_MS)
+    .length;
 }
 
 const calls = fc.array(
@@ -64,7 +65,7 @@ describe("the limit of requests a minute", () => {
     await clock.runOut();
     await Promise.all(all);
     expect(order).toEqual([1, 2, 3]);
-    expect(clock.now()).toBe(2 * MINUTE);
+    expect(clock.now()).toBe(2 * MINUTE_MS);
   });
 
   it("counts a request that failed, and lets the next one go on", async () => {
@@ -74,7 +75,7 @@ describe("the limit of requests a minute", () => {
     const next = limit(async () => clock.now());
     await clock.runOut();
     await failed;
-    expect(await next).toBe(MINUTE);
+    expect(await next).toBe(MINUTE_MS);
   });
 
   it("waits no longer than a minute where the clock was set back", async () => {
@@ -84,7 +85,7 @@ describe("the limit of requests a minute", () => {
     await limit(async () => {});
     clock.pass(-900_000);
     await limit(async () => {});
-    expect(clock.sleeps.reduce((sum, milliseconds) => sum + milliseconds, 0)).toBe(MINUTE);
+    expect(clock.sleeps.reduce((sum, milliseconds) => sum + milliseconds, 0)).toBe(MINUTE_MS);
   });
 
   it("never lets the vendor count more than the limit in any sixty seconds, whenever it counts a request", async () => {

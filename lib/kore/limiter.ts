@@ -1,4 +1,5 @@
 import { orAborted } from "@/lib/shared/aborting";
+import { MINUTE_MS } from "@/lib/shared/instants";
 
 /** Time as the core sees it, so that tests own it. */
 export interface Clock {
@@ -7,8 +8,6 @@ export interface Clock {
   /** @throws the signal's reason as soon as it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
-
-const MINUTE = 60_000;
 
 /**
  * At most `perMinute` requests in any sixty seconds (FACTS, "Limits"). A request occupies its place until a minute
@@ -27,13 +26,13 @@ export function createLimiter(perMinute: number, clock: Clock) {
         endedAt.fill(clock.now()); // The clock was set back: at worst all have ended just now.
       }
       const oldest = endedAt[0];
-      if (oldest !== undefined && clock.now() - oldest >= MINUTE) {
+      if (oldest !== undefined && clock.now() - oldest >= MINUTE_MS) {
         endedAt.shift();
       } else if (endedAt.length + underWay < perMinute) {
         underWay += 1;
         return;
       } else {
-        await clock.sleep(oldest === undefined ? 50 : oldest + MINUTE - clock.now(), signal);
+        await clock.sleep(oldest === undefined ? 50 : oldest + MINUTE_MS - clock.now(), signal);
       }
     }
   }

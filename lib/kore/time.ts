@@ -1,10 +1,11 @@
+import { MINUTE_MS } from "@/lib/shared/instants";
+
 const TIME =
   /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(?:\s*([AP])M)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 /** Unix seconds or milliseconds: of any other number of digits neither could be believed. */
 const UNIX_SECONDS = /^\d{10}(?:\.\d+)?$/;
 const UNIX_MILLISECONDS = /^\d{13}$/;
 const LONGEST = 60;
-const MINUTE = 60_000;
 const EARLIEST = Date.UTC(2010, 0);
 const LATEST_AFTER = 86_400_000;
 
@@ -32,7 +33,7 @@ export function parseVendorTime(value: string | null | undefined, timeZoneOffset
   const utc = Date.UTC(y, mo - 1, d, h, mi, s, Number(fraction.padEnd(3, "0")));
   const isHour = half === undefined ? h < 24 : clockHour >= 1 && clockHour <= 12;
   const isReal = mo >= 1 && mo <= 12 && new Date(utc).getUTCDate() === d && isHour && mi < 60 && s < 60;
-  return isReal ? utc + offsetOf(zone, timeZoneOffset) * MINUTE : null;
+  return isReal ? utc + offsetOf(zone, timeZoneOffset) * MINUTE_MS : null;
 }
 
 /** METRICS, "What cannot be is missing": neither before 2010 nor more than a day after it was read. */
@@ -51,5 +52,5 @@ function offsetOf(zone: string | undefined, timeZoneOffset: number): number {
 
 /** An instant as the request body writes it, `YYYY-MM-DD HH:mm:ss` at the offset. */
 export function formatVendorTime(instant: number, timeZoneOffset: number): string {
-  return new Date(instant - timeZoneOffset * MINUTE).toISOString().slice(0, 19).replace("T", " ");
+  return new Date(instant - timeZoneOffset * MINUTE_MS).toISOString().slice(0, 19).replace("T", " ");
 }

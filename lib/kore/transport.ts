@@ -1,4 +1,5 @@
 import { withDeadline } from "@/lib/shared/aborting";
+import { SECOND_MS } from "@/lib/shared/instants";
 import { errorOfFailure } from "./connection-errors";
 import { errorOfBody, errorOfRedirect, errorOfReply, type ReplyFacts } from "./errors";
 import type { FetchedReply, Fetcher } from "./fetcher";
@@ -11,7 +12,6 @@ import type { TimeWindow } from "./windows";
 
 const SELECTED_FIELDS = ["skills", "customerinfo", "userleveltags", "sessionleveltags"];
 const TIMEOUT_MS = 30_000;
-const SECOND = 1000;
 
 export interface KoreAccount {
   /** Base URL without a trailing slash. */
@@ -57,7 +57,7 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fet
       },
       body: JSON.stringify({
         // One second earlier and up to the end itself: whether the ends are included is not known, and rows are keyed.
-        startDate: formatVendorTime(window.fromAt - SECOND, account.timeZoneOffset),
+        startDate: formatVendorTime(window.fromAt - SECOND_MS, account.timeZoneOffset),
         endDate: formatVendorTime(window.toAt, account.timeZoneOffset),
         timeZoneOffset: account.timeZoneOffset,
         selectedFields: SELECTED_FIELDS,
@@ -87,7 +87,7 @@ export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fet
       if (reason !== null && !(reason instanceof Error && reason.name === "TimeoutError")) {
         throw reason;
       }
-      throw errorOfFailure(error, account.host, TIMEOUT_MS / SECOND);
+      throw errorOfFailure(error, account.host, TIMEOUT_MS / SECOND_MS);
     }
   }
 

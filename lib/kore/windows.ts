@@ -1,5 +1,4 @@
-const SECOND = 1000;
-const DAY = 86_400_000;
+import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 
 /** Conversations in [fromAt, toAt), Unix milliseconds, whole seconds. */
 export interface TimeWindow {
@@ -11,9 +10,9 @@ export const PAGE_SIZE = 100;
 /** `offset` 0 to 10 (vendor's page). */
 export const PAGES_REACHABLE = 11;
 /** The vendor allows 7 days, and a request reaches a second further back than its window. */
-export const LONGEST_WINDOW = 7 * DAY - SECOND;
+export const LONGEST_WINDOW = 7 * DAY_MS - SECOND_MS;
 /** Times are whole seconds: nothing shorter can be asked for. */
-export const SHORTEST_WINDOW = SECOND;
+export const SHORTEST_WINDOW = SECOND_MS;
 
 export const lengthOf = ({ fromAt, toAt }: TimeWindow) => toAt - fromAt;
 
@@ -26,7 +25,7 @@ export function intersect(a: TimeWindow, b: TimeWindow): TimeWindow | null {
 
 /** Widened to whole seconds. */
 export function wholeSeconds({ fromAt, toAt }: TimeWindow): TimeWindow {
-  return { fromAt: Math.floor(fromAt / SECOND) * SECOND, toAt: Math.ceil(toAt / SECOND) * SECOND };
+  return { fromAt: Math.floor(fromAt / SECOND_MS) * SECOND_MS, toAt: Math.ceil(toAt / SECOND_MS) * SECOND_MS };
 }
 
 /**
@@ -36,10 +35,10 @@ export function wholeSeconds({ fromAt, toAt }: TimeWindow): TimeWindow {
  */
 export function splitAt({ fromAt, toAt }: TimeWindow, starts: readonly number[]): number {
   const inside = starts.filter((start) => start >= fromAt && start < toAt).sort((a, b) => a - b);
-  const crowd = crowdedSecond(starts.filter((start) => start >= fromAt - SECOND && start <= toAt));
-  const median = crowd === null ? inside[Math.floor(inside.length / 2)] : crowd + 2 * SECOND;
-  const cut = Math.round((median ?? (fromAt + toAt) / 2) / SECOND) * SECOND;
-  return Math.min(toAt - SECOND, Math.max(fromAt + SECOND, cut));
+  const crowd = crowdedSecond(starts.filter((start) => start >= fromAt - SECOND_MS && start <= toAt));
+  const median = crowd === null ? inside[Math.floor(inside.length / 2)] : crowd + 2 * SECOND_MS;
+  const cut = Math.round((median ?? (fromAt + toAt) / 2) / SECOND_MS) * SECOND_MS;
+  return Math.min(toAt - SECOND_MS, Math.max(fromAt + SECOND_MS, cut));
 }
 
 /** The second in which half of what came started; null where none did, or too little came to tell. */

@@ -1,15 +1,13 @@
 import { CalendarDate, toZoned } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
 import { rejectParameter } from "@/lib/shared/errors";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import type { Interval } from "@/lib/shared/intervals";
 import type { ReportRange } from "@/lib/shared/range";
 import { localMsSql, type OffsetSpan, offsetSpans, stretchSql } from "@/lib/store/filters/local-time";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 /** 1 January 1970 was a Thursday: weeks begin three days earlier, on Monday. */
-const WEEK_SHIFT = 3 * DAY;
+const WEEK_SHIFT = 3 * DAY_MS;
 const MOST_BUCKETS = 10_000;
 
 export interface Buckets {
@@ -22,7 +20,7 @@ export interface Buckets {
 
 /** Hours in a range of up to two days, else days (METRICS, "Datasets"). */
 export function defaultInterval({ startAt, endAt }: ReportRange): Interval {
-  const longestDays = 2 * DAY + HOUR;
+  const longestDays = 2 * DAY_MS + HOUR_MS;
   return endAt - startAt <= longestDays ? "hour" : "day";
 }
 
@@ -52,12 +50,12 @@ export function bucketsOf(range: ReportRange, interval: Interval): Buckets {
 
 /** About as long as a bucket is, in milliseconds. */
 function lengthOf(interval: Interval): number {
-  return interval === "month" ? 28 * DAY : interval === "week" ? 7 * DAY : stepOf(interval);
+  return interval === "month" ? 28 * DAY_MS : interval === "week" ? 7 * DAY_MS : stepOf(interval);
 }
 
 /** Small enough a step to meet every bucket. */
 function stepOf(interval: Interval): number {
-  return interval === "quarter-hour" ? 15 * MINUTE : interval === "hour" ? HOUR : DAY;
+  return interval === "quarter-hour" ? 15 * MINUTE_MS : interval === "hour" ? HOUR_MS : DAY_MS;
 }
 
 function bucketNumber(localMs: number, interval: Interval): number {
@@ -65,14 +63,16 @@ function bucketNumber(localMs: number, interval: Interval): number {
     const date = new Date(localMs);
     return date.getUTCFullYear() * 12 + date.getUTCMonth();
   }
-  return interval === "week" ? Math.floor((localMs + WEEK_SHIFT) / (7 * DAY)) : Math.floor(localMs / stepOf(interval));
+  return interval === "week"
+    ? Math.floor((localMs + WEEK_SHIFT) / (7 * DAY_MS))
+    : Math.floor(localMs / stepOf(interval));
 }
 
 function labelOf(key: number, interval: Interval): string {
   if (interval === "month") {
     return new CalendarDate(Math.floor(key / 12), (key % 12) + 1, 1).toString();
   }
-  const localMs = interval === "week" ? key * 7 * DAY - WEEK_SHIFT : key * stepOf(interval);
+  const localMs = interval === "week" ? key * 7 * DAY_MS - WEEK_SHIFT : key * stepOf(interval);
   return new Date(localMs).toISOString().slice(0, interval === "hour" || interval === "quarter-hour" ? 16 : 10);
 }
 
@@ -100,6 +100,6 @@ function keySql(
           else ${sql.lit(last)} end`;
   }
   const shift = interval === "week" ? WEEK_SHIFT : 0;
-  const length = interval === "week" ? 7 * DAY : stepOf(interval);
+  const length = interval === "week" ? 7 * DAY_MS : stepOf(interval);
   return stretchSql(sql`(${localMsSql(spans)} + ${sql.lit(shift)})`, length);
 }

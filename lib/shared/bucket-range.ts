@@ -1,9 +1,8 @@
 import { parseDate, parseDateTime } from "@internationalized/date";
 import type { DatasetReply, Meta } from "./contract";
 import { formatDate } from "./format";
+import { MINUTE_MS } from "./instants";
 import type { Interval } from "./intervals";
-
-const MINUTES = 60_000;
 
 /** The interval that a series came in, read from its buckets: they are local starts. */
 export function intervalOf({ rows }: Pick<DatasetReply, "rows">): Interval {
@@ -17,7 +16,7 @@ export function intervalOf({ rows }: Pick<DatasetReply, "rows">): Interval {
 }
 
 function minutesBetween(first: string, second: string): number {
-  return second === "" ? 60 : (Date.parse(`${second}Z`) - Date.parse(`${first}Z`)) / MINUTES;
+  return second === "" ? 60 : (Date.parse(`${second}Z`) - Date.parse(`${first}Z`)) / MINUTE_MS;
 }
 
 /** The range that a bucket stands for, as `from` and `to` of a view. */

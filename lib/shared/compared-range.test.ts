@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "./compare";
 import { comparedRange } from "./compared-range";
+import { HOUR_MS } from "./instants";
 import { type ReportRange, resolveRange } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
-const HOUR = 3_600_000;
 
 const iso = (instant: number) => new Date(instant).toISOString().slice(0, 16);
 const comparedTo = (comparison: Comparison, range: ReportRange) => comparedRange(range, comparison);
@@ -24,7 +24,7 @@ describe("the range before it", () => {
   it("is as many local days where the clocks change in between, not as many hours", () => {
     const previous = comparedTo("previous", resolve("2025-11-02", "2025-11-02", "America/New_York"));
     expect(previous).toMatchObject({ from: "2025-11-01", to: "2025-11-01" });
-    expect((previous.endAt - previous.startAt) / HOUR).toBe(24);
+    expect((previous.endAt - previous.startAt) / HOUR_MS).toBe(24);
   });
 
   it("is as long where the range is one of date-times", () => {
@@ -39,7 +39,7 @@ describe("the range before it", () => {
     const zone = fc.constantFrom("UTC", "Asia/Kolkata", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe");
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 60 }), zone, (from, days, timeZone) => {
-        const to = new Date(Date.parse(from) + days * 24 * HOUR).toISOString().slice(0, 10);
+        const to = new Date(Date.parse(from) + days * 24 * HOUR_MS).toISOString().slice(0, 10);
         const range = resolve(from, to, timeZone);
         const previous = comparedRange(range, "previous");
         expect(previous.endAt).toBe(range.startAt);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
+import { HOUR_MS } from "./instants";
 import { localTimeOf, type ReportRange, resolveRange, startOfLocalMonth } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
-const HOUR = 3_600_000;
 
 const iso = (instant: number) => new Date(instant).toISOString().slice(0, 16);
 
@@ -69,7 +69,7 @@ describe("a range", () => {
     ["2025-11-03", 24],
   ])("of the one day %s in New York has %i hours", (day, hours) => {
     const { startAt, endAt } = resolve(day, day, "America/New_York");
-    expect((endAt - startAt) / HOUR).toBe(hours);
+    expect((endAt - startAt) / HOUR_MS).toBe(hours);
   });
 
   it("takes a time that the clocks skip for the one an hour later, and one that they repeat for the first", () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { HOUR_MS, SECOND_MS } from "@/lib/shared/instants";
 import { runsOf, shareOn, timeScale } from "./time-scale";
 
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
-
 /** 60 s of talk, 100 hours of silence, 40 s of talk. */
-const MAIL = [0, 60 * SECOND, 60 * SECOND + 100 * HOUR, 100 * SECOND + 100 * HOUR];
+const MAIL = [0, 60 * SECOND_MS, 60 * SECOND_MS + 100 * HOUR_MS, 100 * SECOND_MS + 100 * HOUR_MS];
 
 describe("a time axis", () => {
   it("is true to scale where there is room for everything", () => {
@@ -18,28 +16,28 @@ describe("a time axis", () => {
     // The silence is drawn as 50 s of 150.
     const scale = timeScale(MAIL);
     expect(scale.map(({ isBroken }) => isBroken)).toEqual([false, true, false]);
-    expect(shareOn(scale, 60 * SECOND)).toBeCloseTo(60 / 150);
-    expect(shareOn(scale, 60 * SECOND + 100 * HOUR)).toBeCloseTo(110 / 150);
-    expect(shareOn(scale, 60 * SECOND + 50 * HOUR)).toBeCloseTo(85 / 150);
+    expect(shareOn(scale, 60 * SECOND_MS)).toBeCloseTo(60 / 150);
+    expect(shareOn(scale, 60 * SECOND_MS + 100 * HOUR_MS)).toBeCloseTo(110 / 150);
+    expect(shareOn(scale, 60 * SECOND_MS + 50 * HOUR_MS)).toBeCloseTo(85 / 150);
     expect(runsOf(scale).map(({ start, end }) => [start, end])).toEqual([
-      [0, 60 * SECOND],
-      [60 * SECOND + 100 * HOUR, 100 * SECOND + 100 * HOUR],
+      [0, 60 * SECOND_MS],
+      [60 * SECOND_MS + 100 * HOUR_MS, 100 * SECOND_MS + 100 * HOUR_MS],
     ]);
   });
 
   it("leaves a call of minutes as it was, however short its other parts are", () => {
-    const call = [0, 60, 83, 89, 90, 372, 410].map((seconds) => seconds * SECOND);
+    const call = [0, 60, 83, 89, 90, 372, 410].map((seconds) => seconds * SECOND_MS);
     expect(timeScale(call).some(({ isBroken }) => isBroken)).toBe(false);
   });
 
   it("breaks nothing where that is not wanted", () => {
     const scale = timeScale(MAIL, true);
-    expect(shareOn(scale, 50 * HOUR)).toBeCloseTo(0.5, 2);
+    expect(shareOn(scale, 50 * HOUR_MS)).toBeCloseTo(0.5, 2);
     expect(runsOf(scale)).toHaveLength(1);
   });
 
   it("keeps the order of all instants", () => {
-    const instants = [0, 5, 7, 7 + 30 * HOUR, 9 + 30 * HOUR, 9 + 90 * HOUR, 20 + 90 * HOUR];
+    const instants = [0, 5, 7, 7 + 30 * HOUR_MS, 9 + 30 * HOUR_MS, 9 + 90 * HOUR_MS, 20 + 90 * HOUR_MS];
     const shares = instants.map((instant) => shareOn(timeScale(instants), instant));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);

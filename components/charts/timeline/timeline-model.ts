@@ -1,5 +1,6 @@
 import { fromAbsolute } from "@internationalized/date";
 import { formatTime, formatValue } from "@/lib/shared/format";
+import { SECOND_MS } from "@/lib/shared/instants";
 
 export type BarKind =
   | "session"
@@ -43,7 +44,6 @@ export interface Span {
 }
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
-const MILLISECONDS = 1000;
 
 /** Every instant that is drawn, Unix milliseconds. */
 export function instantsOf(lanes: readonly TimelineLane[], marks: readonly TimelineMark[] = []): number[] {
@@ -58,14 +58,14 @@ export function spanOf(lanes: readonly TimelineLane[], marks: readonly TimelineM
   const instants = instantsOf(lanes, marks);
   // Not by spreading: there can be more of them than a function takes arguments.
   const start = instants.reduce((least, instant) => Math.min(least, instant), instants[0] ?? 0);
-  return { start, end: instants.reduce((most, instant) => Math.max(most, instant), start + MILLISECONDS) };
+  return { start, end: instants.reduce((most, instant) => Math.max(most, instant), start + SECOND_MS) };
 }
 
 /** Instants at round local times, `most` at most, evenly apart. */
 export function timeTicks({ start, end }: Span, timeZone: string, most: number): number[] {
-  const seconds = (end - start) / MILLISECONDS;
+  const seconds = (end - start) / SECOND_MS;
   const step = STEPS.find((size) => seconds / size <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
-  const size = step * MILLISECONDS;
+  const size = step * SECOND_MS;
   const { offset } = fromAbsolute(start, timeZone);
   const first = Math.ceil((start + offset) / size) * size - offset;
   return Array.from({ length: Math.max(0, Math.floor((end - first) / size) + 1) }, (_, index) => first + index * size);
@@ -87,7 +87,7 @@ export function packBars(bars: readonly TimelineBar[]): TimelineBar[][] {
 }
 
 export function secondsOf(bar: TimelineBar): number {
-  return (Date.parse(bar.endAt) - Date.parse(bar.startAt)) / MILLISECONDS;
+  return (Date.parse(bar.endAt) - Date.parse(bar.startAt)) / SECOND_MS;
 }
 
 /** `Queue, Waiting, Default Queue, 07:40:36 to 07:41:23, 47s`; what is called alike is said once. */
@@ -118,7 +118,7 @@ export function summarizeTimeline(
   const time = (instant: number) => formatTime(new Date(instant).toISOString(), timeZone, true);
   const parts = lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
   const ends = marks.map((mark) => `; ${mark.label} at ${formatTime(mark.at, timeZone, true)}`).join("");
-  const length = formatValue((span.end - span.start) / MILLISECONDS, "seconds");
+  const length = formatValue((span.end - span.start) / SECOND_MS, "seconds");
   return `From ${time(span.start)} to ${time(span.end)}, ${length}; ${count(parts, "part")} in ${count(lanes.length, "lane")}${ends}.`;
 }
 

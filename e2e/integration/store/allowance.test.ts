@@ -4,13 +4,12 @@ import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { formatVendorTime } from "@/lib/kore/time";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import { Random } from "../../simulator/random";
 import { createPaperVendor } from "../support/paper-vendor";
 import { startScheduled } from "../support/scheduled";
 
 const NOW = Date.parse("2026-03-11T10:20:00Z");
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const PER_MINUTE = 60;
 /** One conversation each so often: windows of about ten pages. */
 const EVERY_SECONDS = 20;
@@ -64,7 +63,7 @@ function mostInAnyMinute(instants: readonly number[]): number {
   let first = 0;
   let most = 0;
   for (const [index, instant] of instants.entries()) {
-    while ((instants[first] ?? instant) <= instant - MINUTE) {
+    while ((instants[first] ?? instant) <= instant - MINUTE_MS) {
       first += 1;
     }
     most = Math.max(most, index - first + 1);
@@ -87,7 +86,7 @@ describe("the allowance of a first copy", () => {
       const way = random.int(0, latency);
       await clock.sleep(way);
       const now = clock.now();
-      const isAdmitted = arrivals.filter((arrival) => arrival > now - MINUTE).length < PER_MINUTE;
+      const isAdmitted = arrivals.filter((arrival) => arrival > now - MINUTE_MS).length < PER_MINUTE;
       arrivals.push(now);
       refused += isAdmitted ? 0 : 1;
       await clock.sleep(latency - way);
@@ -99,12 +98,12 @@ describe("the allowance of a first copy", () => {
     const client = createKoreClient(account, clock, vendor);
     const copy = await startScheduled({ client, clock, historyDays: 365, requestsPerMinute: PER_MINUTE });
     void copy.run();
-    await clock.runUntil(NOW + HOUR);
+    await clock.runUntil(NOW + HOUR_MS);
 
     const usedFrom = (from: number, length: number) =>
-      arrivals.filter((arrival) => arrival >= from && arrival < from + length).length / (length / MINUTE);
-    const used = usedFrom(NOW, HOUR);
-    const tens = Array.from({ length: 51 }, (_, minute) => usedFrom(NOW + minute * MINUTE, 10 * MINUTE));
+      arrivals.filter((arrival) => arrival >= from && arrival < from + length).length / (length / MINUTE_MS);
+    const used = usedFrom(NOW, HOUR_MS);
+    const tens = Array.from({ length: 51 }, (_, minute) => usedFrom(NOW + minute * MINUTE_MS, 10 * MINUTE_MS));
     told = `allowance: ${used.toFixed(2)} requests a minute, ${Math.min(...tens)} in the least ten, ${refused} refused`;
     expect(refused).toBe(0);
     expect(mostInAnyMinute(arrivals)).toBeLessThanOrEqual(PER_MINUTE);

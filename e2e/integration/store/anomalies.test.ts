@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { recordsOf } from "@/lib/metrics/find-metric";
 import { runDataset } from "@/lib/metrics/run";
 import { drillDown } from "@/lib/shared/drill-down";
+import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { countRecords } from "@/lib/store/conversations/conversation-list";
 import { replaceWindows } from "@/lib/store/sync/ledger";
@@ -14,7 +15,6 @@ import { useStore } from "../support/engines";
 import { expectRows } from "../support/equal-rows";
 import { fill, type Question, searchOf, valuesOf } from "../support/seasons";
 
-const DAY = 86_400_000;
 const OFFSET = 300;
 const CENTRE = { seed: 31, conversationsPerDay: 120, homeZone: "America/New_York" };
 /** Ten weeks, in which New York's clocks change once (1 November); the last day of it is not over. */
@@ -82,7 +82,10 @@ const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 const ranges = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.constantFrom(1, 2, 5, 7, 7, 7, 9), fc.boolean())
   .map(([back, days, isHours]) => {
-    const [from, to] = [isoDay(THROUGH - (back % 9) * DAY - (days - 1) * DAY), isoDay(THROUGH - (back % 9) * DAY)];
+    const [from, to] = [
+      isoDay(THROUGH - (back % 9) * DAY_MS - (days - 1) * DAY_MS),
+      isoDay(THROUGH - (back % 9) * DAY_MS),
+    ];
     return isHours && days < 3 ? { from: `${from}T09:15`, to: `${to}T16:30` } : { from, to };
   });
 const filters = fc
@@ -105,7 +108,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("what stands out, on %s", (name
 
   async function copied(pieces: [number, number][]): Promise<void> {
     const rows = pieces.map(([fromAt, toAt]) => ledgerRow({ fromAt, toAt }, toAt));
-    await replaceWindows(store().db, { fromAt: 0, toAt: THROUGH + DAY }, rows);
+    await replaceWindows(store().db, { fromAt: 0, toAt: THROUGH + DAY_MS }, rows);
   }
   const ask = (question: Question) => {
     const query = parseMetricQuery(searchOf(question), { timeZone: question.timeZone, now: THROUGH });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import { COMPARISONS, type Comparison } from "@/lib/shared/compare";
 import type { DatasetId } from "@/lib/shared/contract";
+import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { writeServiceLevel } from "@/lib/store/settings/service-levels";
 import { createOracle } from "../../oracle/oracle";
@@ -16,16 +17,15 @@ const SEED = 20261123;
 const QUESTIONS = 120;
 /** All but what stands out, which needs to know what is copied: `anomalies.test.ts` compares that. */
 const DATASETS = ORACLE_DATASETS.filter((dataset) => dataset !== "anomalies");
-const DAY = 86_400_000;
 
 const records = seasonRecords();
 const oracle = createOracle(records, SEASON_OFFSET);
 
 /** The same range at another time, by plain arithmetic on its days. */
 function shifted({ from, to }: { from: string; to: string }, comparison: Comparison): { from: string; to: string } {
-  const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   const back = { previous: days, week: 7, matched: 7 * Math.ceil(days / 7), year: 365 }[comparison];
-  const earlier = (day: string) => new Date(Date.parse(day) - back * DAY).toISOString().slice(0, 10);
+  const earlier = (day: string) => new Date(Date.parse(day) - back * DAY_MS).toISOString().slice(0, 10);
   return { from: earlier(from), to: earlier(to) };
 }
 

@@ -3,6 +3,7 @@ import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
 import { openStore, type Store } from "@/lib/store/engine/engine";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
@@ -14,11 +15,7 @@ import { clientOf, type Facts, type ScheduledOptions, startScheduled } from "../
 import { copiedOf, isStatedMissing, readCopied, truthOf } from "../support/truth";
 
 const NOW = Date.parse("2026-03-11T04:00:00Z");
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const INTERVAL = 2 * MINUTE;
+const INTERVAL = 2 * MINUTE_MS;
 const CENTRE: CentreSettings = {
   seed: 5,
   conversationsPerDay: 600,
@@ -57,7 +54,7 @@ async function expectWhatWasShown(): Promise<void> {
   const copied = [...(await readCopied(store))];
   for (const window of await readWindows(store.db)) {
     // Seconds at the edges come in two windows, and stand as the later of the two readings has them.
-    const inside: TimeWindow = { fromAt: window.fromAt + SECOND, toAt: window.toAt - SECOND };
+    const inside: TimeWindow = { fromAt: window.fromAt + SECOND_MS, toAt: window.toAt - SECOND_MS };
     const stored = copied.filter(([, { startedAt }]) => startedAt >= inside.fromAt && startedAt < inside.toAt);
     expect(new Map(stored)).toEqual(truthOf(CENTRE, inside, window.fetchedAt).good);
   }
@@ -73,8 +70,8 @@ const TIERS = [
 
 async function expectFreshReadings(now: number): Promise<void> {
   for (const { fromAt, fetchedAt } of await readWindows(store.db)) {
-    const tier = TIERS.find(({ age }) => now - fromAt <= age * MINUTE);
-    const oldest = (tier?.every ?? Number.POSITIVE_INFINITY) * MINUTE + INTERVAL;
+    const tier = TIERS.find(({ age }) => now - fromAt <= age * MINUTE_MS);
+    const oldest = (tier?.every ?? Number.POSITIVE_INFINITY) * MINUTE_MS + INTERVAL;
     expect(now - fetchedAt, new Date(fromAt).toISOString()).toBeLessThanOrEqual(oldest);
   }
 }
@@ -89,14 +86,14 @@ describe("a copy of conversations that appear late, change and end", () => {
 
     const first = await copy.runFor(INTERVAL);
     await expectWhatWasShown();
-    const followed = await copy.runFor(6 * HOUR);
+    const followed = await copy.runFor(6 * HOUR_MS);
     expect(followed.written, "new and changed ones").toBeGreaterThan(100);
     expect(followed.written, "unchanged ones are not written again").toBeLessThan(followed.rows / 2);
     await expectWhatWasShown();
     await expectFreshReadings(clock.now() - INTERVAL);
 
     stillFrom = clock.now();
-    await copy.runFor(26 * HOUR, 10 * MINUTE);
+    await copy.runFor(26 * HOUR_MS, 10 * MINUTE_MS);
     const history = historyOf({ runAt: clock.now(), historyDays: 3, rereadDays: 7 });
     const inHistory = ([, { startedAt }]: [string, { startedAt: number }]) => startedAt >= history.fromAt;
     expect(await copy.status()).toMatchObject({ complete: true, gaps: [] });
@@ -104,7 +101,7 @@ describe("a copy of conversations that appear late, change and end", () => {
     expect(copied).toEqual(truthOf(CENTRE, history, stillFrom).good);
     expect(copied.size).toBeGreaterThan(first.written / 3);
 
-    const still = await copy.runFor(25 * HOUR, 30 * MINUTE);
+    const still = await copy.runFor(25 * HOUR_MS, 30 * MINUTE_MS);
     expect(still.rows).toBeGreaterThan(copied.size / 2);
     expect(still.written).toBe(0);
     await source.close();
@@ -116,15 +113,15 @@ describe("a copy of conversations that appear late, change and end", () => {
     const clock: Clock = { ...right, now: () => right.now() + ahead };
     const source = await startSimulator({ ...CENTRE, lateShare: 0, requestsPerMinute: 1e6, now: right.now });
     const copy = await startRuns({ client: clientOf(source, right), clock, historyDays: 2 });
-    await copy.runFor(10 * MINUTE);
-    for (const jump of [DAY, 0, -3 * HOUR, 0]) {
+    await copy.runFor(10 * MINUTE_MS);
+    for (const jump of [DAY_MS, 0, -3 * HOUR_MS, 0]) {
       ahead = jump;
-      await copy.runFor(20 * MINUTE);
+      await copy.runFor(20 * MINUTE_MS);
     }
-    await copy.runFor(3 * HOUR);
+    await copy.runFor(3 * HOUR_MS);
     const status = await copy.status();
     const copied = await readCopied(store);
-    const window = { fromAt: right.now() - 2 * DAY + SECOND, toAt: right.now() };
+    const window = { fromAt: right.now() - 2 * DAY_MS + SECOND_MS, toAt: right.now() };
     const missing = [...truthOf(CENTRE, window, right.now()).good].filter(([id]) => !copied.has(id));
     expect(missing.filter(([, { startedAt }]) => !isStatedMissing(status, startedAt))).toEqual([]);
     expect(status.gaps).toEqual([]);
@@ -135,13 +132,13 @@ describe("a copy of conversations that appear late, change and end", () => {
 
 describe("a conversation that changed", () => {
   const at = (ago: number) => formatVendorTime(NOW - ago, 0);
-  const agent = { agentId: "a-1", assignedAt: at(8 * MINUTE), acceptedTime: at(7 * MINUTE), status: "Answered" };
-  const missed = { agentId: "a-2", assignedAt: at(9 * MINUTE), nonResponseEvent: "Ignored" };
-  const entry = { destinationType: "QueueEntry", queueId: "q-1", EnterTime: at(9 * MINUTE) };
+  const agent = { agentId: "a-1", assignedAt: at(8 * MINUTE_MS), acceptedTime: at(7 * MINUTE_MS), status: "Answered" };
+  const missed = { agentId: "a-2", assignedAt: at(9 * MINUTE_MS), nonResponseEvent: "Ignored" };
+  const entry = { destinationType: "QueueEntry", queueId: "q-1", EnterTime: at(9 * MINUTE_MS) };
   const before: PaperRecord = {
     conversationId: "changed",
-    sessionStartTime: at(10 * MINUTE),
-    sessionEndTime: at(5 * MINUTE),
+    sessionStartTime: at(10 * MINUTE_MS),
+    sessionEndTime: at(5 * MINUTE_MS),
     channel: "Voice",
     dispositions: ["Resolved", "Billing"],
     sessionleveltags: [{ name: "topic", value: "bill" }],
@@ -174,9 +171,9 @@ describe("a conversation that changed", () => {
       "has lost all its destinations, tags and dispositions",
       { destinations: [], sessionleveltags: [], dispositions: [] },
     ],
-    ["ended at another time", { sessionEndTime: at(MINUTE) }],
+    ["ended at another time", { sessionEndTime: at(MINUTE_MS) }],
     ["has not ended after all", { sessionEndTime: undefined, finalStatus: "TRANSIENT_OPEN" }],
-    ["started at another time", { sessionStartTime: at(12 * MINUTE) }],
+    ["started at another time", { sessionStartTime: at(12 * MINUTE_MS) }],
   ];
 
   it.each(changes)("and %s replaces its old rows whole, and the unchanged one is not written", async (_, change) => {
@@ -204,9 +201,9 @@ describe("readings again", () => {
     const client = createKoreClient({ ...account, requestsPerMinute: 1e6 }, clock, vendor);
     const perMinute = 0.5;
     const copy = await startRuns({ client, clock, historyDays: 8, requestsPerMinute: perMinute });
-    await copy.runFor(8 * HOUR);
+    await copy.runFor(8 * HOUR_MS);
     const rereads = asked.filter(({ isLive }) => !isLive).map(({ at }) => at);
-    const inHourFrom = (from: number) => rereads.filter((at) => at >= from && at < from + HOUR).length;
+    const inHourFrom = (from: number) => rereads.filter((at) => at >= from && at < from + HOUR_MS).length;
     const most = Math.max(...rereads.map(inHourFrom));
     expect(most).toBeLessThanOrEqual((perMinute * 60) / 2 + 2);
     expect(most, "and as much as that where it is needed").toBeGreaterThanOrEqual((perMinute * 60) / 2);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS } from "@/lib/shared/instants";
 import { historyOf } from "@/lib/sync/plan/plan";
 import type { FaultPlan } from "../../simulator/fault-plan";
 import { startSimulator } from "../../simulator/server";
@@ -9,8 +10,6 @@ import { clientOf, startScheduled, UNLIMITED } from "../support/scheduled";
 import { isStatedMissing, readCopied, truthOf } from "../support/truth";
 
 const NOW = Date.parse("2026-03-11T10:20:30Z");
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const SEED = 20260311;
 const RUNS = 28;
 /** A window that failed rests for a quarter of an hour: some runs go by before it is tried again. */
@@ -70,8 +69,8 @@ const plans: fc.Arbitrary<FaultPlan> = fc.record({
   badRecords: rate,
 });
 
-const crowdedMinute: Burst = { atMs: NOW - 7 * HOUR, seconds: 60, conversations: 5000 };
-const crowdedSecond: Burst = { atMs: NOW - 5 * HOUR, seconds: 1, conversations: 1300 };
+const crowdedMinute: Burst = { atMs: NOW - 7 * HOUR_MS, seconds: 60, conversations: 5000 };
+const crowdedSecond: Burst = { atMs: NOW - 5 * HOUR_MS, seconds: 1, conversations: 1300 };
 
 const bursts = fc.oneof(
   { weight: 14, arbitrary: fc.constant([]) },
@@ -105,7 +104,7 @@ const EXAMPLES: [Weather][] = [
   calm({ longPages: 20, numResults: "nonsense", badRecords: 0.1 }),
   calm({ duplicateRows: 0.1, reorderPages: true, numResults: "total" }, { bursts: [crowdedMinute] }),
   calm({ numResults: "total" }, { bursts: [crowdedSecond] }),
-  calm({ rejectRange: { fromMs: NOW - 9 * HOUR, toMs: NOW - 8 * HOUR, status: 412 } }),
+  calm({ rejectRange: { fromMs: NOW - 9 * HOUR_MS, toMs: NOW - 8 * HOUR_MS, status: 412 } }),
   calm({ rejectRange: { fromMs: NOW - 600_000, toMs: NOW - 60_000, status: 500 } }),
   calm({ storm429: { everyRequests: 1, length: 9, status: 500 }, resetMidBody: 0.2, truncatedJson: 0.2 }),
 ];
@@ -157,7 +156,7 @@ async function holdsTheTruth(weather: Weather): Promise<void> {
   tally.requests += requests;
   tally.conversations += copied.size;
 
-  const all = truthOf(centre, { fromAt: NOW - historyDays * DAY - 2000, toAt: NOW + 1 }, NOW, 0, plan);
+  const all = truthOf(centre, { fromAt: NOW - historyDays * DAY_MS - 2000, toAt: NOW + 1 }, NOW, 0, plan);
   for (const [id, { text }] of copied) {
     expect(text, `${id} is stored as it is`).toBe(all.good.get(id)?.text);
   }
@@ -199,7 +198,7 @@ describe(`a copy in any weather (seed ${SEED})`, () => {
   });
 
   it("leaves a gap that is hardly longer than what the source refuses, and closes it once that is served", async () => {
-    const refused = { fromMs: NOW - 9 * HOUR, toMs: NOW - 8 * HOUR, status: 412 };
+    const refused = { fromMs: NOW - 9 * HOUR_MS, toMs: NOW - 8 * HOUR_MS, status: 412 };
     const clock = stoppedClock(NOW);
     const source = await startSimulator({ ...CENTRE, requestsPerMinute: UNLIMITED, now: () => NOW });
     const copy = await startScheduled({
@@ -208,7 +207,7 @@ describe(`a copy in any weather (seed ${SEED})`, () => {
       historyDays: 1,
     });
     const runFor = async (hours: number) => {
-      for (const end = clock.now() + hours * HOUR; clock.now() < end; await clock.sleep(PAUSE)) {
+      for (const end = clock.now() + hours * HOUR_MS; clock.now() < end; await clock.sleep(PAUSE)) {
         await copy.run();
       }
       return copy.status();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createKoreClient } from "@/lib/kore/client";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { readChecks } from "@/lib/store/sync/checks";
 import { readSelectionEvidence, selectedBy } from "@/lib/store/sync/selection-evidence";
@@ -15,13 +16,9 @@ import { clientOf, startScheduled } from "../support/scheduled";
 import { readCopied, truthOf } from "../support/truth";
 
 const NOW = Date.parse("2026-03-11T04:00:00Z");
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const HISTORY_DAYS = 2;
 /** What started in that time before the end was read twice since the source stood still. */
-const READ_TWICE = 22 * HOUR;
+const READ_TWICE = 22 * HOUR_MS;
 const CENTRE: CentreSettings = {
   seed: 11,
   conversationsPerDay: 240,
@@ -45,7 +42,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
 
   async function copyOf(centre: CentreSettings, hours: number, stillHours: number) {
     const clock = stoppedClock(NOW);
-    const stillFrom = NOW + hours * HOUR;
+    const stillFrom = NOW + hours * HOUR_MS;
     const shown = () => Math.min(clock.now(), stillFrom);
     store = await engine.openStore();
     const source = await startSimulator({ ...centre, requestsPerMinute: 1e6, now: shown });
@@ -56,8 +53,8 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
         expect((await copy.run()).error).toBeNull();
       }
     };
-    await runUntil(stillFrom, 4 * MINUTE);
-    await runUntil(stillFrom + stillHours * HOUR, 30 * MINUTE);
+    await runUntil(stillFrom, 4 * MINUTE_MS);
+    await runUntil(stillFrom + stillHours * HOUR_MS, 30 * MINUTE_MS);
     await source.close();
     return { stillFrom, history: historyOf({ runAt: clock.now(), historyDays: HISTORY_DAYS, rereadDays: 7 }) };
   }
@@ -110,7 +107,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
     const centre = { ...CENTRE, erasedShare: 0, isBotFirst: false, selectBy: "end" as const };
     const { stillFrom, history } = await copyOf(centre, 2, 3);
     expect(selectedBy(await readSelectionEvidence(store.db))).toBe("other");
-    const truth = truthOf(centre, { ...history, fromAt: history.fromAt + DAY }, stillFrom).good;
+    const truth = truthOf(centre, { ...history, fromAt: history.fromAt + DAY_MS }, stillFrom).good;
     const copied = await readCopied(store);
     expect([...truth.keys()].filter((id) => !copied.has(id))).toEqual([]);
     expect(await store.db.selectFrom("absentConversations").selectAll().execute()).toEqual([]);
@@ -123,7 +120,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
     const clock = stoppedClock(NOW);
     const open = (id: string, days: number, fields: object = {}): PaperRecord => ({
       conversationId: id,
-      sessionStartTime: formatVendorTime(NOW - days * DAY, 0),
+      sessionStartTime: formatVendorTime(NOW - days * DAY_MS, 0),
       channel: "System Mail",
       finalStatus: "TRANSIENT_OPEN",
       ...fields,
@@ -142,7 +139,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
     store = await engine.openStore();
     const copy = await startScheduled({ client, clock, historyDays: 30, store });
     const runFor = async (hours: number) => {
-      for (const end = clock.now() + hours * HOUR; clock.now() < end; await clock.sleep(20 * MINUTE)) {
+      for (const end = clock.now() + hours * HOUR_MS; clock.now() < end; await clock.sleep(20 * MINUTE_MS)) {
         await copy.run();
       }
     };
@@ -159,7 +156,7 @@ describe.each(NAMES)("a copy on %s of a source that erases, renames and hands ov
         ...still.map(({ conversationId }): [string, string] => [String(conversationId), "TRANSIENT_OPEN"]),
       ]),
     );
-    const old = asked.filter(({ at, toAt }) => at > NOW + HOUR && toAt < NOW - 8 * DAY);
+    const old = asked.filter(({ at, toAt }) => at > NOW + HOUR_MS && toAt < NOW - 8 * DAY_MS);
     expect(old.length, "a request a day for those beside each other, and for each of the others").toBeLessThanOrEqual(
       4,
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import type { DatasetId, Row } from "@/lib/shared/contract";
+import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { createOracle, type Oracle, type OracleDataset } from "../../oracle/oracle";
 import { recordsBetween } from "../../simulator/centre";
@@ -10,7 +11,6 @@ import { expectRows } from "../support/equal-rows";
 
 const CENTRE = { seed: 7, conversationsPerDay: 1500, homeZone: "Asia/Kolkata" };
 const NOW = Date.parse("2026-11-16T10:20:30Z");
-const DAY = 86_400_000;
 const OFFSET = -330;
 const DATASETS: (OracleDataset & DatasetId)[] = [
   "summary",
@@ -52,7 +52,7 @@ describe.each(NAMES)("a simulated fortnight of 1,500 conversations a day, copied
     const { openStore } = engine;
     const source = { simulator: CENTRE, now: NOW, historyDays: 14, timeZoneOffset: OFFSET };
     copied = await copyFromSimulator({ ...source, openStore });
-    oracle = createOracle(recordsBetween(CENTRE, NOW - 14 * DAY, NOW, NOW, OFFSET), OFFSET);
+    oracle = createOracle(recordsBetween(CENTRE, NOW - 14 * DAY_MS, NOW, NOW, OFFSET), OFFSET);
     const days = { from: "2026-11-03", to: "2026-11-16", timeZone: "UTC" };
     queueId = oracle.dataset("queues", days)[1]?.queueId;
     agentId = oracle.dataset("agents", days)[3]?.agentId;

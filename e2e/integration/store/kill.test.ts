@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS } from "@/lib/shared/instants";
 import { openStore } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -21,7 +22,6 @@ import { readCopied, truthOf } from "../support/truth";
 
 const CHILD = fileURLToPath(new URL("./copy-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
-const DAY = 86_400_000;
 const SEED = 50;
 const KILLS = 50;
 /** The last request after which a process is killed. */
@@ -140,7 +140,7 @@ describe(`a first copy that is killed ${KILLS} times (seed ${SEED})`, () => {
     const windows = await readLedger(killed);
     tally.windows = windows.length;
     expect(windows.length, "windows that came through under the kills").toBeGreaterThan(10);
-    expect(sumOf(windows), "and those that did not").toBeLessThan(HISTORY_DAYS * DAY);
+    expect(sumOf(windows), "and those that did not").toBeLessThan(HISTORY_DAYS * DAY_MS);
     await copyUndisturbed(killed);
     const contents = await contentsIn(killed);
     expect(contents).toEqual(await contentsIn(calm));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readRecord } from "@/lib/kore/client";
 import { runDataset } from "@/lib/metrics/run";
 import type { Row } from "@/lib/shared/contract";
+import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { removeConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
@@ -14,7 +15,6 @@ import given from "../support/fixtures/odd-records.json";
 import { MORE_ODD_RECORDS, type OddRecord } from "../support/more-odd-records";
 
 const READ_AT = Date.parse("2026-11-30T00:00:00Z");
-const DAY = 86_400_000;
 /** Of the records in the file those that hold something that cannot be read. */
 const UNREAD_OF_GIVEN: Record<string, string[]> = { "accepted in year 1": ["acceptedTime"] };
 const CASES: OddRecord[] = [...given.cases, ...MORE_ODD_RECORDS];
@@ -63,7 +63,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("records with one odd part, eac
       ).toHaveLength(1);
     }
     const startAt = Date.parse(record.day);
-    const ranges = [undefined, { startAt, endAt: startAt + DAY }, { startAt: startAt - DAY, endAt: startAt }];
+    const ranges = [undefined, { startAt, endAt: startAt + DAY_MS }, { startAt: startAt - DAY_MS, endAt: startAt }];
     const counts = await Promise.all(ranges.map((range) => countUnread(db, range)));
     expect(counts).toEqual(fields.length > 0 ? [1, 1, 0] : [0, 0, 0]);
   });

@@ -4,6 +4,7 @@ import { createKoreClient } from "@/lib/kore/client";
 import { createTestClock } from "@/lib/kore/test-clock";
 import { formatVendorTime, parseVendorTime } from "@/lib/kore/time";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import { openStore, type Store } from "@/lib/store/engine/engine";
 import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
 import { readRejectedAgain } from "@/lib/sync/run/rejected";
@@ -14,8 +15,6 @@ import { startScheduled } from "../support/scheduled";
 import { copiedOf, readCopied } from "../support/truth";
 
 const NOW = Date.parse("2026-03-11T10:20:30Z");
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const ACCOUNT = {
   host: "http://vendor.test",
   accountId: "acc",
@@ -55,7 +54,7 @@ async function copyOf(records: { now: PaperRecord[] }) {
   const client = createKoreClient(ACCOUNT, clock, createPaperVendor(rowsOf));
   const copy = await startScheduled({ store, client, clock, historyDays: 4 });
   await copy.run();
-  const rereadAfter = async (milliseconds: number, pause = 2 * MINUTE) => {
+  const rereadAfter = async (milliseconds: number, pause = 2 * MINUTE_MS) => {
     for (const end = clock.now() + milliseconds; clock.now() < end; ) {
       await clock.sleep(Math.min(pause, end - clock.now()));
       await copy.run();
@@ -69,9 +68,9 @@ const idsCopied = async () => [...(await readCopied(store)).keys()].sort();
 
 describe("records that cannot be read", () => {
   it("are kept with the reason and the source's own text, and counted, and do not cost the others", async () => {
-    const bad = timeless("bad", HOUR);
-    const nameless = { ...call("nameless", 2 * HOUR), conversationId: { at: 1, of: 2 } };
-    const copy = await copyOf({ now: [call("good", HOUR), bad, nameless] });
+    const bad = timeless("bad", HOUR_MS);
+    const nameless = { ...call("nameless", 2 * HOUR_MS), conversationId: { at: 1, of: 2 } };
+    const copy = await copyOf({ now: [call("good", HOUR_MS), bad, nameless] });
     expect(await idsCopied()).toEqual(["good"]);
     const kept = await readRejected();
     expect(kept.map(({ record }) => record)).toEqual([textOf(bad), textOf(nameless)]);
@@ -84,57 +83,57 @@ describe("records that cannot be read", () => {
   });
 
   it("are counted once however often they come", async () => {
-    const copy = await copyOf({ now: [timeless("bad", 5 * MINUTE)] });
-    await copy.rereadAfter(HOUR);
+    const copy = await copyOf({ now: [timeless("bad", 5 * MINUTE_MS)] });
+    await copy.rereadAfter(HOUR_MS);
     expect(await copy.status()).toMatchObject({ rejected: 1 });
   });
 
   it("are rejected no longer once they have become good, though other windows are read then", async () => {
-    const records = { now: [timeless("a", 5 * MINUTE), timeless("b", 3 * HOUR), call("c", 30 * HOUR)] };
+    const records = { now: [timeless("a", 5 * MINUTE_MS), timeless("b", 3 * HOUR_MS), call("c", 30 * HOUR_MS)] };
     const copy = await copyOf(records);
     expect(await copy.status()).toMatchObject({ rejected: 2 });
-    records.now = [call("a", 5 * MINUTE), call("b", 3 * HOUR), call("c", 30 * HOUR)];
-    await copy.rereadAfter(2 * MINUTE);
+    records.now = [call("a", 5 * MINUTE_MS), call("b", 3 * HOUR_MS), call("c", 30 * HOUR_MS)];
+    await copy.rereadAfter(2 * MINUTE_MS);
     expect(await idsCopied()).toEqual(["a", "c"]);
     expect(await copy.status()).toMatchObject({ rejected: 1 });
-    await copy.rereadAfter(5 * HOUR, 10 * MINUTE);
+    await copy.rereadAfter(5 * HOUR_MS, 10 * MINUTE_MS);
     expect(await idsCopied()).toEqual(["a", "b", "c"]);
     expect(await readRejected()).toEqual([]);
     expect(await copy.status()).toMatchObject({ rejected: 0, complete: true });
   });
 
   it("are rejected no longer where they have become others that cannot be read, or have gone", async () => {
-    const worse = timeless("a", 5 * MINUTE, { channel: "Chat" });
-    const records = { now: [timeless("a", 5 * MINUTE), timeless("b", 5 * MINUTE)] };
+    const worse = timeless("a", 5 * MINUTE_MS, { channel: "Chat" });
+    const records = { now: [timeless("a", 5 * MINUTE_MS), timeless("b", 5 * MINUTE_MS)] };
     const copy = await copyOf(records);
     records.now = [worse];
-    await copy.rereadAfter(30 * HOUR, 10 * MINUTE);
+    await copy.rereadAfter(30 * HOUR_MS, 10 * MINUTE_MS);
     expect((await readRejected()).map(({ record }) => record)).toEqual([textOf(worse)]);
   });
 
   it("stay rejected where only their neighbours were read again", async () => {
-    const bad = timeless("bad", 20 * HOUR);
-    const copy = await copyOf({ now: [bad, call("good", 5 * MINUTE)] });
-    await copy.rereadAfter(20 * MINUTE);
+    const bad = timeless("bad", 20 * HOUR_MS);
+    const copy = await copyOf({ now: [bad, call("good", 5 * MINUTE_MS)] });
+    await copy.rereadAfter(20 * MINUTE_MS);
     expect((await readRejected()).map(({ record }) => record)).toEqual([textOf(bad)]);
   });
 });
 
 describe("a new version that understands what an older one rejected", () => {
   /** As an older version has left it that could not read it. */
-  const rejectedBefore = async (records: readonly unknown[], rejectedAt = NOW - HOUR) => {
+  const rejectedBefore = async (records: readonly unknown[], rejectedAt = NOW - HOUR_MS) => {
     const rows: RejectedRecordRow[] = records.map((record) => {
       const text = JSON.stringify(record);
       const recordHash = createHash("sha256").update(text).digest("base64");
       const reason = "destinations: was not understood";
-      return { recordHash, reason, record: text, rejectedAt, fromAt: NOW - 48 * HOUR, toAt: NOW };
+      return { recordHash, reason, record: text, rejectedAt, fromAt: NOW - 48 * HOUR_MS, toAt: NOW };
     });
     await store.db.insertInto("rejectedRecords").values(rows).execute();
   };
 
   it("stores it as if it had been read then, and keeps what it cannot read either", async () => {
-    const now = call("now", HOUR, { dispositions: ["Resolved"] });
-    const never = timeless("never", HOUR);
+    const now = call("now", HOUR_MS, { dispositions: ["Resolved"] });
+    const never = timeless("never", HOUR_MS);
     await rejectedBefore([now, never]);
     expect(await readRejectedAgain(store, 0)).toBe(1);
     const { id, startedAt, text } = copiedOf(now, 0);
@@ -144,27 +143,27 @@ describe("a new version that understands what an older one rejected", () => {
   });
 
   it("takes the latest of several texts of one conversation, and replaces what was copied before", async () => {
-    const first = call("x", HOUR, { finalStatus: "TRANSIENT_OPEN" });
-    const second = call("x", HOUR, { finalStatus: "CLOSED" });
+    const first = call("x", HOUR_MS, { finalStatus: "TRANSIENT_OPEN" });
+    const second = call("x", HOUR_MS, { finalStatus: "CLOSED" });
     await rejectedBefore([second], NOW - 1);
-    await rejectedBefore([first], NOW - HOUR);
+    await rejectedBefore([first], NOW - HOUR_MS);
     expect(await readRejectedAgain(store, 0)).toBe(2);
     const { id, startedAt, text } = copiedOf(second, 0);
     expect(await readCopied(store)).toEqual(new Map([[id, { startedAt, text }]]));
   });
 
   it("does not put an old text in the place of one that was copied since", async () => {
-    const since = call("x", HOUR, { finalStatus: "CLOSED" });
+    const since = call("x", HOUR_MS, { finalStatus: "CLOSED" });
     await copyOf({ now: [since] });
-    await rejectedBefore([call("x", HOUR, { finalStatus: "TRANSIENT_OPEN" })]);
+    await rejectedBefore([call("x", HOUR_MS, { finalStatus: "TRANSIENT_OPEN" })]);
     await readRejectedAgain(store, 0);
     expect((await readCopied(store)).get("x")?.text).toBe(copiedOf(since, 0).text);
     expect(await readRejected()).toEqual([]);
   });
 
   it("reads any number of them", async () => {
-    const many = Array.from({ length: 1203 }, (_, index) => call(`c-${index}`, HOUR));
-    await rejectedBefore([...many, timeless("never", HOUR)]);
+    const many = Array.from({ length: 1203 }, (_, index) => call(`c-${index}`, HOUR_MS));
+    await rejectedBefore([...many, timeless("never", HOUR_MS)]);
     expect(await readRejectedAgain(store, 0)).toBe(1203);
     expect(await idsCopied()).toHaveLength(1203);
     expect(await readRejected()).toHaveLength(1);
@@ -172,7 +171,7 @@ describe("a new version that understands what an older one rejected", () => {
 
   it("does so when it starts", async () => {
     const { client } = await copyOf({ now: [] });
-    await rejectedBefore([call("x", HOUR)], NOW);
+    await rejectedBefore([call("x", HOUR_MS)], NOW);
     const told: string[] = [];
     const log = { info: (message: string) => told.push(message), error: (message: string) => told.push(message) };
     const clock = createTestClock(NOW);

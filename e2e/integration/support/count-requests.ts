@@ -1,5 +1,6 @@
 import { readPages } from "@/lib/kore/pages";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { createDensity } from "@/lib/sync/plan/density";
 import { withWindow } from "@/lib/sync/plan/ledger";
@@ -10,8 +11,6 @@ import { Random } from "../../simulator/random";
 import type { Burst } from "../../simulator/settings";
 
 export const NOW = Date.parse("2026-11-16T10:20:30Z");
-const SECOND = 1000;
-const DAY = 86_400_000;
 
 /** How a vendor may order the rows of a window: as seen (bot-only upwards, then the others downwards), or otherwise. */
 export const ORDERS = ["merged", "ascending", "descending", "shuffled"] as const;
@@ -77,8 +76,8 @@ export const pagesWithRows = ({ ledger }: Counted) =>
 
 /** The rows that a window is answered with, by number, in the vendor's order: from a second before it to its end. */
 function listRows(starts: Float64Array, { fromAt, toAt }: TimeWindow, order: RowOrder): Int32Array {
-  const first = lowerBound(starts, fromAt - SECOND);
-  const rows = Int32Array.from({ length: lowerBound(starts, toAt + SECOND) - first }, (_, index) => first + index);
+  const first = lowerBound(starts, fromAt - SECOND_MS);
+  const rows = Int32Array.from({ length: lowerBound(starts, toAt + SECOND_MS) - first }, (_, index) => first + index);
   switch (order) {
     case "ascending":
       return rows;
@@ -121,14 +120,14 @@ export function startsOf(
   seed = 3,
 ): Float64Array {
   const settings = { seed, conversationsPerDay, homeZone: "Asia/Kolkata", bursts };
-  return Float64Array.from(startsBetween(settings, NOW - days * DAY, NOW, NOW)).sort();
+  return Float64Array.from(startsBetween(settings, NOW - days * DAY_MS, NOW, NOW)).sort();
 }
 
 const BURST = { seconds: 600, conversations: 3000 };
 
 /** One burst of 3,000 conversations within ten minutes, somewhere in the days. */
 export function oneBurst(days: number, seed: number): Burst[] {
-  return [{ ...BURST, atMs: NOW - Math.floor(new Random(seed, 1).unit() * days * DAY) }];
+  return [{ ...BURST, atMs: NOW - Math.floor(new Random(seed, 1).unit() * days * DAY_MS) }];
 }
 
 /** One such burst a day: at the same time of each day, or at any. */
@@ -136,6 +135,6 @@ export function dailyBursts(days: number, seed: number, isSteady: boolean): Burs
   const at = new Random(seed, 2).unit();
   return Array.from({ length: days }, (_, day) => {
     const place = isSteady ? at : new Random(seed, 3, day).unit();
-    return { ...BURST, atMs: NOW - Math.floor((day + place) * DAY) };
+    return { ...BURST, atMs: NOW - Math.floor((day + place) * DAY_MS) };
   });
 }

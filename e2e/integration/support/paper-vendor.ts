@@ -1,15 +1,14 @@
 import type { TimeWindow } from "@/lib/kore/windows";
+import { SECOND_MS } from "@/lib/shared/instants";
 
 /** A record with what the vendor stand-in must know of it; any other field is sent as it is. */
 export type PaperRecord = Record<string, unknown> & { sessionStartTime: string };
-
-const SECOND = 1000;
 
 /** The starts that a request asks for, as the vendor's page has it: both ends included, in UTC. */
 function rangeOf(init: RequestInit | undefined): TimeWindow {
   const { startDate, endDate } = JSON.parse(String(init?.body));
   const instant = (text: string) => Date.parse(`${text.replace(" ", "T")}Z`);
-  return { fromAt: instant(startDate), toAt: instant(endDate) + SECOND };
+  return { fromAt: instant(startDate), toAt: instant(endDate) + SECOND_MS };
 }
 
 function jsonOf(status: number, body: unknown): Response {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readRecord } from "@/lib/kore/client";
+import { DAY_MS } from "@/lib/shared/instants";
 import { INTERVALS } from "@/lib/shared/intervals";
 import type { Store } from "@/lib/store/engine/engine";
 import { commitWindow, normalizeAll } from "@/lib/sync/run/commit";
@@ -7,7 +8,6 @@ import type { Oracle, OracleDataset } from "../../oracle/oracle";
 import type { OracleFilter, OracleInterval } from "../../oracle/query";
 import { recordsBetween } from "../../simulator/centre";
 
-const DAY = 86_400_000;
 const OFFSET = 300;
 const CENTRE = { seed: 23, conversationsPerDay: 150, homeZone: "America/New_York" };
 /** Ten days about each change of New York's clocks: 8 March and 1 November 2026. */
@@ -20,7 +20,7 @@ const ZONES = ["America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC"] as con
 /** The records of both seasons, as the vendor gives them at {@link OFFSET}. */
 export function seasonRecords(): unknown[] {
   return SEASONS.flatMap(({ first, last }) => {
-    const [from, to] = [Date.parse(first), Date.parse(last) + DAY];
+    const [from, to] = [Date.parse(first), Date.parse(last) + DAY_MS];
     return recordsBetween(CENTRE, from, to, to, OFFSET);
   });
 }
@@ -74,7 +74,7 @@ export function valuesOf(oracle: Oracle): Values {
 }
 
 const day = (season: number, index: number) =>
-  new Date(Date.parse(SEASONS[season]?.first ?? "") + index * DAY).toISOString().slice(0, 10);
+  new Date(Date.parse(SEASONS[season]?.first ?? "") + index * DAY_MS).toISOString().slice(0, 10);
 const clock = (quarter: number) =>
   `${String(Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`;
 

@@ -1,10 +1,7 @@
 import { fromAbsolute } from "@internationalized/date";
 import { type RawBuilder, sql } from "kysely";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import type { ReportRange } from "@/lib/shared/range";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** A stretch of the range in which the zone's offset (local = UTC + offset, milliseconds) stays the same. */
 export interface OffsetSpan {
@@ -16,8 +13,8 @@ export interface OffsetSpan {
 export function offsetSpans({ startAt, endAt, timeZone }: ReportRange): OffsetSpan[] {
   const offsetAt = (instant: number) => fromAbsolute(instant, timeZone).offset;
   const spans: OffsetSpan[] = [{ fromAt: startAt, offset: offsetAt(startAt) }];
-  for (let at = startAt; at < endAt; at += DAY) {
-    const next = Math.min(at + DAY, endAt);
+  for (let at = startAt; at < endAt; at += DAY_MS) {
+    const next = Math.min(at + DAY_MS, endAt);
     const before = offsetAt(at);
     if (offsetAt(next) !== before) {
       const changeAt = firstMinuteWithout(before, at, next, offsetAt);
@@ -28,17 +25,17 @@ export function offsetSpans({ startAt, endAt, timeZone }: ReportRange): OffsetSp
 }
 
 function firstMinuteWithout(offset: number, from: number, to: number, offsetAt: (instant: number) => number): number {
-  let low = Math.floor(from / MINUTE);
-  let high = Math.ceil(to / MINUTE);
+  let low = Math.floor(from / MINUTE_MS);
+  let high = Math.ceil(to / MINUTE_MS);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * MINUTE) === offset) {
+    if (offsetAt(middle * MINUTE_MS) === offset) {
       low = middle;
     } else {
       high = middle;
     }
   }
-  return high * MINUTE;
+  return high * MINUTE_MS;
 }
 
 /** Local milliseconds of `t.started_at`: the instant and the offset that holds at it, so that no engine needs zones. */
@@ -59,10 +56,10 @@ export function stretchSql(localMs: RawBuilder<unknown>, length: number): RawBui
 
 /** Weekday (1 = Monday) of `t.started_at` in the range's zone; 1 January 1970 was a Thursday. */
 export function weekdaySql(range: ReportRange): RawBuilder<number> {
-  return sql`((${stretchSql(localMsSql(offsetSpans(range)), DAY)} + 3) % 7 + 1)`;
+  return sql`((${stretchSql(localMsSql(offsetSpans(range)), DAY_MS)} + 3) % 7 + 1)`;
 }
 
 /** Hour of the day of `t.started_at` in the range's zone. */
 export function hourSql(range: ReportRange): RawBuilder<number> {
-  return sql`(${stretchSql(localMsSql(offsetSpans(range)), HOUR)} % 24)`;
+  return sql`(${stretchSql(localMsSql(offsetSpans(range)), HOUR_MS)} % 24)`;
 }

@@ -1,6 +1,5 @@
+import { HOUR_MS } from "@/lib/shared/instants";
 import type { Task } from "./plan";
-
-const HOUR = 3_600_000;
 
 /** Readings again may use half of the account's allowance, counted over the last hour. */
 export function createBudget(requestsPerMinute: number) {
@@ -8,7 +7,7 @@ export function createBudget(requestsPerMinute: number) {
   let spent: { at: number; requests: number }[] = [];
   return {
     mayReread(now: number): boolean {
-      spent = spent.filter(({ at }) => Math.abs(now - at) < HOUR);
+      spent = spent.filter(({ at }) => Math.abs(now - at) < HOUR_MS);
       return spent.reduce((sum, { requests }) => sum + requests, 0) < most;
     },
     spend(kind: Task["kind"], requests: number, now: number): void {

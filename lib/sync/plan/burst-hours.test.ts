@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { replaceWindows } from "@/lib/store/sync/ledger";
 import { conversation, type Fields, openStoreWith } from "@/lib/sync/normalize/test-records";
 import { withoutBursts } from "./burst-hours";
 import { loadPlannerState } from "./planner-state";
 import { ledgerRow } from "./test-ledger";
 
-const HOUR = 3_600_000;
 /** A Monday at midnight, UTC, in hours since 1970. */
-const MONDAY = Date.parse("2025-09-29T00:00:00Z") / HOUR;
+const MONDAY = Date.parse("2025-09-29T00:00:00Z") / HOUR_MS;
 
 /** Every hour of so many days, with what is usual in it, but for some. */
 function hoursOf(days: number, usual: (hour: number) => number, odd: Record<number, number> = {}) {
@@ -58,23 +58,25 @@ describe("hours of a copy from which an account's habits are learnt", () => {
   it("leave a stored burst out of what is known after a restart", async () => {
     // Four at ten on each of five days, and 200 more on the last.
     const startsAt = (day: number, index: number) =>
-      new Date((MONDAY + 24 * day + 10) * HOUR + index * 10_000).toISOString().slice(0, 19);
+      new Date((MONDAY + 24 * day + 10) * HOUR_MS + index * 10_000).toISOString().slice(0, 19);
     const records = [4, 4, 4, 4, 204].flatMap((count, day) =>
       Array.from({ length: count }, (_, index) =>
         conversation(`c-${day}-${index}`, { sessionStartTime: startsAt(day, index) }),
       ),
     );
-    expect(await expectedAtTenOnSaturday(records, [{ fromAt: MONDAY * HOUR, toAt: (MONDAY + 5 * 24) * HOUR }])).toBe(4);
+    expect(
+      await expectedAtTenOnSaturday(records, [{ fromAt: MONDAY * HOUR_MS, toAt: (MONDAY + 5 * 24) * HOUR_MS }]),
+    ).toBe(4);
   });
 
   it("leave out what was not copied whole, though some of its conversations are stored", async () => {
     const records = [10, 11, 12].map((hour) =>
-      conversation(`c-${hour}`, { sessionStartTime: new Date((MONDAY + hour) * HOUR).toISOString().slice(0, 19) }),
+      conversation(`c-${hour}`, { sessionStartTime: new Date((MONDAY + hour) * HOUR_MS).toISOString().slice(0, 19) }),
     );
     expect(await expectedAtTenOnSaturday(records, [])).toBeNull();
-    const half = { fromAt: (MONDAY + 10.5) * HOUR, toAt: (MONDAY + 11.5) * HOUR };
+    const half = { fromAt: (MONDAY + 10.5) * HOUR_MS, toAt: (MONDAY + 11.5) * HOUR_MS };
     expect(await expectedAtTenOnSaturday(records, [half])).toBeNull();
-    expect(await expectedAtTenOnSaturday(records, [{ ...half, fromAt: (MONDAY + 10) * HOUR }])).toBe(1);
+    expect(await expectedAtTenOnSaturday(records, [{ ...half, fromAt: (MONDAY + 10) * HOUR_MS }])).toBe(1);
   });
 });
 
@@ -89,8 +91,8 @@ async function expectedAtTenOnSaturday(
       await replaceWindows(store.db, window, [ledgerRow(window, 0)]);
     }
     const { density } = await loadPlannerState(store);
-    const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR;
-    return density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR });
+    const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR_MS;
+    return density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR_MS });
   } finally {
     await store.close();
   }

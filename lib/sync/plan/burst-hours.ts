@@ -1,10 +1,10 @@
+import { HOUR_MS } from "@/lib/shared/instants";
 import { LEAST_IN_CROWD, LONGEST_BURST, TIMES_EXPECTED } from "./crowd";
 
-const HOUR = 3_600_000;
 const HOURS_OF_DAY = 24;
 const HOURS_OF_WEEK = 168;
 /** The shortest crowd that is no burst can touch so many full hours and one more. */
-const MOST_HOURS = Math.ceil(LONGEST_BURST / HOUR) + 1;
+const MOST_HOURS = Math.ceil(LONGEST_BURST / HOUR_MS) + 1;
 
 /**
  * The hours that hold no burst, of conversations by hour since 1970. A burst's hours hold several times as many as the

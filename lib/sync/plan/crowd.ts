@@ -1,6 +1,6 @@
 import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type TimeWindow } from "@/lib/kore/windows";
+import { SECOND_MS } from "@/lib/shared/instants";
 
-const SECOND = 1000;
 /** So many rows in a row, where so many times fewer were expected, are a crowd and no chance. */
 export const LEAST_IN_CROWD = 25;
 export const TIMES_EXPECTED = 4;
@@ -8,7 +8,7 @@ export const TIMES_EXPECTED = 4;
 export const LONGEST_BURST = 30 * 60_000;
 /** Rows at the ends of a crowd, so many times as far from the next as most are and at least so far, are none of it. */
 const STRAGGLES = 10;
-const LEAST_NEAR = 10 * SECOND;
+const LEAST_NEAR = 10 * SECOND_MS;
 /** A crowd is so many times as dense as the part of its rows that came tells. */
 const GUESS_TIMES = 4;
 /** The rate at the old end of a window is judged by so many of its oldest rows. */
@@ -146,7 +146,7 @@ function rateAtEdge({ fromAt }: TimeWindow, sorted: readonly number[], expect: E
     return null;
   }
   const edge = sorted.filter((start) => start <= oldest.toAt).slice(0, EDGE_ROWS);
-  return edge.length / Math.max(SECOND, (edge.at(-1) ?? fromAt) - fromAt);
+  return edge.length / Math.max(SECOND_MS, (edge.at(-1) ?? fromAt) - fromAt);
 }
 
 /** Crowds among the rows that came are one where so little time lies between them. */
@@ -198,8 +198,8 @@ function densest(starts: readonly number[], span: TimeWindow): number {
   const inside = starts.filter((start) => start >= span.fromAt && start <= span.toAt);
   const rates = inside
     .slice(LEAST_IN_CROWD - 1)
-    .map((start, index) => LEAST_IN_CROWD / Math.max(SECOND, start - (inside[index] ?? start)));
-  return Math.max(...rates, inside.length / Math.max(SECOND, lengthOf(span)));
+    .map((start, index) => LEAST_IN_CROWD / Math.max(SECOND_MS, start - (inside[index] ?? start)));
+  return Math.max(...rates, inside.length / Math.max(SECOND_MS, lengthOf(span)));
 }
 
 /**
@@ -210,8 +210,8 @@ function densest(starts: readonly number[], span: TimeWindow): number {
 export function cutCrowd(crowd: Crowd, reach: number, expect: Expect, capacity: number): number {
   const { toAt, tooFullFrom, tooFullTimes } = crowd;
   const cut = cutByRows(crowd, reach, expect, capacity);
-  const half = Math.round(((tooFullFrom ?? toAt) + toAt) / 2 / SECOND) * SECOND;
-  return tooFullTimes > 1 ? Math.max(cut, Math.min(half, toAt - SECOND)) : cut;
+  const half = Math.round(((tooFullFrom ?? toAt) + toAt) / 2 / SECOND_MS) * SECOND_MS;
+  return tooFullTimes > 1 ? Math.max(cut, Math.min(half, toAt - SECOND_MS)) : cut;
 }
 
 /**
@@ -225,13 +225,13 @@ function cutByRows(crowd: Crowd, reach: number, expect: Expect, capacity: number
     const rows = expectHere({ fromAt, toAt }) ?? 0;
     return rows + DEVIATIONS * Math.sqrt(rows + (SPREAD * rows) ** 2) <= capacity;
   };
-  const oldest = Math.max(reach, (tooFullFrom ?? reach - SECOND) + SECOND);
+  const oldest = Math.max(reach, (tooFullFrom ?? reach - SECOND_MS) + SECOND_MS);
   if (fits(oldest)) {
     return tooFullFrom === null ? oldest : splitAt({ fromAt: tooFullFrom, toAt }, starts);
   }
-  let [over, fit] = [oldest, toAt - SECOND];
-  while (fit - over > SECOND) {
-    const middle = Math.round((over + fit) / 2 / SECOND) * SECOND;
+  let [over, fit] = [oldest, toAt - SECOND_MS];
+  while (fit - over > SECOND_MS) {
+    const middle = Math.round((over + fit) / 2 / SECOND_MS) * SECOND_MS;
     [over, fit] = fits(middle) ? [over, middle] : [middle, fit];
   }
   const isHardlyLess = tooFullFrom !== null && (toAt - fit) * 4 > (toAt - tooFullFrom) * 3 && crowd.rate !== null;

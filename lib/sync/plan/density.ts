@@ -1,13 +1,13 @@
 import type { TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { uncovered } from "./ledger";
 
-const HOUR = 3_600_000;
 const HOURS_OF_WEEK = 168;
 /** How much a whole hour of news moves what is known of it. */
 const NEWS = 0.3;
 /** Days are busier or quieter as a whole: how much a window moves that level, and how far from it in time it holds. */
 const LEVEL_NEWS = 0.5;
-const LEVEL_REACH = 6 * HOUR;
+const LEVEL_REACH = 6 * HOUR_MS;
 /** So many deviations above what is expected must still fit: a window too full costs eleven requests, a short one half. */
 const DEVIATIONS = 4;
 /** Fewer expected conversations say too little of the level. */
@@ -42,7 +42,7 @@ export function createDensity(): Density {
   let levelAt = Number.NEGATIVE_INFINITY;
 
   const rateAt = (instant: number): number | null => {
-    const hour = Math.floor(instant / HOUR);
+    const hour = Math.floor(instant / HOUR_MS);
     const usual = ofWeek.get(hour % HOURS_OF_WEEK) ?? ofDay.get(hour % 24);
     const isNear = Math.abs(instant - levelAt) <= LEVEL_REACH;
     return usual === undefined ? latest : usual * (isNear ? level : 1);
@@ -70,7 +70,7 @@ export function createDensity(): Density {
       if (rate === null) {
         return null;
       }
-      sum += (rate * (part.toAt - part.fromAt)) / HOUR;
+      sum += (rate * (part.toAt - part.fromAt)) / HOUR_MS;
     }
     return sum;
   }
@@ -93,13 +93,13 @@ export function createDensity(): Density {
       }
       const counts = new Map<number, number>();
       for (const start of usual) {
-        const hour = Math.floor(start / HOUR);
+        const hour = Math.floor(start / HOUR_MS);
         counts.set(hour, (counts.get(hour) ?? 0) + 1);
       }
       const shares = new Map<number, number>();
       for (const { fromAt, toAt } of quiet.flatMap(hoursOf)) {
-        const hour = Math.floor(fromAt / HOUR);
-        shares.set(hour, (shares.get(hour) ?? 0) + (toAt - fromAt) / HOUR);
+        const hour = Math.floor(fromAt / HOUR_MS);
+        shares.set(hour, (shares.get(hour) ?? 0) + (toAt - fromAt) / HOUR_MS);
       }
       for (const [hour, share] of [...shares].reverse()) {
         learnHour(hour, (counts.get(hour) ?? 0) / share, share);
@@ -110,12 +110,12 @@ export function createDensity(): Density {
       let sum = 0;
       let fromAt = toAt;
       while (fromAt > earliest) {
-        const next = Math.max(earliest, Math.ceil(fromAt / HOUR - 1) * HOUR);
+        const next = Math.max(earliest, Math.ceil(fromAt / HOUR_MS - 1) * HOUR_MS);
         const rate = rateAt(next);
         if (rate === null) {
           return fromAt === toAt ? null : fromAt;
         }
-        const more = (rate * (fromAt - next)) / HOUR;
+        const more = (rate * (fromAt - next)) / HOUR_MS;
         if (isTooMany(sum + more, capacity, spread)) {
           return lastFit(fromAt, next, sum, more, (total) => isTooMany(total, capacity, spread));
         }
@@ -150,7 +150,7 @@ function lastFit(from: number, to: number, sum: number, more: number, isOver: (t
 function hoursOf({ fromAt, toAt }: TimeWindow): TimeWindow[] {
   const parts: TimeWindow[] = [];
   for (let at = fromAt; at < toAt; ) {
-    const next = Math.min(toAt, (Math.floor(at / HOUR) + 1) * HOUR);
+    const next = Math.min(toAt, (Math.floor(at / HOUR_MS) + 1) * HOUR_MS);
     parts.push({ fromAt: at, toAt: next });
     at = next;
   }

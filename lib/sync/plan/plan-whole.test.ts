@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { createDensity } from "./density";
 import { uncovered, withWindow } from "./ledger";
@@ -8,14 +9,13 @@ import { dueWindows, historyOf, nextTask, type PlannerState, type Wanted } from 
 import { updatePlannerState } from "./planner-state";
 import { ledgerRow } from "./test-ledger";
 
-const DAY = 86_400_000;
 const NOW = Date.parse("2025-10-31T12:00:00Z");
 
 /** Starts of conversations, ordered: so many a day, evenly, and bursts of so many within one second. */
 function startsOf(days: number, perDay: readonly number[], bursts: readonly (readonly [number, number])[]): number[] {
   const even = Array.from({ length: days }, (_, day) => {
     const count = perDay[day % perDay.length] ?? 0;
-    return Array.from({ length: count }, (_, index) => NOW - (day + (index + 0.5) / count) * DAY);
+    return Array.from({ length: count }, (_, index) => NOW - (day + (index + 0.5) / count) * DAY_MS);
   });
   const sudden = bursts.map(([ago, count]) => Array.from({ length: count }, () => NOW - ago * 1000));
   return [...even, ...sudden]
@@ -113,7 +113,7 @@ describe("reading window after window", () => {
     const ends = read.map(({ toAt }) => toAt);
     expect(ends).toEqual(ends.toSorted((a, b) => b - a));
     expect(ends[0]).toBe(NOW);
-    expect(read.at(-1)?.fromAt).toBe(NOW - 30 * DAY);
+    expect(read.at(-1)?.fromAt).toBe(NOW - 30 * DAY_MS);
   });
 
   it("reads a quiet month in as few windows as seven days at most allow", () => {

@@ -8,28 +8,24 @@ import {
   type TimeWindow,
   wholeSeconds,
 } from "@/lib/kore/windows";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { type Burst, type Crowd, cutCrowd } from "./crowd";
 import type { Density } from "./density";
 import { merge, uncovered } from "./ledger";
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** After bursts that come again and again a window is at least so long. */
-const QUIET_AT_LEAST = 12 * HOUR;
+const QUIET_AT_LEAST = 12 * HOUR_MS;
 /** With nothing known, a day is tried, and where that is too much, an hour. */
-const FIRST_WINDOW = DAY;
-const SECOND_WINDOW = HOUR;
+const FIRST_WINDOW = DAY_MS;
+const SECOND_WINDOW = HOUR_MS;
 /** A first window a little longer than a day saves one at the far end of the history. */
-const LONGEST_FIRST_WINDOW = 25 * HOUR;
+const LONGEST_FIRST_WINDOW = 25 * HOUR_MS;
 /** A window that failed is left alone so long, and then tried by halves, down to so short ones. */
-export const FAILED_PAUSE = 15 * MINUTE;
-const SHORTEST_HALF = 15 * MINUTE;
+export const FAILED_PAUSE = 15 * MINUTE_MS;
+const SHORTEST_HALF = 15 * MINUTE_MS;
 /** What stands open for so long is read again every day, and from then on the less often the older it is. */
-const DAILY_FOR = 30 * DAY;
+const DAILY_FOR = 30 * DAY_MS;
 /** A part that is due soon is read together with one that is due: as a share of the time between two readings. */
 const SOON = 0.75;
 /** A reading is late when it is so many times as old as it should be. */
@@ -71,17 +67,17 @@ export interface Task {
 
 /** The history that is wanted, in whole seconds. */
 export function historyOf({ runAt, historyDays }: Wanted): TimeWindow {
-  const toAt = Math.floor(runAt / SECOND) * SECOND;
-  return { fromAt: toAt - historyDays * DAY, toAt };
+  const toAt = Math.floor(runAt / SECOND_MS) * SECOND_MS;
+  return { fromAt: toAt - historyDays * DAY_MS, toAt };
 }
 
 /** How old a reading may be, by the age of what was read: records change after they close, the younger the oftener. */
 function tiersOf({ runAt, rereadDays }: Wanted): { window: TimeWindow; every: number }[] {
   const tiers = [
-    { age: 15 * MINUTE, every: 0 },
-    { age: 2 * HOUR, every: 15 * MINUTE },
-    { age: DAY, every: 4 * HOUR },
-    { age: rereadDays * DAY, every: DAY },
+    { age: 15 * MINUTE_MS, every: 0 },
+    { age: 2 * HOUR_MS, every: 15 * MINUTE_MS },
+    { age: DAY_MS, every: 4 * HOUR_MS },
+    { age: rereadDays * DAY_MS, every: DAY_MS },
   ];
   return tiers.map(({ age, every }, index) => ({
     window: { fromAt: runAt - age, toAt: runAt - (tiers[index - 1]?.age ?? 0) },
@@ -127,7 +123,7 @@ function partsReadBefore(wanted: Wanted, ledger: readonly SyncWindowRow[], share
 
 /** Before it, only what can still change is read again. */
 export function oldestReadAgain({ runAt, rereadDays }: Wanted): number {
-  return runAt - Math.max(1, rereadDays) * DAY;
+  return runAt - Math.max(1, rereadDays) * DAY_MS;
 }
 
 /** Both lists are ordered, so one pass over them finds the parts. */
@@ -139,7 +135,7 @@ function unfinishedReadBefore(
   const parts: TimeWindow[] = [];
   let first = 0;
   for (const window of unfinished) {
-    const every = DAY * Math.max(1, (runAt - window.toAt) / DAILY_FOR);
+    const every = DAY_MS * Math.max(1, (runAt - window.toAt) / DAILY_FOR);
     while ((ledger[first]?.toAt ?? Number.POSITIVE_INFINITY) <= window.fromAt) {
       first += 1;
     }
@@ -170,7 +166,7 @@ export function nextTask(
   const missing = withoutCoolingDown(missingWindows(wanted, ledger));
   const due = withoutCoolingDown(dueWindows(wanted, ledger));
   const newest = merge([...missing, ...due]).at(-1);
-  const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY);
+  const isLive = newest?.toAt === toAt && ledger.some((row) => row.toAt > toAt - DAY_MS);
   if (newest && isLive) {
     return taskOf(newest, "live", wanted, ledger, plannerState);
   }
@@ -196,7 +192,7 @@ function taskOf(
   const isFirst = reach === null && !plannerState.isBusy;
   const guess = toAt - (isFirst ? firstLength(wanted) : SECOND_WINDOW);
   const quietFrom = toAt - quietLength(plannerState.bursts, toAt);
-  const usual = Math.max(earliest, Math.ceil(Math.max(quietFrom, reach ?? guess) / SECOND) * SECOND);
+  const usual = Math.max(earliest, Math.ceil(Math.max(quietFrom, reach ?? guess) / SECOND_MS) * SECOND_MS);
   const fromAt =
     plannerState.crowd?.toAt === toAt
       ? Math.max(earliest, cutCrowd(plannerState.crowd, usual, plannerState.density.expect, plannerState.capacity))
@@ -224,7 +220,7 @@ function earliestBesideTrouble(window: TimeWindow, ledger: readonly SyncWindowRo
   if (!trouble) {
     return window.fromAt;
   }
-  const half = Math.ceil((window.toAt - trouble.fromAt) / 2 / SECOND) * SECOND;
+  const half = Math.ceil((window.toAt - trouble.fromAt) / 2 / SECOND_MS) * SECOND_MS;
   const shortest = trouble.state === "failed" ? SHORTEST_HALF : SHORTEST_WINDOW;
   const fromAt = trouble.toAt < window.toAt ? trouble.toAt : window.toAt - Math.max(shortest, half);
   return Math.max(window.fromAt, fromAt);

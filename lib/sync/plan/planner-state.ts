@@ -1,5 +1,6 @@
 import type { WindowReply } from "@/lib/kore/client";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { readHourCounts } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -20,8 +21,6 @@ export interface Memory extends PlannerState {
   unfinished: { lookedAt: number; windows: readonly TimeWindow[] } | null;
 }
 
-const HOUR = 3_600_000;
-
 /**
  * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
  * copied whole tell nothing: some of their conversations can be stored all the same.
@@ -33,7 +32,7 @@ export async function loadPlannerState(store: Store): Promise<Memory> {
   const earliest = stored[0]?.hour ?? Number.POSITIVE_INFINITY;
   const counts = new Map<number, number>();
   for (const { fromAt, toAt } of merge(windows.filter((row) => row.state === "copied"))) {
-    for (let hour = Math.max(earliest, Math.ceil(fromAt / HOUR)); (hour + 1) * HOUR <= toAt; hour += 1) {
+    for (let hour = Math.max(earliest, Math.ceil(fromAt / HOUR_MS)); (hour + 1) * HOUR_MS <= toAt; hour += 1) {
       counts.set(hour, known.get(hour) ?? 0);
     }
   }

@@ -1,12 +1,11 @@
 import { parseVendorTime } from "@/lib/kore/time";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { SECOND_MS } from "@/lib/shared/instants";
 import type { ConversationRows, RawRecordRow } from "@/lib/store/schema/schema";
-
-const SECOND = 1000;
 
 /** What a request asks for: a second more at both ends. */
 export function askedFor({ fromAt, toAt }: TimeWindow): TimeWindow {
-  return { fromAt: fromAt - SECOND, toAt: toAt + SECOND };
+  return { fromAt: fromAt - SECOND_MS, toAt: toAt + SECOND_MS };
 }
 
 /**

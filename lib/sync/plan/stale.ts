@@ -1,13 +1,12 @@
 import type { Kysely } from "kysely";
 import { intersect, type TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { countWaiting } from "@/lib/store/sync/unfinished";
 import { copiedRows } from "@/lib/sync/schedule/status";
 import { lateWindows, oldestReadAgain, type Wanted } from "./plan";
 import { readUnfinishedWindows } from "./unfinished";
-
-const DAY = 86_400_000;
 
 /**
  * How many conversations of a range wait for a re-reading longer than they should: their last reading is twice as old as
@@ -22,5 +21,5 @@ export async function countStale(
   const unfinished = wanted.unfinished ?? (await readUnfinishedWindows(db, wanted));
   const late = lateWindows({ ...wanted, unfinished }, copiedRows(ledger));
   const parts = range ? late.flatMap((window) => intersect(window, range) ?? []) : late;
-  return countWaiting(db, parts, { allFrom: oldestReadAgain(wanted), endedAfter: wanted.runAt - DAY });
+  return countWaiting(db, parts, { allFrom: oldestReadAgain(wanted), endedAfter: wanted.runAt - DAY_MS });
 }

@@ -1,20 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/shared/instants";
 import { createDensity, type Density } from "./density";
 import { windowsAround } from "./unfinished";
 
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
-const DAY = 24 * HOUR;
 const AT = Date.parse("2025-10-01T10:00:00Z");
 
 /** As if it were known that so many conversations start in every hour. */
 const evenDensity = (perHour: number): Density => ({
   ...createDensity(),
-  expect: ({ fromAt, toAt }) => (perHour * (toAt - fromAt)) / HOUR,
+  expect: ({ fromAt, toAt }) => (perHour * (toAt - fromAt)) / HOUR_MS,
 });
-const spans = (...starts: number[]) => starts.map((start) => ({ firstAt: AT + start, lastAt: AT + start + SECOND }));
+const spans = (...starts: number[]) => starts.map((start) => ({ firstAt: AT + start, lastAt: AT + start + SECOND_MS }));
 const seconds = (windows: ReturnType<typeof windowsAround>) =>
-  windows.map(({ fromAt, toAt }) => [(fromAt - AT) / SECOND, (toAt - AT) / SECOND]);
+  windows.map(({ fromAt, toAt }) => [(fromAt - AT) / SECOND_MS, (toAt - AT) / SECOND_MS]);
 
 describe("windows around what can still change", () => {
   it("hold it with more than the second of overlap at both ends", () => {
@@ -22,7 +20,7 @@ describe("windows around what can still change", () => {
   });
 
   it("are one for neighbours while all between them fits a page, and else each its own", () => {
-    const hours = spans(0, 5 * HOUR, 10 * HOUR);
+    const hours = spans(0, 5 * HOUR_MS, 10 * HOUR_MS);
     expect(seconds(windowsAround(hours, evenDensity(6)))).toEqual([[-2, 36_004]]);
     expect(seconds(windowsAround(hours, evenDensity(10)))).toEqual([
       [-2, 18_004],
@@ -32,11 +30,11 @@ describe("windows around what can still change", () => {
   });
 
   it("are never longer than what can be asked for", () => {
-    expect(windowsAround(spans(0, 6 * DAY, 8 * DAY), evenDensity(0.01))).toHaveLength(2);
+    expect(windowsAround(spans(0, 6 * DAY_MS, 8 * DAY_MS), evenDensity(0.01))).toHaveLength(2);
   });
 
   it("are joined only where they touch, while nothing is known of what lies between", () => {
-    expect(seconds(windowsAround(spans(0, 4 * SECOND, HOUR)))).toEqual([
+    expect(seconds(windowsAround(spans(0, 4 * SECOND_MS, HOUR_MS)))).toEqual([
       [-2, 8],
       [3598, 3604],
     ]);

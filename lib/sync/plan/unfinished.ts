@@ -1,20 +1,19 @@
 import type { Kysely } from "kysely";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, type TimeWindow, wholeSeconds } from "@/lib/kore/windows";
+import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
 import { readUnfinished, type UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import type { Density } from "./density";
 import { oldestReadAgain, type Wanted } from "./plan";
 
-const SECOND = 1000;
-const DAY = 86_400_000;
 /** So far around a start: what lies at a window's very edge cannot be told to be missing. */
-const MARGIN = 2 * SECOND;
+const MARGIN = 2 * SECOND_MS;
 /** Windows are joined while they are expected to fit one page with some room. */
 const MOST_ROWS = 0.7 * PAGE_SIZE;
 
 /** Conversations that can still change: those that stand open, and old ones that ended less than a day ago. */
 export function readUnfinishedSpans(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSpan[]> {
-  return readUnfinished(db, { endedAfter: wanted.runAt - DAY, startedBefore: oldestReadAgain(wanted) });
+  return readUnfinished(db, { endedAfter: wanted.runAt - DAY_MS, startedBefore: oldestReadAgain(wanted) });
 }
 
 /** Windows around those of them that started before what is read again in any case, oldest first. */
@@ -37,7 +36,7 @@ export function windowsAround(
 ): TimeWindow[] {
   const windows: TimeWindow[] = [];
   for (const { firstAt, lastAt } of spans) {
-    const window = wholeSeconds({ fromAt: firstAt - MARGIN, toAt: lastAt + MARGIN + SECOND });
+    const window = wholeSeconds({ fromAt: firstAt - MARGIN, toAt: lastAt + MARGIN + SECOND_MS });
     const last = windows.at(-1);
     const both = last && { fromAt: last.fromAt, toAt: window.toAt };
     const isOneRequest =

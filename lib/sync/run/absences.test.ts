@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readRecord } from "@/lib/kore/client";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { scopeFor } from "@/lib/shared/test-scope";
 import { readConversation } from "@/lib/store/conversations/conversation-detail";
 import type { Store } from "@/lib/store/engine/engine";
@@ -15,7 +16,6 @@ import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { commitWindow, normalizeAll } from "./commit";
 
 const at = (time: string) => Date.parse(`2025-10-01T${time}Z`);
-const HOUR = 3_600_000;
 const WINDOW: TimeWindow = { fromAt: at("10:00:00"), toAt: at("11:00:00") };
 const READ_AT = at("12:00:00");
 
@@ -27,7 +27,7 @@ afterEach(() => store.close());
 
 /** A reading of the window, so many hours after noon. */
 async function read(hours: number, records: readonly unknown[], fields: Partial<SyncWindowRow> = {}, window = WINDOW) {
-  const fetchedAt = READ_AT + hours * HOUR;
+  const fetchedAt = READ_AT + hours * HOUR_MS;
   const fetched = await normalizeAll(records.map(readRecord), 0, window, fetchedAt);
   const row = { ...ledgerRow(window, fetchedAt), ...fields };
   return commitWindow(store, await readWindows(store.db), fetched, row);
@@ -72,8 +72,8 @@ describe("a conversation that was erased at the source", () => {
         conversationId: "a",
         startedAt: at("10:20:00"),
         lastSeenAt: READ_AT,
-        firstMissedAt: READ_AT + HOUR,
-        erasedAt: READ_AT + 2 * HOUR,
+        firstMissedAt: READ_AT + HOUR_MS,
+        erasedAt: READ_AT + 2 * HOUR_MS,
         replacedBy: null,
       },
     ]);
@@ -177,7 +177,7 @@ describe("a conversation that was erased at the source", () => {
   it("is missed in no window that held more than can be reached", async () => {
     await known();
     await read(0, [A, B]);
-    const fetched = await normalizeAll([readRecord(B)], 0, WINDOW, READ_AT + HOUR);
+    const fetched = await normalizeAll([readRecord(B)], 0, WINDOW, READ_AT + HOUR_MS);
     for (let time = 0; time < 3; time += 1) {
       await commitWindow(store, await readWindows(store.db), fetched, null);
     }
@@ -194,7 +194,7 @@ describe("a session of the bot's that becomes an agent's conversation", () => {
     expect(await ids()).toEqual(["s-1"]);
     await read(1, [C]);
     expect(await ids()).toEqual(["c-1"]);
-    expect(await absent()).toMatchObject([{ conversationId: "s-1", replacedBy: "c-1", erasedAt: READ_AT + HOUR }]);
+    expect(await absent()).toMatchObject([{ conversationId: "s-1", replacedBy: "c-1", erasedAt: READ_AT + HOUR_MS }]);
   });
 
   it("is one with several conversations of it", async () => {

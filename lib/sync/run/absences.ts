@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { keyOfText } from "@/lib/kore/schema";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { ConversationRows, Database, NameRow } from "@/lib/store/schema/schema";
 import type { AbsentConversationRow, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import {
@@ -15,9 +16,6 @@ import {
 import { addSelectionEvidence, type SelectedBy, selectedBy } from "@/lib/store/sync/selection-evidence";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";
 import { askedFor, evidenceOf } from "@/lib/sync/plan/selection";
-
-const SECOND = 1000;
-const DAY = 86_400_000;
 
 /** One window as it was read. */
 export interface WindowRead {
@@ -86,7 +84,7 @@ async function absencesOf(
 ): Promise<AbsentConversationRow[]> {
   const ids = missing.map(({ conversationId }) => conversationId);
   const before = await readMissedBefore(transaction, ids);
-  const successors = await readConversationsOfSessions(transaction, missing, DAY);
+  const successors = await readConversationsOfSessions(transaction, missing, DAY_MS);
   const came = new Set(conversations.flatMap((rows) => rows.conversations.map((one) => one.conversationId)));
   return missing.flatMap(({ conversationId, startedAt }): AbsentConversationRow[] => {
     const ofSession = successors.filter(({ sessionId }) => sessionId === conversationId);
@@ -113,7 +111,7 @@ async function absencesOf(
 
 /** More than the second by which windows overlap. */
 function isWellInside(startedAt: number, { fromAt, toAt }: TimeWindow): boolean {
-  return startedAt > fromAt + SECOND && startedAt < toAt - SECOND;
+  return startedAt > fromAt + SECOND_MS && startedAt < toAt - SECOND_MS;
 }
 
 function lastReading(ledger: readonly SyncWindowRow[], startedAt: number): number | null {

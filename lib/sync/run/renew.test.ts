@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
+import { HOUR_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { idHashOf } from "@/lib/store/engine/ids";
 import { openTestStore } from "@/lib/store/engine/test-store";
@@ -18,7 +19,6 @@ import {
 import { createRenewal, renewRecords } from "./renew";
 
 const READING = { timeZoneOffset: 0, readAt: Date.parse("2026-11-30T00:00:00Z") };
-const HOUR = 3_600_000;
 
 let store: Store;
 beforeEach(async () => {
@@ -46,7 +46,7 @@ it("makes the rows of stored records anew, as if they had been read now", async 
   await writeOutdated([RECORD]);
   expect(await countOutdatedRecords(store.db)).toBe(1);
   expect(await countOutdatedRecords(store.db, { startAt: STARTED_AT, endAt: STARTED_AT + 1 })).toBe(1);
-  expect(await countOutdatedRecords(store.db, { startAt: STARTED_AT + 1, endAt: STARTED_AT + HOUR })).toBe(0);
+  expect(await countOutdatedRecords(store.db, { startAt: STARTED_AT + 1, endAt: STARTED_AT + HOUR_MS })).toBe(0);
   const before = await readDataVersion(store.db);
   expect(await renewRecords(store, READING)).toBe(1);
   const { conversations, rawRecords, destinations, agentSegments, unreadFields } = rowsOf(RECORD);
@@ -65,7 +65,7 @@ it("goes slice by slice, the newest first, and on where it ended", async () => {
   const slice = await renewRecords(store, READING);
   expect(slice).toBeLessThan(600);
   expect(await countOutdatedRecords(store.db)).toBe(600 - slice);
-  const newest = { startAt: STARTED_AT + (600 - slice) * 1000, endAt: STARTED_AT + HOUR };
+  const newest = { startAt: STARTED_AT + (600 - slice) * 1000, endAt: STARTED_AT + HOUR_MS };
   expect(await countOutdatedRecords(store.db, newest)).toBe(0);
   const told: string[] = [];
   const log = { info: (message: string) => told.push(message), error: (message: string) => told.push(message) };

@@ -3,6 +3,7 @@ import type { WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -13,7 +14,6 @@ import { runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");
-const DAY = 86_400_000;
 const RECORD = conversation("c-1", { sessionStartTime: "2025-10-01T11:50:00" });
 
 const unavailable = new KoreError("unavailable", "Kore.ai failed with status 503.");
@@ -110,7 +110,7 @@ describe("a source that fails in passing", () => {
 });
 
 describe("a window that the source keeps failing", () => {
-  const SICK = NOW - 10 * DAY;
+  const SICK = NOW - 10 * DAY_MS;
   const isSick = ({ fromAt, toAt }: TimeWindow) => fromAt <= SICK && SICK < toAt;
 
   it("is noted with the reason, and the others are copied", async () => {
@@ -146,7 +146,7 @@ describe("a window that the source keeps failing", () => {
     );
     expect(error).toBe(unavailable);
     const copied = ledger.filter(({ state }) => state === "copied");
-    expect(uncovered({ fromAt: NOW - 30 * DAY, toAt: NOW }, copied)).toEqual([]);
+    expect(uncovered({ fromAt: NOW - 30 * DAY_MS, toAt: NOW }, copied)).toEqual([]);
     expect(ledger.filter(({ state }) => state === "failed").every(({ fromAt }) => fromAt >= NOW)).toBe(true);
   });
 });
@@ -158,7 +158,7 @@ describe("a source that refuses", () => {
     expect(source.asked).toHaveLength(2);
     expect(clock.sleeps).toEqual([]);
     expect(await keys()).toBe(1);
-    expect(ledger).toMatchObject([{ fromAt: NOW - DAY, toAt: NOW, state: "copied" }]);
+    expect(ledger).toMatchObject([{ fromAt: NOW - DAY_MS, toAt: NOW, state: "copied" }]);
   });
 
   it("one window after the other is given up at the second, without a pause", async () => {

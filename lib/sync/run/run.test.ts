@@ -4,6 +4,7 @@ import { readRecord } from "@/lib/kore/client";
 import type { KoreError } from "@/lib/kore/errors";
 import { createHastyClock } from "@/lib/kore/test-clock";
 import type { TimeWindow } from "@/lib/kore/windows";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
@@ -17,7 +18,6 @@ import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");
-const DAY = 86_400_000;
 const HISTORY = historyOf({ runAt: NOW, historyDays: 2, rereadDays: 1 });
 
 let store: Store;
@@ -77,7 +77,7 @@ describe("a run", () => {
     const source = createTestSource((window) => replyOf(records, window));
     expect((await run(optionsFor(source))).error).toBeNull();
     expect(await keysIn("conversations")).toEqual(["c-first", "c-new"]);
-    expect(source.asked[0]).toEqual({ fromAt: NOW - DAY, toAt: NOW });
+    expect(source.asked[0]).toEqual({ fromAt: NOW - DAY_MS, toAt: NOW });
     expect(uncovered(HISTORY, await readWindows(store.db))).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe("a run", () => {
     await run(optionsFor(source, { historyDays: 1 }));
     expect(await readWindows(store.db)).toEqual([
       {
-        fromAt: NOW - DAY,
+        fromAt: NOW - DAY_MS,
         toAt: NOW,
         fetchedAt: NOW,
         state: "copied",
@@ -276,7 +276,7 @@ describe("a run whose windows take longer than the interval", () => {
       { intervalSeconds: 1, historyDays: 20 },
     );
     await run(options, { windows: 60 });
-    const history = { fromAt: NOW - 19 * DAY, toAt: NOW };
+    const history = { fromAt: NOW - 19 * DAY_MS, toAt: NOW };
     expect(uncovered(history, await readWindows(store.db))).toEqual([]);
   });
 });

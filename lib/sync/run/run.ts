@@ -2,6 +2,7 @@ import type { KoreClient, ReadRecord, WindowReply } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
 import { intersect, lengthOf, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
+import { HOUR_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { forgetMissed } from "@/lib/store/sync/absent";
@@ -124,11 +125,9 @@ export async function runSync(
   }
 }
 
-const HOUR = 3_600_000;
-
 /** Once an hour is enough for what is read again once a day. */
 async function lookForUnfinished(store: Store, wanted: Wanted, plannerState: Memory): Promise<readonly TimeWindow[]> {
-  if (!plannerState.unfinished || Math.abs(wanted.runAt - plannerState.unfinished.lookedAt) >= HOUR) {
+  if (!plannerState.unfinished || Math.abs(wanted.runAt - plannerState.unfinished.lookedAt) >= HOUR_MS) {
     const windows = await readUnfinishedWindows(store.db, wanted, plannerState.density);
     plannerState.unfinished = { lookedAt: wanted.runAt, windows };
   }

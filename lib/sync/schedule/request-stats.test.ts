@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import { createBudget } from "@/lib/sync/plan/budget";
 import { createRequestStats } from "./request-stats";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 describe("the traffic since the start", () => {
   it("is all requests and rows, and rows a second over the last minute", () => {
@@ -14,9 +12,9 @@ describe("the traffic since the start", () => {
     now = 30_000;
     requestStats.add({ requests: 1, rows: 50 });
     expect(requestStats.report()).toEqual({ requests: 12, requestsPerMinute: 60, rows: 1150, rowsPerSecond: 19.2 });
-    now = MINUTE;
+    now = MINUTE_MS;
     expect(requestStats.report()).toMatchObject({ rows: 1150, rowsPerSecond: 0.8 });
-    now = 2 * MINUTE;
+    now = 2 * MINUTE_MS;
     expect(requestStats.report()).toMatchObject({ requests: 12, rows: 1150, rowsPerSecond: 0 });
   });
 });
@@ -26,10 +24,10 @@ describe("the allowance of readings again", () => {
     const budget = createBudget(60);
     budget.spend("reread", 1799, 0);
     expect(budget.mayReread(0)).toBe(true);
-    budget.spend("reread", 1, MINUTE);
-    expect(budget.mayReread(MINUTE)).toBe(false);
-    expect(budget.mayReread(HOUR - 1)).toBe(false);
-    expect(budget.mayReread(HOUR)).toBe(true);
+    budget.spend("reread", 1, MINUTE_MS);
+    expect(budget.mayReread(MINUTE_MS)).toBe(false);
+    expect(budget.mayReread(HOUR_MS - 1)).toBe(false);
+    expect(budget.mayReread(HOUR_MS)).toBe(true);
   });
 
   it("is not touched by what is new, or was never copied", () => {

@@ -1,6 +1,5 @@
 import type { SyncReply } from "@/lib/shared/contract";
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from "@/lib/shared/instants";
 
 /** Counts requests and rows since the process started, and rows a second over the last minute. */
 export function createRequestStats(requestsPerMinute: number, now: () => number) {
@@ -14,9 +13,9 @@ export function createRequestStats(requestsPerMinute: number, now: () => number)
       recent.push({ at: now(), rows: facts.rows });
     },
     report(): SyncReply["traffic"] {
-      recent = recent.filter(({ at }) => now() - at < MINUTE);
+      recent = recent.filter(({ at }) => now() - at < MINUTE_MS);
       const came = recent.reduce((sum, { rows: count }) => sum + count, 0);
-      return { requests, requestsPerMinute, rows, rowsPerSecond: Math.round((came / MINUTE) * 1000 * 10) / 10 };
+      return { requests, requestsPerMinute, rows, rowsPerSecond: Math.round((came / MINUTE_MS) * 1000 * 10) / 10 };
     },
   };
 }

@@ -4,6 +4,7 @@ import { KoreError } from "@/lib/kore/errors";
 import { createTestClock, type TestClock } from "@/lib/kore/test-clock";
 import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncReply } from "@/lib/shared/contract";
+import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { conversation } from "@/lib/sync/normalize/test-records";
@@ -11,8 +12,6 @@ import { createTestSource, NOTHING, replyOf, type TestSource } from "@/lib/sync/
 import { type Scheduler, startSchedule } from "./schedule";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");
-const SECOND = 1000;
-const DAY = 86_400 * SECOND;
 
 const unauthorized = new KoreError("unauthorized", "Kore.ai refused the request. Check KORE_STREAM_ID.");
 const unavailable = new KoreError("unavailable", "Kore.ai failed with status 503.");
@@ -74,9 +73,9 @@ describe("the copy in the background", () => {
   it("runs again after the interval, and then reaches further", async () => {
     start(() => NOTHING);
     await reach("idle");
-    expect(clock.sleeps).toEqual([120 * SECOND]);
+    expect(clock.sleeps).toEqual([120 * SECOND_MS]);
     const before = source.asked.length;
-    await clock.advanceTo(NOW + 120 * SECOND);
+    await clock.advanceTo(NOW + 120 * SECOND_MS);
     const status = await reach("idle", 2);
     expect(source.asked.length).toBe(before + 1);
     expect(status).toMatchObject({ complete: true, dataThrough: "2025-10-01T12:02:00.000Z" });
@@ -99,7 +98,7 @@ describe("the copy in the background", () => {
   it("runs at once where somebody asks for it", async () => {
     start(() => NOTHING);
     await reach("idle");
-    await clock.advanceTo(NOW + 10 * SECOND);
+    await clock.advanceTo(NOW + 10 * SECOND_MS);
     scheduler.runNow();
     expect(await reach("idle", 2)).toMatchObject({ dataThrough: "2025-10-01T12:00:10.000Z" });
   });
@@ -123,7 +122,7 @@ describe("the copy in the background", () => {
     await reach("idle");
     await scheduler.stop();
     const before = source.asked.length;
-    await clock.advanceTo(NOW + DAY);
+    await clock.advanceTo(NOW + DAY_MS);
     expect(source.asked.length).toBe(before);
   });
 });
@@ -154,7 +153,7 @@ describe("a copy in trouble", () => {
       lastError: unauthorized.message,
       gaps: [{ from: "2025-09-29T12:00:00.000Z", to: "2025-09-30T12:00:00.000Z", reason: unauthorized.message }],
     });
-    expect(clock.sleeps).toEqual([300 * SECOND]);
+    expect(clock.sleeps).toEqual([300 * SECOND_MS]);
     expect(logged).toEqual([unauthorized.message]);
   });
 
@@ -199,7 +198,7 @@ describe("a copy that is paused", () => {
     await scheduler.setPaused(true);
     expect(await reach("idle", 2)).toMatchObject({ isPaused: true, complete: true });
     const before = source.asked.length;
-    await clock.advanceTo(NOW + 600 * SECOND);
+    await clock.advanceTo(NOW + 600 * SECOND_MS);
     scheduler.runNow();
     await vi.waitFor(() => expect([clock.sleeps.length > 2, clock.sleepers()]).toEqual([true, 1]), {
       interval: 2,
@@ -231,8 +230,8 @@ describe("a copy that is paused", () => {
     start(() => Promise.reject(new KoreError("rate-limited", "Too many.", 3600)));
     await vi.waitFor(() => expect(clock.sleepers()).toBe(1), { interval: 2, timeout: 20_000 });
     await scheduler.setPaused(true);
-    await vi.waitFor(() => expect(clock.sleeps.at(-1)).toBe(120 * SECOND), { interval: 2, timeout: 20_000 });
-    expect([clock.sleeps, clock.sleepers()]).toEqual([[3600 * SECOND, 120 * SECOND], 1]);
+    await vi.waitFor(() => expect(clock.sleeps.at(-1)).toBe(120 * SECOND_MS), { interval: 2, timeout: 20_000 });
+    expect([clock.sleeps, clock.sleepers()]).toEqual([[3600 * SECOND_MS, 120 * SECOND_MS], 1]);
     expect((await scheduler.status()).state).not.toBe("running");
     await scheduler.stop();
     expect([clock.sleepers(), source.asked.length]).toEqual([0, 1]);
@@ -243,7 +242,7 @@ describe("a copy that is paused", () => {
     await reach("idle");
     await scheduler.setPaused(true);
     await scheduler.stop();
-    clock = createTestClock(NOW + DAY);
+    clock = createTestClock(NOW + DAY_MS);
     start(() => NOTHING);
     expect(await reach("idle")).toMatchObject({ isPaused: true, dataThrough: "2025-10-01T12:00:00.000Z" });
     expect(source.asked).toEqual([]);
@@ -257,7 +256,7 @@ describe("how much of a range is there", () => {
     start((window) => replyOf([conversation("c-1")], window));
     await reach("idle");
     const range = (from: number, to: number) =>
-      scheduler.coverageOf({ fromAt: NOW + from * DAY, toAt: NOW + to * DAY });
+      scheduler.coverageOf({ fromAt: NOW + from * DAY_MS, toAt: NOW + to * DAY_MS });
     expect(await range(-1, 0)).toEqual({ dataThrough: "2025-10-01T12:00:00.000Z", complete: true, ...NONE_MISSING });
     expect(await range(-1, 5)).toMatchObject({ complete: true });
     expect(await range(-3, 0)).toMatchObject({ complete: false });
@@ -268,26 +267,26 @@ describe("how much of a range is there", () => {
     let records: WindowReply["records"] = [];
     start(() => ({ ...NOTHING, records }));
     await reach("idle");
-    const yesterday = { fromAt: NOW - DAY, toAt: NOW + DAY };
+    const yesterday = { fromAt: NOW - DAY_MS, toAt: NOW + DAY_MS };
     expect(await scheduler.coverageOf(yesterday)).toMatchObject({ complete: true, setAside: 0 });
     records = [{ raw: "{}", reason: "record: has no start" }];
-    await clock.advanceTo(NOW + 120 * SECOND);
+    await clock.advanceTo(NOW + 120 * SECOND_MS);
     await reach("idle", 2);
     expect(await scheduler.coverageOf(yesterday)).toMatchObject({ complete: true, setAside: 1 });
     expect(await scheduler.status()).toMatchObject({ complete: true, setAside: 1, rejected: 1 });
   });
 
   it("is not all of it where a second was cut off or a window failed", async () => {
-    const hot = NOW - DAY / 2;
+    const hot = NOW - DAY_MS / 2;
     start((window) => ({ ...NOTHING, isFull: window.fromAt <= hot && hot < window.toAt }));
     await reach("idle");
-    expect(await scheduler.coverageOf({ fromAt: NOW - DAY, toAt: NOW })).toMatchObject({ complete: false });
-    expect(await scheduler.coverageOf({ fromAt: NOW - DAY / 4, toAt: NOW })).toMatchObject({ complete: true });
+    expect(await scheduler.coverageOf({ fromAt: NOW - DAY_MS, toAt: NOW })).toMatchObject({ complete: false });
+    expect(await scheduler.coverageOf({ fromAt: NOW - DAY_MS / 4, toAt: NOW })).toMatchObject({ complete: true });
   });
 
   it("is nothing before anything was read", async () => {
     start(() => new Promise(() => {}));
-    expect(await scheduler.coverageOf({ fromAt: NOW - DAY, toAt: NOW })).toEqual({
+    expect(await scheduler.coverageOf({ fromAt: NOW - DAY_MS, toAt: NOW })).toEqual({
       dataThrough: null,
       complete: false,
       ...NONE_MISSING,

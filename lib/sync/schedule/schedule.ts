@@ -4,6 +4,7 @@ import type { KoreError } from "@/lib/kore/errors";
 import type { TimeWindow } from "@/lib/kore/windows";
 import type { Incomplete, SyncReply } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
+import { HOUR_MS } from "@/lib/shared/instants";
 import { remember } from "@/lib/shared/remember";
 import type { Store } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
@@ -49,7 +50,6 @@ export interface Scheduler {
 
 /** The only way in which a sleep fails. */
 const ignoreAbort = () => {};
-const HOUR = 3_600_000;
 const ALL_TIME: TimeWindow = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -72,7 +72,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
     return { ...found, stale: found.stale + overdue };
   });
   // By the hour, since conversations become overdue though nothing is written.
-  const incompleteIn = (span: TimeWindow) => counts.of({ span, hour: Math.floor(clock.now() / HOUR) });
+  const incompleteIn = (span: TimeWindow) => counts.of({ span, hour: Math.floor(clock.now() / HOUR_MS) });
   /** What the last run wanted, of the leader where that is another instance. */
   const wantedNow = (): Wanted => {
     const published = election.leaderStore() ? null : election.published();

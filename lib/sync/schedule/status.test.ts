@@ -1,19 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { syncReplySchema } from "@/lib/shared/contract";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { describeStatus, type StatusFacts } from "./status";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const NOW = Date.parse("2025-10-31T12:00:00Z");
 const NONE = { setAside: 0, unread: 0, stale: 0 };
 const TRAFFIC = { requests: 0, requestsPerMinute: 60, rows: 0, rowsPerSecond: 0 };
 
 /** A row from so many days before now until so many days before now, read just now. */
 const row = (from: number, to: number, fields: Partial<SyncWindowRow> = {}) =>
-  ledgerRow({ fromAt: NOW - from * DAY, toAt: NOW - to * DAY }, NOW, fields);
+  ledgerRow({ fromAt: NOW - from * DAY_MS, toAt: NOW - to * DAY_MS }, NOW, fields);
 
 function statusOf(ledger: readonly SyncWindowRow[], fields: Partial<StatusFacts> = {}) {
   const wanted = { runAt: NOW, historyDays: 10, rereadDays: 7 };
@@ -31,7 +29,7 @@ function statusOf(ledger: readonly SyncWindowRow[], fields: Partial<StatusFacts>
   return status;
 }
 
-const day = (ago: number) => new Date(NOW - ago * DAY).toISOString();
+const day = (ago: number) => new Date(NOW - ago * DAY_MS).toISOString();
 
 describe("the copy", () => {
   it("is not complete, and reaches nowhere, before anything was read", () => {
@@ -55,7 +53,7 @@ describe("the copy", () => {
   });
 
   it("is complete though some minutes have passed since: dataThrough tells them", () => {
-    const wanted = { runAt: NOW + 5 * MINUTE, historyDays: 10, rereadDays: 7 };
+    const wanted = { runAt: NOW + 5 * MINUTE_MS, historyDays: 10, rereadDays: 7 };
     expect(statusOf([row(11, 0)], { wanted })).toMatchObject({ complete: true, dataThrough: day(0), gaps: [] });
   });
 
@@ -124,25 +122,29 @@ describe("the coverage", () => {
   });
 
   it("was read as long ago as its oldest part", () => {
-    const ledger = [row(10, 5, { fetchedAt: NOW - HOUR }), row(5, 0, { fetchedAt: NOW - MINUTE })];
-    expect(statusOf(ledger).coverage).toMatchObject([{ readAt: new Date(NOW - HOUR).toISOString() }]);
+    const ledger = [row(10, 5, { fetchedAt: NOW - HOUR_MS }), row(5, 0, { fetchedAt: NOW - MINUTE_MS })];
+    expect(statusOf(ledger).coverage).toMatchObject([{ readAt: new Date(NOW - HOUR_MS).toISOString() }]);
   });
 });
 
 describe("readings again that are overdue", () => {
   it("are told by the oldest one that is twice as old as it should be", () => {
-    expect(statusOf([row(10, 0, { fetchedAt: NOW - 30 * MINUTE })]).overdueSince).toBeNull();
-    const late = NOW - 30 * MINUTE - 1;
+    expect(statusOf([row(10, 0, { fetchedAt: NOW - 30 * MINUTE_MS })]).overdueSince).toBeNull();
+    const late = NOW - 30 * MINUTE_MS - 1;
     expect(statusOf([row(10, 0, { fetchedAt: late })]).overdueSince).toBe(new Date(late).toISOString());
   });
 
   it("are none where only the days that are never read again are old", () => {
-    expect(statusOf([row(10, 8, { fetchedAt: NOW - 90 * DAY }), row(8, 0)]).overdueSince).toBeNull();
+    expect(statusOf([row(10, 8, { fetchedAt: NOW - 90 * DAY_MS }), row(8, 0)]).overdueSince).toBeNull();
   });
 });
 
 describe("what stands open", () => {
-  const span = (ago: number, open: number) => ({ firstAt: NOW - ago * DAY, lastAt: NOW - ago * DAY + MINUTE, open });
+  const span = (ago: number, open: number) => ({
+    firstAt: NOW - ago * DAY_MS,
+    lastAt: NOW - ago * DAY_MS + MINUTE_MS,
+    open,
+  });
 
   it("is nothing, and has no reading, where all has ended", () => {
     expect(statusOf([row(10, 0)], { unfinished: [span(8, 0)] }).open).toEqual({ conversations: 0, readAt: null });
@@ -150,15 +152,15 @@ describe("what stands open", () => {
 
   it("was last read when the longest unread of it was, whatever was read beside it", () => {
     const ledger = [
-      row(10, 8, { fetchedAt: NOW - 9 * HOUR }),
-      row(8, 4, { fetchedAt: NOW - 5 * HOUR }),
-      row(4, 3, { fetchedAt: NOW - 20 * HOUR, state: "failed" }),
+      row(10, 8, { fetchedAt: NOW - 9 * HOUR_MS }),
+      row(8, 4, { fetchedAt: NOW - 5 * HOUR_MS }),
+      row(4, 3, { fetchedAt: NOW - 20 * HOUR_MS, state: "failed" }),
       row(3, 0),
     ];
     const read = (...unfinished: StatusFacts["unfinished"]) => statusOf(ledger, { unfinished }).open;
     expect(read(span(9, 0), span(5, 2), span(1, 3))).toEqual({
       conversations: 5,
-      readAt: new Date(NOW - 5 * HOUR).toISOString(),
+      readAt: new Date(NOW - 5 * HOUR_MS).toISOString(),
     });
     expect(read(span(1, 1))).toEqual({ conversations: 1, readAt: new Date(NOW).toISOString() });
     expect(read(span(3.5, 1))).toEqual({ conversations: 1, readAt: null });
