@@ -1,6 +1,6 @@
-import { describeFilter } from "@/components/filters/describe-filter";
 import { COMPARISON_LABELS, type Comparison } from "@/lib/shared/compare";
 import type { Column, DatasetId, Incomplete, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
+import { describeFilter } from "@/lib/shared/describe-filter";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { describeIncomplete } from "@/lib/shared/incomplete";
 import type { MetricQuery } from "@/lib/shared/query";

@@ -7,11 +7,11 @@ import { useView } from "@/components/data/use-view";
 import { selectionSearch } from "@/components/data/view";
 import { Button } from "@/components/ui/form/button";
 import { Chip } from "@/components/ui/form/chip";
+import { describeFilters } from "@/lib/shared/describe-filter";
+import { needsNames } from "@/lib/shared/filter-options";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { isTooLongForLink } from "@/lib/shared/long-address";
 import { AddFilter } from "./add-filter";
-import { describeFilters } from "./describe-filter";
-import { needsNames } from "./filter-options";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 
 /** The way to add a filter, and those in force, each edited in place and removed with its cross. The buttons come first:

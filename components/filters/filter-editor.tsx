@@ -5,9 +5,9 @@ import { optionsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Failure, Loading } from "@/components/ui/panel/panel-state";
+import { optionsOf } from "@/lib/shared/filter-options";
 import { joinFilter, splitFilter } from "@/lib/shared/filter-values";
 import { FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
-import { optionsOf } from "./filter-options";
 
 /** Chooses the values of one filter; the menu's values come from the copy. */
 export function FilterEditor({ id, close }: { id: FilterId; close: () => void }) {

@@ -5,8 +5,8 @@ import { useApp } from "@/components/data/app-context";
 import { optionsQuery } from "@/components/data/queries";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
-import { describeFilters } from "@/components/filters/describe-filter";
 import { formatRange } from "@/components/ui/date/date-presets";
+import { describeFilters } from "@/lib/shared/describe-filter";
 import { formatZone } from "@/lib/shared/format";
 
 /** Says what stands at a picture's foot, and what its file is called: it leaves the page that would say it. */

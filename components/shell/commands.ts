@@ -1,10 +1,10 @@
 import type { View } from "@/components/data/view";
-import { describeFilter } from "@/components/filters/describe-filter";
-import { optionsOf } from "@/components/filters/filter-options";
 import { datePresets } from "@/components/ui/date/date-presets";
 import { findOptions } from "@/components/ui/form/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
 import type { OptionsReply } from "@/lib/shared/contract";
+import { describeFilter } from "@/lib/shared/describe-filter";
+import { optionsOf } from "@/lib/shared/filter-options";
 import { filterValue } from "@/lib/shared/filter-values";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
 import type { Role } from "@/lib/shared/roles";

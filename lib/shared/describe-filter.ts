@@ -1,9 +1,8 @@
-import type { View } from "@/components/data/view";
-import type { Option, OptionsReply } from "@/lib/shared/contract";
-import { type FilterMark, filterValue, splitFilter } from "@/lib/shared/filter-values";
-import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
-import { describeTagFilter } from "@/lib/shared/tag-filter";
+import type { Option, OptionsReply } from "./contract";
 import { optionsOf } from "./filter-options";
+import { type FilterMark, filterValue, splitFilter } from "./filter-values";
+import { FILTER_IDS, FILTER_LABELS, type FilterId, type Filters } from "./filters";
+import { describeTagFilter } from "./tag-filter";
 
 export interface FilterPart {
   id: FilterId;
@@ -15,9 +14,9 @@ export interface FilterPart {
   values: readonly string[];
 }
 
-/** All filters of a view in words, in the order of the menu. */
-export function describeFilters(view: View, options: OptionsReply | undefined): FilterPart[] {
-  return FILTER_IDS.flatMap((id) => describeFilter(id, view[id] ?? [], optionsOf(id, options)));
+/** All filters in words, in the order of the menu. */
+export function describeFilters(filters: Filters, options: OptionsReply | undefined): FilterPart[] {
+  return FILTER_IDS.flatMap((id) => describeFilter(id, filters[id] ?? [], optionsOf(id, options)));
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Option, OptionsReply } from "@/lib/shared/contract";
-import { type FilterId, type Filters, WEEKDAYS } from "@/lib/shared/filters";
-import { nameHour } from "@/lib/shared/hours";
-import { OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
-import { nameWaitBand, WAIT_BANDS } from "@/lib/shared/waits";
+import type { Option, OptionsReply } from "./contract";
+import { type FilterId, type Filters, WEEKDAYS } from "./filters";
+import { nameHour } from "./hours";
+import { OUTCOME_LABELS, OUTCOMES } from "./outcomes";
+import { nameWaitBand, WAIT_BANDS } from "./waits";
 
 const HOURS = 24;
 
