@@ -4,13 +4,13 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { FlowChart } from "@/components/charts/flow/flow-chart";
 import { Timeline } from "@/components/charts/timeline/timeline";
-import { viewParsers } from "@/components/data/view";
 import { ViewContext } from "@/components/data/view-provider";
 import { ContextPanel } from "@/components/pages/conversations/context-panel";
 import { ConversationSummary } from "@/components/pages/conversations/conversation-summary";
 import { at, conversationWith } from "@/components/pages/conversations/test-conversation";
 import { CoverageBar } from "@/components/pages/settings/coverage-bar";
 import type { ConversationDetail } from "@/lib/shared/conversation";
+import { viewParsers } from "@/lib/shared/view";
 
 const repeated = vi.hoisted(() => new Set<string>());
 

@@ -2,8 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import type { ComponentType } from "react";
 import { PageData } from "@/components/data/page-data";
-import { datasetSearch } from "@/components/data/view";
 import type { PageAsks } from "@/components/panels/page-asks";
+import { datasetSearch } from "@/lib/shared/view";
 import { pageSession, prefetch, readView } from "./page";
 import type { Asking } from "./question";
 

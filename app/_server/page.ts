@@ -3,13 +3,13 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { datasetQuery, syncQuery } from "@/components/data/queries";
-import { type View, viewParsers } from "@/components/data/view";
 import { readSession, type Session } from "@/lib/auth/session";
 import { endArrival } from "@/lib/http/request-signal";
 import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
+import { type View, viewParsers } from "@/lib/shared/view";
 import { answerDataset, readMetricQuery } from "./dataset";
 import { answerQuestion } from "./question";
 

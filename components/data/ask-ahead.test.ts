@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { selectionSearch } from "@/lib/shared/view";
 import { type Ahead, askAfter, askAhead } from "./ask-ahead";
 import { datasetQuery } from "./queries";
 import { leaveOpen, serveAsks } from "./test-asks";
-import { selectionSearch } from "./view";
 
 const served = serveAsks();
 const view = (channel: string) => ({ from: null, to: null, channel: [channel] });

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { View } from "@/lib/shared/view";
 import type { datasetQuery } from "./queries";
-import type { View } from "./view";
 
 /** What will be asked for under a view. */
 export type Ahead = (view: View) => ReturnType<typeof datasetQuery>;

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { DatasetId } from "@/lib/shared/contract";
+import { withParameters } from "@/lib/shared/view";
 import { ApiError, fetchJson } from "./fetch-json";
-import { withParameters } from "./view";
 
 const asking = () => import("./ask-datasets");
 const contract = () => import("@/lib/shared/contract");

@@ -3,9 +3,9 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useContext, useEffect, useRef } from "react";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import { datasetSearch, type View } from "@/lib/shared/view";
 import { datasetQuery } from "./queries";
 import { useView } from "./use-view";
-import { datasetSearch, type View } from "./view";
 import { AskedAheadContext } from "./view-provider";
 
 /**

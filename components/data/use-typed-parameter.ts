@@ -2,7 +2,7 @@
 
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
-import { viewParsers } from "./view";
+import { viewParsers } from "@/lib/shared/view";
 
 const WAIT_MS = 250;
 

@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
+import { type View, viewParsers } from "@/lib/shared/view";
 import { type Ahead, askAfter, askAhead } from "./ask-ahead";
 import { nextPaint } from "./next-paint";
-import { type View, viewParsers } from "./view";
 
 /** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
 type Change = Partial<View> | ((view: View) => Partial<View>);

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { optionsQuery } from "@/components/data/queries";
 import { useQuietTime } from "@/components/data/use-quiet-time";
 import { useView } from "@/components/data/use-view";
-import { selectionSearch } from "@/components/data/view";
 import { Button } from "@/components/ui/form/button";
 import { Chip } from "@/components/ui/form/chip";
 import { describeFilters } from "@/lib/shared/describe-filter";
 import { needsNames } from "@/lib/shared/filter-options";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { isTooLongForLink } from "@/lib/shared/long-address";
+import { selectionSearch } from "@/lib/shared/view";
 import { AddFilter } from "./add-filter";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 

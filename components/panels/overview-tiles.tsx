@@ -2,7 +2,6 @@
 
 import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
-import { datasetSearch } from "@/components/data/view";
 import { formatRange } from "@/components/ui/date/date-presets";
 import { Loading } from "@/components/ui/panel/panel-state";
 import { Tiles } from "@/components/ui/panel/tiles";
@@ -10,6 +9,7 @@ import { isLastBucketOpen, isRangeOpen } from "@/lib/shared/bucket-range";
 import type { DatasetId, DatasetReply, Meta } from "@/lib/shared/contract";
 import { formatTime } from "@/lib/shared/format";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
+import { datasetSearch } from "@/lib/shared/view";
 import { KeyFigure } from "./key-figure";
 import { PanelFailure } from "./panel-failure";
 import { useAnomalies } from "./use-anomalies";

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from "react";
 import { useView } from "@/components/data/use-view";
-import { MOST_ROWS } from "@/components/data/view";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Sort } from "@/components/ui/table/sort-rows";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import type { DatasetId, DatasetReply, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import { MOST_ROWS } from "@/lib/shared/view";
 import { DatasetPanel } from "./dataset-panel";
 import { FindRows } from "./find-rows";
 import { columnsOf, type Shown } from "./shown-columns";

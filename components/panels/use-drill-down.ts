@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
-import { hrefOf } from "@/components/data/view";
 import type { DatasetId, Row } from "@/lib/shared/contract";
 import { drillDown } from "@/lib/shared/drill-down";
 import { FILTER_IDS, type Filters } from "@/lib/shared/filters";
 import type { Interval } from "@/lib/shared/intervals";
+import { hrefOf } from "@/lib/shared/view";
 
 /** The way from a row of a dataset to exactly the conversations that it counts; `only` narrows them to one number's,
  * `metric` to those that it counts. */

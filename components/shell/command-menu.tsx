@@ -19,11 +19,11 @@ import {
 import { useApp } from "@/components/data/app-context";
 import { optionsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { hrefOf } from "@/components/data/view";
 import { ITEM_CLASS, SURFACE_CLASS } from "@/components/ui/overlay/surface-class";
 import { showToast } from "@/components/ui/overlay/toast";
 import { applyTheme } from "@/components/ui/theme/theme-toggle";
 import { isTooLongForLink } from "@/lib/shared/long-address";
+import { hrefOf } from "@/lib/shared/view";
 import { type CommandAct, findCommands } from "./commands";
 import { KeyCaps } from "./key-caps";
 import { useOpenOverlay } from "./shell-context";

@@ -1,4 +1,3 @@
-import type { View } from "@/components/data/view";
 import { datePresets } from "@/components/ui/date/date-presets";
 import { findOptions } from "@/components/ui/form/find-options";
 import { COMPARISON_LABELS, COMPARISONS } from "@/lib/shared/compare";
@@ -8,6 +7,7 @@ import { optionsOf } from "@/lib/shared/filter-options";
 import { filterValue } from "@/lib/shared/filter-values";
 import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
 import type { Role } from "@/lib/shared/roles";
+import type { View } from "@/lib/shared/view";
 import { KEYS } from "./keys";
 import { PAGES } from "./pages";
 import { settingsSections } from "./settings-sections";

@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { useApp } from "@/components/data/app-context";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
-import { exportHref } from "@/components/data/view";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { CompareMenu, IntervalMenu, ZoomOutButton } from "@/components/filters/time-menus";
 import { DateRange } from "@/components/ui/date/date-range";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import type { DatasetId } from "@/lib/shared/contract";
+import { exportHref } from "@/lib/shared/view";
 import { PageHeader } from "./page-header";
 
 interface Props {

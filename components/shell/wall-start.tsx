@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Checkbox, CheckboxGroup, Form, Label } from "react-aria-components";
 import { useView } from "@/components/data/use-view";
-import { hrefOf, withParameters } from "@/components/data/view";
 import { Button } from "@/components/ui/form/button";
 import { TextField } from "@/components/ui/form/text-field";
 import { Dialog } from "@/components/ui/overlay/dialog";
+import { hrefOf, withParameters } from "@/lib/shared/view";
 import { PAGES } from "./pages";
 import { clampSeconds, LEAST_SECONDS, wallName, wallPages } from "./wall";
 

@@ -6,9 +6,9 @@ import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { PageData } from "@/components/data/page-data";
 import { conversationsQuery } from "@/components/data/queries";
-import { listSearch } from "@/components/data/view";
 import { Conversations } from "@/components/pages/conversations/conversations";
 import { CallboardError } from "@/lib/shared/errors";
+import { listSearch } from "@/lib/shared/view";
 
 export const metadata: Metadata = { title: "Conversations" };
 

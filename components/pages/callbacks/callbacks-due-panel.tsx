@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { conversationsQuery, LIST_PAGE } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { listHref, listSearch, withParameters } from "@/components/data/view";
 import { PanelFailure } from "@/components/panels/panel-failure";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import { Panel } from "@/components/ui/panel/panel";
 import { Empty, Loading } from "@/components/ui/panel/panel-state";
 import { formatValue } from "@/lib/shared/format";
+import { listHref, listSearch, withParameters } from "@/lib/shared/view";
 import { CallbacksDue } from "./callbacks-due";
 
 const METRIC = "callbacksOutstanding";

@@ -2,12 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useDataset } from "@/components/data/use-dataset";
-import { datasetSearch } from "@/components/data/view";
 import { DatasetPanel } from "@/components/panels/dataset-panel";
 import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { useSeries } from "@/components/panels/use-series";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import { Loading } from "@/components/ui/panel/panel-state";
+import { datasetSearch } from "@/lib/shared/view";
 
 const HEIGHT = 224;
 const CallbacksChart = dynamic(

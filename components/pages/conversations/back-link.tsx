@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useView } from "@/components/data/use-view";
-import { listHref } from "@/components/data/view";
+import { listHref } from "@/lib/shared/view";
 
 /** Back to the list that the conversation was opened from, as it was; the key for it is Escape. */
 export function BackLink() {

@@ -7,10 +7,10 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { neighboursQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { listHref, listSearch } from "@/components/data/view";
 import { isForPage } from "@/components/shell/key-target";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { formatValue } from "@/lib/shared/format";
+import { listHref, listSearch } from "@/lib/shared/view";
 import { keepPlace, readPlace } from "./list-place";
 
 /** Previous and next conversation of the list that this one was opened from (← and →), and back to it (Escape). */

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useView } from "@/components/data/use-view";
-import { listSearch, withParameters } from "@/components/data/view";
 import { PanelFailure } from "@/components/panels/panel-failure";
 import { ViewBar } from "@/components/shell/view-bar";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import { Panel } from "@/components/ui/panel/panel";
 import { Loading } from "@/components/ui/panel/panel-state";
 import { formatValue } from "@/lib/shared/format";
+import { listSearch, withParameters } from "@/lib/shared/view";
 import { ColumnsMenu } from "./columns-menu";
 import { ListTable } from "./list-table";
 import { MetricChip } from "./metric-chip";

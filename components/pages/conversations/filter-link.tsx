@@ -3,9 +3,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useView } from "@/components/data/use-view";
-import { hrefOf } from "@/components/data/view";
 import { filterValue } from "@/lib/shared/filter-values";
 import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { hrefOf } from "@/lib/shared/view";
 
 interface Props {
   filter: FilterId;

@@ -2,8 +2,8 @@
 
 import { useApp } from "@/components/data/app-context";
 import { useView } from "@/components/data/use-view";
-import { listHref } from "@/components/data/view";
 import type { ConversationItem } from "@/lib/shared/conversation";
+import { listHref } from "@/lib/shared/view";
 import { ListRow } from "./list-row";
 import { HEAD_HEIGHT, ROW_HEIGHT } from "./row-window";
 import { SortHeader } from "./sort-header";

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { datasetQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
-import { datasetSearch } from "@/components/data/view";
 import { Chip } from "@/components/ui/form/chip";
+import { datasetSearch } from "@/lib/shared/view";
 
 /** The number whose conversations are listed, where somebody came from one: “Counted in: Callbacks outstanding”. */
 export function MetricChip() {

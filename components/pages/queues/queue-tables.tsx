@@ -1,12 +1,12 @@
 "use client";
 
 import { useDataset } from "@/components/data/use-dataset";
-import { datasetSearch } from "@/components/data/view";
 import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { TablePanel } from "@/components/panels/table-panel";
 import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/anomalies";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import { datasetSearch } from "@/lib/shared/view";
 
 const QUEUE_COLUMNS = [
   { id: "queueName" },

@@ -5,11 +5,11 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { COMPARISONS } from "@/lib/shared/compare";
-import type { DatasetId } from "@/lib/shared/contract";
-import { FILTER_IDS, type FilterId, type Filters } from "@/lib/shared/filters";
-import { INTERVALS } from "@/lib/shared/intervals";
-import { isTooLongForLink } from "@/lib/shared/long-address";
+import { COMPARISONS } from "./compare";
+import type { DatasetId } from "./contract";
+import { FILTER_IDS, type FilterId, type Filters } from "./filters";
+import { INTERVALS } from "./intervals";
+import { isTooLongForLink } from "./long-address";
 
 const values = parseAsNativeArrayOf(parseAsString);
 const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;
