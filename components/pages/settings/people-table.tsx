@@ -2,7 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import { useApp } from "@/components/data/app-context";
-import { type MenuAction, MenuButton } from "@/components/ui/overlay/menu";
+import { MenuButton } from "@/components/ui/overlay/menu";
+import type { MenuAction } from "@/components/ui/overlay/menu-box";
 import { StatusDot } from "@/components/ui/panel/status-dot";
 import { ScrollRegion } from "@/components/ui/table/scroll-region";
 import { formatDay } from "@/lib/shared/format";

@@ -4,8 +4,19 @@ import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
 import { Menu, MenuItem, Popover, RouterProvider } from "react-aria-components";
-import type { MenuAction } from "./menu";
 import { ITEM_CLASS, SURFACE_CLASS } from "./surface-class";
+
+export interface MenuAction {
+  id: string;
+  label: string;
+  /** Said at the end of the row: a key or a state. */
+  hint?: string;
+  onAction?: () => void;
+  href?: string;
+  isDisabled?: boolean;
+  /** Whether it is the choice in force, where the menu is a choice. */
+  isChosen?: boolean;
+}
 
 interface Props {
   triggerRef: RefObject<HTMLElement | null>;
@@ -47,7 +58,6 @@ export function MenuBox({ triggerRef, label, items, onClose }: Props) {
               textValue={item.label}
               onAction={item.onAction}
               href={item.href}
-              download={item.isDownload ? "" : undefined}
               isDisabled={item.isDisabled}
               className={`${ITEM_CLASS} group`}
             >

@@ -4,21 +4,9 @@ import { memo, type ReactNode, type Ref, useRef, useState } from "react";
 import { Button } from "@/components/ui/form/button";
 import type { ButtonLook } from "@/components/ui/form/button-class";
 import { lazyOverlay, preloadOnIntent } from "./lazy-overlay";
+import type { MenuAction } from "./menu-box";
 
 const MenuBox = lazyOverlay(() => import("./menu-box").then((file) => file.MenuBox));
-
-export interface MenuAction {
-  id: string;
-  label: string;
-  /** Said at the end of the row: a key or a state. */
-  hint?: string;
-  onAction?: () => void;
-  href?: string;
-  isDownload?: boolean;
-  isDisabled?: boolean;
-  /** Whether it is the choice in force, where the menu is a choice. */
-  isChosen?: boolean;
-}
 
 interface Props extends ButtonLook {
   /** The button's content. */
