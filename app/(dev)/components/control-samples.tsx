@@ -8,7 +8,6 @@ import { Chip } from "@/components/ui/form/chip";
 import { LinkButton } from "@/components/ui/form/link-button";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Segmented } from "@/components/ui/form/segmented";
-import { Select } from "@/components/ui/form/select";
 import { TextField } from "@/components/ui/form/text-field";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { MenuButton } from "@/components/ui/overlay/menu";
@@ -89,7 +88,6 @@ export function ControlSamples() {
           >
             {editor}
           </Popover>
-          <Select label="Interval" items={INTERVALS} value={interval} onChange={setInterval} isLabelShown />
           <Segmented label="Interval" items={INTERVALS} value={interval} onChange={setInterval} />
         </div>
         <div className={`${row} gap-x-6`}>
