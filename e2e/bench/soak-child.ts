@@ -2,9 +2,9 @@ import { createInterface } from "node:readline";
 import { streamStatus } from "@/app/_server/status-stream";
 import { createKoreClient } from "@/lib/kore/client";
 import { sleep } from "@/lib/shared/aborting";
-import { openStore } from "@/lib/store/engine/engine";
-import { startSchedule } from "@/lib/sync/schedule/schedule";
-import { createStatusFeed } from "@/lib/sync/schedule/status-feed";
+import { openStore, type Store } from "@/lib/store/engine/engine";
+import { type Scheduler, startSchedule } from "@/lib/sync/schedule/schedule";
+import { createStatusFeed, type StatusFeed } from "@/lib/sync/schedule/status-feed";
 import type { Credentials } from "../simulator/credentials";
 import { createFastClock, type FastClock } from "./fast-clock";
 
@@ -39,6 +39,43 @@ const STAYS_MS = [50, 400, 1500, 6000];
 /** The copy and its event streams as the application runs them, in a process of their own by a fast clock. */
 async function run(job: SoakJob): Promise<void> {
   const fast = createFastClock(job.clock);
+  const store = await openStore({ dataDir: job.dataDir, memoryLimit: "256MB" });
+  const scheduler = startCopy(job, store, fast);
+  const feed = createStatusFeed(scheduler);
+  const listeners = startListeners(feed, job.listeners);
+  const reporting = setInterval(async () => {
+    const { state, complete, traffic, lastError } = await scheduler.status();
+    const { rss, heapUsed } = process.memoryUsage();
+    const timers = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const reading: SoakReading = {
+      residentBytes: rss,
+      heapBytes: heapUsed,
+      listeners: feed.listeners(),
+      heard: listeners.heard(),
+      timers,
+      state,
+      complete,
+      requests: traffic.requests,
+      lastError,
+    };
+    process.stdout.write(`${JSON.stringify(reading)}\n`);
+  }, 1000);
+
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line === "stop") {
+      break;
+    }
+    fast.follow(JSON.parse(line));
+  }
+  process.stdin.destroy();
+  clearInterval(reporting);
+  await listeners.stop();
+  feed.close();
+  await scheduler.stop();
+  await store.close();
+}
+
+function startCopy(job: SoakJob, store: Store, fast: ReturnType<typeof createFastClock>): Scheduler {
   const clock = { now: fast.now, sleep: (ms: number, signal?: AbortSignal) => sleep(ms / fast.speed(), signal) };
   const { accountId, streamId, clientId, clientSecret } = job.credentials;
   const credentials = { clientId, clientSecret, subject: "soak", algorithm: "HS256" as const };
@@ -49,20 +86,21 @@ async function run(job: SoakJob): Promise<void> {
     { ...account, requestsPerMinute: requestsPerMinute * job.clock.speed },
     { now: Date.now, sleep },
   );
-  const store = await openStore({ dataDir: job.dataDir, memoryLimit: "256MB" });
-  const log = { info: () => {}, error: (message: string) => process.stderr.write(`${message}\n`) };
-  const scheduler = startSchedule({
+  return startSchedule({
     store,
     clock,
     client,
     random: Math.random,
-    log,
+    log: { info: () => {}, error: (message: string) => process.stderr.write(`${message}\n`) },
     historyDays: job.historyDays,
     rereadDays: job.rereadDays,
     intervalSeconds: 120,
     requestsPerMinute,
   });
-  const feed = createStatusFeed(scheduler);
+}
+
+/** So many who come and go, each after its own stay. */
+function startListeners(feed: StatusFeed, count: number) {
   const stopping = new AbortController();
   let heard = 0;
 
@@ -80,38 +118,12 @@ async function run(job: SoakJob): Promise<void> {
     }
   }
 
-  const listening = Array.from({ length: job.listeners }, (_, number) => comeAndGo(number));
-  const telling = setInterval(async () => {
-    const { state, complete, traffic, lastError } = await scheduler.status();
-    const { rss, heapUsed } = process.memoryUsage();
-    const timers = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-    const reading: SoakReading = {
-      residentBytes: rss,
-      heapBytes: heapUsed,
-      listeners: feed.listeners(),
-      heard,
-      timers,
-      state,
-      complete,
-      requests: traffic.requests,
-      lastError,
-    };
-    process.stdout.write(`${JSON.stringify(reading)}\n`);
-  }, 1000);
-
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line === "stop") {
-      break;
-    }
-    fast.follow(JSON.parse(line));
-  }
-  process.stdin.destroy();
-  clearInterval(telling);
-  stopping.abort();
-  await Promise.all(listening);
-  feed.close();
-  await scheduler.stop();
-  await store.close();
+  const listening = Array.from({ length: count }, (_, number) => comeAndGo(number));
+  const stop = async () => {
+    stopping.abort();
+    await Promise.all(listening);
+  };
+  return { heard: () => heard, stop };
 }
 
 await run(JSON.parse(process.argv[2] ?? "{}"));

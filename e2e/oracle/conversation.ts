@@ -99,17 +99,14 @@ export function readConversation(
   if (key === null || startedAt === null) return null;
 
   const metaInfo = reader.object("metaInfo", record.metaInfo);
-  const transfer = reader.object("agentTransferConfig", metaInfo?.agentTransferConfig);
   const finalStatus = reader.text("finalStatus", record.finalStatus) ?? NOT_GIVEN;
   const disconnectingEvent = reader.text("disconnectingEvent", record.disconnectingEvent) ?? NOT_GIVEN;
   const outcome = decideOutcome(finalStatus, disconnectingEvent, destinations);
   const direction = readDirection(record, metaInfo, reader);
   const isInbound = direction !== "Outbound";
-  const dispositions = [...new Set(reader.texts("dispositions", record.dispositions))];
   const endedAt = times.local("sessionEndTime", record.sessionEndTime);
   const segments = destinations.flatMap(({ segment }) => (segment === null ? [] : [segment]));
-  const intent = reader.text("lastIntentName", transfer?.lastIntentName);
-  const intentBeside = reader.text("lastIntentName", metaInfo?.lastIntentName);
+  const described = readDescription(record, metaInfo, reader);
   noteTheRest(record, metaInfo, reader);
 
   return {
@@ -123,6 +120,22 @@ export function readConversation(
     finalStatus,
     disconnectingEvent,
     outcome,
+    ...described,
+    destinations,
+    entries: listEntries(destinations, outcome, isInbound, segments, endedAt),
+    segments,
+    misses: destinations.flatMap(({ misses }) => countedMisses(misses, segments)),
+    unread: [...reader.unread].sort(),
+  };
+}
+
+/** What the bot, the agents and the customer said of it. */
+function readDescription(record: RawObject, metaInfo: RawObject | null, reader: RawReader) {
+  const transfer = reader.object("agentTransferConfig", metaInfo?.agentTransferConfig);
+  const intent = reader.text("lastIntentName", transfer?.lastIntentName);
+  const intentBeside = reader.text("lastIntentName", metaInfo?.lastIntentName);
+  const dispositions = [...new Set(reader.texts("dispositions", record.dispositions))];
+  return {
     intent: intent ?? intentBeside ?? NOT_GIVEN,
     dispositions: dispositions.length === 0 ? [NOT_GIVEN] : dispositions,
     tags: [
@@ -133,11 +146,6 @@ export function readConversation(
     csatScore: reader.number("csatScore", record.csatScore),
     npsScore: reader.number("npsScore", record.npsScore),
     likeScore: reader.like("likeDislikeScore", record.likeDislikeScore),
-    destinations,
-    entries: listEntries(destinations, outcome, isInbound, segments, endedAt),
-    segments,
-    misses: destinations.flatMap(({ misses }) => countedMisses(misses, segments)),
-    unread: [...reader.unread].sort(),
   };
 }
 

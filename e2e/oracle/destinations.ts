@@ -97,24 +97,7 @@ export function readDestination(raw: RawObject, reader: RawReader, times: Times)
   const carriesAgent = [own.agentId, own.name, own.status, own.acceptedText].some((field) => field !== null);
   if (type === "AgentSegment" && carriesAgent) agents.push(own);
 
-  const misses: Miss[] = [];
-  const listings = reader.objects("nonRespondingAgents", raw.nonRespondingAgents, [
-    ...AGENT_FIELDS,
-    "nonResponseEvent",
-  ]);
-  for (const listing of listings) {
-    const agentName = reader.text("name", listing.name);
-    const identity = identify(reader.id("agentId", listing.agentId), agentName);
-    const agentId = identity === null || identity === NOT_GIVEN ? UNKNOWN_AGENT : identity;
-    reader.text("email", listing.email);
-    reader.text("destinationType", listing.destinationType);
-    const assignedAt = times.local("assignedAt", listing.assignedAt);
-    // Where one assignment is listed twice, its first listing says why.
-    const first = misses.find((miss) => miss.agentId === agentId && miss.assignedAt === assignedAt);
-    const nonResponseEvent = reader.text("nonResponseEvent", listing.nonResponseEvent);
-    misses.push({ reason: first?.reason ?? nonResponseEvent ?? NOT_GIVEN, agentId, agentName, queueId, assignedAt });
-  }
-
+  const misses = readMisses(raw, queueId, reader, times);
   const optedAt = times.utc("CallbackOptedTime", raw.CallbackOptedTime);
   const acceptedAt = times.utc("userCallbackAcceptTime", raw.userCallbackAcceptTime);
   const isOpted = reader.flag("CallbackOpted", raw.CallbackOpted) || optedAt !== null;
@@ -132,6 +115,27 @@ export function readDestination(raw: RawObject, reader: RawReader, times: Times)
     misses,
     times: [optedAt, acceptedAt, ...[...agents, own].flatMap(timesOf), ...misses.map((miss) => miss.assignedAt)],
   };
+}
+
+function readMisses(raw: RawObject, queueId: string | null, reader: RawReader, times: Times): Miss[] {
+  const misses: Miss[] = [];
+  const listings = reader.objects("nonRespondingAgents", raw.nonRespondingAgents, [
+    ...AGENT_FIELDS,
+    "nonResponseEvent",
+  ]);
+  for (const listing of listings) {
+    const agentName = reader.text("name", listing.name);
+    const identity = identify(reader.id("agentId", listing.agentId), agentName);
+    const agentId = identity === null || identity === NOT_GIVEN ? UNKNOWN_AGENT : identity;
+    reader.text("email", listing.email);
+    reader.text("destinationType", listing.destinationType);
+    const assignedAt = times.local("assignedAt", listing.assignedAt);
+    // Where one assignment is listed twice, its first listing says why.
+    const first = misses.find((miss) => miss.agentId === agentId && miss.assignedAt === assignedAt);
+    const nonResponseEvent = reader.text("nonResponseEvent", listing.nonResponseEvent);
+    misses.push({ reason: first?.reason ?? nonResponseEvent ?? NOT_GIVEN, agentId, agentName, queueId, assignedAt });
+  }
+  return misses;
 }
 
 interface Agent {

@@ -16,7 +16,7 @@ import { measureAgents, measureQueues } from "./group-datasets";
 import { collectNames, type Names } from "./names";
 import type { OracleDataset, OracleQuery, OracleRow } from "./query";
 import { sortTexts } from "./row-order";
-import { select } from "./selection";
+import { type Scope, select } from "./selection";
 import { summarize } from "./summary";
 import { BUCKET_METRICS, measureBuckets, measureHeatmap } from "./time-datasets";
 import { countWaits } from "./waits";
@@ -51,64 +51,49 @@ export function createOracle(
   const names = collectNames(conversations);
 
   return {
-    dataset: (name, query) => answer(name, query, conversations, names),
+    dataset: (name, query) => {
+      const threshold = query.thresholdSeconds ?? DEFAULT_THRESHOLD_SECONDS;
+      return COUNTS[name](select(conversations, query), { query, names, threshold, conversations });
+    },
     conversationKeys: (query) => sortTexts(select(conversations, query).map(({ conversation }) => conversation.key)),
   };
 }
 
-function answer(
-  name: OracleDataset,
-  query: OracleQuery,
-  conversations: readonly Conversation[],
-  names: Names,
-): OracleRow[] {
-  const scopes = select(conversations, query);
-  const threshold = query.thresholdSeconds ?? DEFAULT_THRESHOLD_SECONDS;
-  switch (name) {
-    case "summary":
-      return summarize(scopes, threshold);
-    case "final-status":
-      return countShares(scopes, "finalStatus", ({ finalStatus }) => [finalStatus]);
-    case "disconnecting-events":
-      return countShares(scopes, "disconnectingEvent", ({ disconnectingEvent }) => [disconnectingEvent]);
-    case "channels":
-      return countShares(scopes, "channel", ({ channel }) => [channel]);
-    case "intents":
-      return countIntents(scopes);
-    case "dispositions":
-      return countShares(scopes, "disposition", ({ dispositions }) => dispositions);
-    case "status-by-event":
-      return countStatusesByEvent(scopes);
-    case "tags":
-      return countTags(scopes);
-    case "tag-names":
-      return countTagNames(scopes);
-    case "tag-values":
-      return countTagValues(scopes);
-    case "bot-events":
-      return countBotEvents(scopes);
-    case "tones":
-      return countTones(scopes);
-    case "missed-reasons":
-      return countMissedReasons(scopes);
-    case "flow":
-      return countFlow(scopes, names);
-    case "volume":
-    case "bot-trends":
-    case "agent-durations":
-    case "callbacks":
-    case "trends":
-    case "queue-trends":
-      return measureBuckets(scopes, query, BUCKET_METRICS[name], threshold);
-    case "heatmap":
-      return measureHeatmap(scopes, query.timeZone, threshold);
-    case "waits":
-      return countWaits(scopes);
-    case "anomalies":
-      return findAnomalies(conversations, query, names, threshold);
-    case "queues":
-      return measureQueues(scopes, names, threshold);
-    case "agents":
-      return measureAgents(scopes, names, threshold);
-  }
-}
+type Count = (
+  scopes: readonly Scope[],
+  asked: { query: OracleQuery; names: Names; threshold: number; conversations: readonly Conversation[] },
+) => OracleRow[];
+
+const buckets =
+  (name: keyof typeof BUCKET_METRICS): Count =>
+  (scopes, { query, threshold }) =>
+    measureBuckets(scopes, query, BUCKET_METRICS[name], threshold);
+
+const COUNTS: Record<OracleDataset, Count> = {
+  summary: (scopes, { threshold }) => summarize(scopes, threshold),
+  "final-status": (scopes) => countShares(scopes, "finalStatus", ({ finalStatus }) => [finalStatus]),
+  "disconnecting-events": (scopes) =>
+    countShares(scopes, "disconnectingEvent", ({ disconnectingEvent }) => [disconnectingEvent]),
+  channels: (scopes) => countShares(scopes, "channel", ({ channel }) => [channel]),
+  intents: countIntents,
+  dispositions: (scopes) => countShares(scopes, "disposition", ({ dispositions }) => dispositions),
+  "status-by-event": countStatusesByEvent,
+  tags: countTags,
+  "tag-names": countTagNames,
+  "tag-values": countTagValues,
+  "bot-events": countBotEvents,
+  tones: countTones,
+  "missed-reasons": countMissedReasons,
+  flow: (scopes, { names }) => countFlow(scopes, names),
+  volume: buckets("volume"),
+  "bot-trends": buckets("bot-trends"),
+  "agent-durations": buckets("agent-durations"),
+  callbacks: buckets("callbacks"),
+  trends: buckets("trends"),
+  "queue-trends": buckets("queue-trends"),
+  heatmap: (scopes, { query, threshold }) => measureHeatmap(scopes, query.timeZone, threshold),
+  waits: (scopes) => countWaits(scopes.flatMap(({ entries }) => entries)),
+  anomalies: (_, { conversations, query, names, threshold }) => findAnomalies(conversations, query, names, threshold),
+  queues: (scopes, { names, threshold }) => measureQueues(scopes, names, threshold),
+  agents: (scopes, { names, threshold }) => measureAgents(scopes, names, threshold),
+};

@@ -1,6 +1,5 @@
 import type { Entry } from "./conversation";
 import type { OracleRow } from "./query";
-import type { Scope } from "./selection";
 
 const BANDS = ["0-5", "5-10", "10-20", "20-30", "30-60", "60-120", "120-300", "300-600", "600-"];
 
@@ -16,8 +15,7 @@ export function isInBand(entry: Entry, band: string): boolean {
 }
 
 /** One row for each band, also where nobody waited so long. */
-export function countWaits(scopes: readonly Scope[]): OracleRow[] {
-  const entries = scopes.flatMap((scope) => scope.entries);
+export function countWaits(entries: readonly Entry[]): OracleRow[] {
   return BANDS.map((band) => {
     const inBand = entries.filter((entry) => isInBand(entry, band));
     const [over = "", atMost = ""] = band.split("-");

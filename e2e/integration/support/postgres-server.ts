@@ -21,7 +21,7 @@ export interface PostgresProcess {
 
 const [USER, PASSWORD] = ["callboard", "integration"];
 /** Sorts text as people do, so that a query which leaves the order to the database is found out. */
-const LOCALE = ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US"];
+const LOCALE = ["--encoding=UTF8", "--locale=C", "--lc-messages=C", "--locale-provider=icu", "--icu-locale=en-US"];
 /** A test's server need not survive a power cut. */
 const HASTY = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
 const LOCAL = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
@@ -36,16 +36,10 @@ process.once("exit", () => {
 export async function startPostgresProcess(): Promise<PostgresProcess> {
   const { initdb, postgres, runAs } = await findPostgres();
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), "callboard-postgres-data-"));
   const own = (path: string) => {
     if (runAs.uid !== undefined && runAs.gid !== undefined) chownSync(path, runAs.uid, runAs.gid);
   };
-  // Another user reads it where root runs the tests; where it cannot be entered, initdb says so.
-  chmodSync(folder, 0o755);
-  const [data, passwordFile] = [join(folder, "data"), join(folder, "password")];
-  mkdirSync(data, { mode: 0o700 });
-  writeFileSync(passwordFile, PASSWORD);
-  for (const path of [data, passwordFile]) own(path);
+  const { folder, data, passwordFile } = makeFolder(own);
   const options = { ...runAs, cwd: "/", env: { ...process.env, LC_ALL: "C" } };
   let child: ChildProcess | undefined;
 
@@ -73,14 +67,8 @@ export async function startPostgresProcess(): Promise<PostgresProcess> {
   }
 
   try {
-    const settings = [
-      "--auth=password",
-      `--username=${USER}`,
-      `--pwfile=${passwordFile}`,
-      "--lc-messages=C",
-      ...LOCALE,
-    ];
-    await promisify(execFile)(initdb, [`--pgdata=${data}`, ...settings], options);
+    const access = ["--auth=password", `--username=${USER}`, `--pwfile=${passwordFile}`];
+    await promisify(execFile)(initdb, [`--pgdata=${data}`, ...access, ...LOCALE], options);
     await start();
   } catch (error) {
     await close();
@@ -88,6 +76,18 @@ export async function startPostgresProcess(): Promise<PostgresProcess> {
   }
   const urlOf = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   return { urlOf, own, start, stop, close };
+}
+
+/** A folder for a server: its data, and the password that `initdb` reads, both owned by who runs it. */
+function makeFolder(own: (path: string) => void): { folder: string; data: string; passwordFile: string } {
+  const folder = mkdtempSync(join(tmpdir(), "callboard-postgres-data-"));
+  // Another user reads it where root runs the tests; where it cannot be entered, initdb says so.
+  chmodSync(folder, 0o755);
+  const [data, passwordFile] = [join(folder, "data"), join(folder, "password")];
+  mkdirSync(data, { mode: 0o700 });
+  writeFileSync(passwordFile, PASSWORD);
+  for (const path of [data, passwordFile]) own(path);
+  return { folder, data, passwordFile };
 }
 
 /** Resolves once the server takes connections. @throws Error with its last words where it ends or stays silent instead. */

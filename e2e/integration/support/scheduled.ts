@@ -83,22 +83,19 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
     }
   }
 
-  async function status(): Promise<SyncReply> {
-    const ledger = await readWindows(store.db);
-    const incomplete = await countIncomplete(store.db, { fromAt: 0, toAt: Number.MAX_SAFE_INTEGER });
-    const state = lastError === null ? "idle" : "failing";
-    return describeStatus({
-      wanted,
-      ledger,
-      state,
-      isPaused: false,
-      incomplete,
-      unfinished: await readOpen(store.db),
-      lastError,
-      throughput: null,
-      traffic: NO_TRAFFIC,
-    });
-  }
+  return { store, run, status: () => statusOf(store, wanted, lastError) };
+}
 
-  return { store, run, status };
+async function statusOf(store: Store, wanted: Wanted, lastError: string | null): Promise<SyncReply> {
+  return describeStatus({
+    wanted,
+    ledger: await readWindows(store.db),
+    state: lastError === null ? "idle" : "failing",
+    isPaused: false,
+    incomplete: await countIncomplete(store.db, { fromAt: 0, toAt: Number.MAX_SAFE_INTEGER }),
+    unfinished: await readOpen(store.db),
+    lastError,
+    throughput: null,
+    traffic: NO_TRAFFIC,
+  });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Runtime } from "@/lib/runtime";
 import type { Role } from "@/lib/shared/roles";
-import { type SimulatorOptions, startSimulator } from "../../simulator/server";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/server";
 import { ACCOUNTS } from "../../tools/accounts";
 import { NOW } from "../../tools/now";
 import { shiftDate } from "../../tools/shift-date.mjs";
@@ -34,7 +34,28 @@ export async function startServed(simulator: Partial<SimulatorOptions> = {}): Pr
     ...simulator,
   });
   const dataDir = await mkdtemp(join(tmpdir(), "callboard-served-"));
-  Object.assign(process.env, {
+  Object.assign(process.env, environmentOf(source, dataDir));
+  const runtime = await (await import("@/lib/runtime")).runtime();
+  await waitFor("the history to be copied", 60, async () => {
+    const { complete, state } = await runtime.scheduler.status();
+    return (complete && state === "idle") || undefined;
+  });
+  await runtime.auth.api.createUser({ body: { ...ACCOUNTS.supervisor, role: "supervisor" } });
+  const stop = async () => {
+    await runtime.scheduler.stop();
+    await runtime.store.close();
+    await source.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const cookie = {
+    administrator: await cookieOf(runtime, "administrator"),
+    supervisor: await cookieOf(runtime, "supervisor"),
+  };
+  return { runtime, cookie, stop };
+}
+
+function environmentOf(source: Simulator, dataDir: string): Record<string, string> {
+  return {
     KORE_HOST: source.url,
     KORE_ACCOUNT_ID: source.credentials.accountId,
     KORE_STREAM_ID: source.credentials.streamId,
@@ -53,24 +74,7 @@ export async function startServed(simulator: Partial<SimulatorOptions> = {}): Pr
     ADMIN_EMAIL: ACCOUNTS.administrator.email,
     ADMIN_PASSWORD: ACCOUNTS.administrator.password,
     LOG_LEVEL: "silent",
-  });
-  const runtime = await (await import("@/lib/runtime")).runtime();
-  await waitFor("the history to be copied", 60, async () => {
-    const { complete, state } = await runtime.scheduler.status();
-    return (complete && state === "idle") || undefined;
-  });
-  await runtime.auth.api.createUser({ body: { ...ACCOUNTS.supervisor, role: "supervisor" } });
-  const stop = async () => {
-    await runtime.scheduler.stop();
-    await runtime.store.close();
-    await source.close();
-    await rm(dataDir, { recursive: true, force: true });
   };
-  const cookie = {
-    administrator: await cookieOf(runtime, "administrator"),
-    supervisor: await cookieOf(runtime, "supervisor"),
-  };
-  return { runtime, cookie, stop };
 }
 
 async function cookieOf({ auth }: Runtime, role: Role): Promise<string> {

@@ -104,7 +104,7 @@ export function copiedOf(record: unknown, timeZoneOffset: number): { id: string 
 }
 
 function toldByRecord(read: Conversation, record: RawObject): Told {
-  const { startedAt, channel, direction, isInbound, finalStatus, disconnectingEvent, outcome } = read;
+  const { startedAt, channel, direction, finalStatus, disconnectingEvent, outcome } = read;
   const facts = {
     startedAt,
     channel,
@@ -118,25 +118,8 @@ function toldByRecord(read: Conversation, record: RawObject): Told {
     ),
   };
   const ofFamily = { ...facts, conversationOutcome: outcome };
-  const missed = missedOf(read);
   return {
-    conversations: [
-      {
-        ...facts,
-        outcome,
-        isInbound,
-        endedAt: read.endedAt,
-        durationSeconds: read.durationSeconds,
-        csatScore: read.csatScore,
-        npsScore: read.npsScore,
-        likeScore: read.likeScore,
-        sessionId: record.sessionId,
-        botId: record.botId,
-        userId: record.userId,
-        ...customerOf(record),
-        sessionSkewSeconds: skewOf(record.sessionId, startedAt),
-      },
-    ],
+    conversations: [{ ...facts, ...conversationOf(read, record) }],
     rawRecords: [{ startedAt, record: JSON.stringify(record) }],
     destinations: destinationsOf(read).map((row) => ({ ...ofFamily, ...row })),
     agentSegments: read.destinations.flatMap(({ segment }, position) => {
@@ -144,13 +127,30 @@ function toldByRecord(read: Conversation, record: RawObject): Told {
       const { agentName: _, email: agentEmail, ...rest } = segment;
       return [{ ...ofFamily, ...rest, agentEmail, position, queueId: segment.queueId ?? "" }];
     }),
-    missedAssignments: missed.map((row) => ({ ...ofFamily, ...row })),
+    missedAssignments: missedOf(read).map((row) => ({ ...ofFamily, ...row })),
     conversationTags: withoutEqual(read.tags).map((tag) => ({ ...ofFamily, ...tag })),
     conversationDispositions: read.dispositions
       .filter((disposition) => disposition !== NOT_GIVEN)
       .map((disposition) => ({ startedAt, disposition })),
     conversationTones: read.tones.map(({ name, level }) => ({ ...ofFamily, tone: name, level })),
     unreadFields: read.unread.map((field) => ({ startedAt, field })),
+  };
+}
+
+function conversationOf(read: Conversation, record: RawObject): object {
+  return {
+    outcome: read.outcome,
+    isInbound: read.isInbound,
+    endedAt: read.endedAt,
+    durationSeconds: read.durationSeconds,
+    csatScore: read.csatScore,
+    npsScore: read.npsScore,
+    likeScore: read.likeScore,
+    sessionId: record.sessionId,
+    botId: record.botId,
+    userId: record.userId,
+    ...customerOf(record),
+    sessionSkewSeconds: skewOf(record.sessionId, read.startedAt),
   };
 }
 
