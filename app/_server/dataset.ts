@@ -4,6 +4,7 @@ import type { Runtime } from "@/lib/runtime";
 import { comparedRange } from "@/lib/shared/compared-range";
 import { DATASETS, type DatasetId, type DatasetReply, type Meta } from "@/lib/shared/contract";
 import { CallboardError } from "@/lib/shared/errors";
+import { isoOf } from "@/lib/shared/instants";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
 import type { ReportRange } from "@/lib/shared/range";
 
@@ -23,7 +24,7 @@ export function datasetOf(name: string): DatasetId {
 export async function metaOf({ scheduler, clock }: Runtime, range: ReportRange): Promise<Meta> {
   const coverage = await scheduler.coverageOf({ fromAt: range.startAt, toAt: range.endAt });
   const { from, to, timeZone } = range;
-  return { from, to, timeZone, generatedAt: new Date(clock.now()).toISOString(), ...coverage };
+  return { from, to, timeZone, generatedAt: isoOf(clock.now()), ...coverage };
 }
 
 export function readMetricQuery(runtime: Runtime, search: URLSearchParams): MetricQuery {

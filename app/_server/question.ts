@@ -1,6 +1,7 @@
 import type { Session } from "@/lib/auth/session";
 import { requestSignal } from "@/lib/http/request-signal";
 import type { Runtime } from "@/lib/runtime";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { asQuestion } from "@/lib/store/engine/query-limits";
 
 export interface Asking {
@@ -11,7 +12,7 @@ export interface Asking {
 }
 
 /** How long an export that nobody takes keeps its place. */
-const STALL_MS = 60_000;
+const STALL_MS = MINUTE_MS;
 
 /**
  * Answers a person's question once it is its turn among all of theirs.

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import type { Role } from "@/lib/shared/roles";
 
 export interface AppFacts {
@@ -25,7 +26,7 @@ export function AppProvider({ facts, now = Date.now, children }: ProviderProps) 
   return <Context value={{ ...facts, today }}>{children}</Context>;
 }
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = MINUTE_MS;
 
 /** A page stays open for days: on a desk, on a wall. */
 function useToday({ today, timeZone }: AppFacts, now: () => number): string {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SyncReply } from "@/lib/shared/contract";
+import { MINUTE_MS } from "@/lib/shared/instants";
 
 /** What is used of an `EventSource`. */
 export interface EventStream {
@@ -22,9 +23,9 @@ export interface FollowOptions {
 }
 
 /** The server beats every 25 s: a stream that is silent for longer is dead, though the browser calls it open. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = MINUTE_MS;
 const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = MINUTE_MS;
 
 /**
  * Follows the status of the copy for as long as the page is open. Whatever ends the stream (a server that restarts, a

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { DatasetId } from "@/lib/shared/contract";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { withParameters } from "@/lib/shared/view";
 import { ApiError, fetchJson } from "./fetch-json";
 
@@ -18,7 +19,7 @@ const neighbours = async () => (await conversation()).conversationNeighboursSche
 /** Loads what asks, and what replies are checked by, so that the first filter does not wait for it. */
 export const loadAsking = () => void Promise.all([asking(), contract()]).catch(() => {});
 
-const STALE_MS = 60_000;
+const STALE_MS = MINUTE_MS;
 
 /** Whether a failed request may succeed when it is asked again. */
 export function mayRetry(failures: number, error: Error): boolean {
@@ -84,7 +85,7 @@ export function conversationsQuery(search: string, page: number) {
     queryFn: ({ signal }) => fetchJson(`/api/conversations?${parameters}`, conversationList, signal),
     staleTime: STALE_MS,
     // Whoever comes back from a conversation finds the list where it was.
-    gcTime: 30 * 60_000,
+    gcTime: 30 * MINUTE_MS,
   });
 }
 

@@ -2,6 +2,7 @@ import { parseDate, parseDateTime, toZoned } from "@internationalized/date";
 import { intervalOf, rangeOfBucket } from "@/lib/shared/bucket-range";
 import type { Coverage, DatasetReply } from "@/lib/shared/contract";
 import { formatDay, formatTime } from "@/lib/shared/format";
+import { isoOf, MINUTE_MS } from "@/lib/shared/instants";
 
 /** A stretch of time that the copy should have and does not, in Unix milliseconds. */
 export interface Gap {
@@ -10,7 +11,7 @@ export interface Gap {
 }
 
 /** The newest minutes are always on their way: not what a supervisor calls a gap. */
-const FRESH_MS = 15 * 60_000;
+const FRESH_MS = 15 * MINUTE_MS;
 
 /** What is not copied of the stretch between two instants; what lies in the future, or is only fresh, is none. */
 export function gapsIn(coverage: readonly Coverage[], fromAt: number, toAt: number, now: number): Gap[] {
@@ -70,7 +71,7 @@ function pointOf(at: number, edges: readonly number[]): number {
 /** `Not copied yet: 3 Nov 2026, 14:00 – 5 Nov 2026, 09:30`; the first two, and how many more there are. */
 export function describeGaps(gaps: readonly Gap[], timeZone: string): string {
   const moment = (at: number) => {
-    const iso = new Date(at).toISOString();
+    const iso = isoOf(at);
     return `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
   };
   const named = gaps.slice(0, 2).map(({ fromAt, toAt }) => `${moment(fromAt)} – ${moment(toAt)}`);

@@ -3,10 +3,11 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/form/button";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { nextPage, wallPages } from "./wall";
 
 /** How long the rotation pauses after a mouse or keyboard event. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = MINUTE_MS;
 const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
 
 /** Brings the first panel up that the screen does not show whole. @returns whether there was one further down. */

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
+import { DAY_SECONDS } from "@/lib/shared/instants";
 import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema/schema";
 
@@ -13,10 +14,6 @@ interface AuthOptions {
   /** Where a request says whose it is; no other header is believed. */
   addressHeader?: string;
 }
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Tokens are managed by routes of our own alone: /api/tokens. */
 const CLOSED_TOKEN_PATHS = ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`);
@@ -47,7 +44,7 @@ export function createAuth({ db, secret, appUrl, addressHeader }: AuthOptions) {
     // On both engines: times as ISO text and booleans as 0 or 1, in tables that are the same.
     database: { db, type: "sqlite" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
-    session: { expiresIn: 7 * DAY, updateAge: DAY },
+    session: { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS },
     // Sign-ins have limits of their own: lib/auth/sign-in.
     rateLimit: { enabled: true, customRules: { "/sign-in/email": false } },
     advanced: { ipAddress: { ipAddressHeaders: addressHeader === undefined ? [] : [addressHeader] } },

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { CallboardError, rejectParameter } from "@/lib/shared/errors";
+import { isoOf } from "@/lib/shared/instants";
 import { parseBody } from "@/lib/shared/parse-body";
 import { newPersonSchema, type PersonItem, personChangeSchema } from "@/lib/shared/people";
 import { roleSchema } from "@/lib/shared/roles";
@@ -50,7 +51,7 @@ export async function changePerson(
     if (endsAdministrator) {
       await requireAnotherAdministrator(transaction, id, now);
     }
-    const updatedAt = new Date(now).toISOString();
+    const updatedAt = isoOf(now);
     const ban = isActive === undefined ? {} : { banned: isActive ? 0 : 1, banReason: null, banExpires: null };
     await transaction
       .updateTable("user")
@@ -160,7 +161,7 @@ async function inTurn(
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute(async (transaction) => {
-        await writeSetting(transaction, "people.changedAt", new Date(now).toISOString());
+        await writeSetting(transaction, "people.changedAt", isoOf(now));
         await change(transaction);
       });
     } catch (error) {
@@ -176,6 +177,6 @@ async function inTurn(
 function itemOf(row: UserRow, now: number): PersonItem {
   const { id, name, email, createdAt } = row;
   const role = roleSchema.safeParse(row.role).data ?? null;
-  const addedAt = new Date(createdAt).toISOString();
+  const addedAt = isoOf(createdAt);
   return { id, name, email, role, isActive: !isBanned(row, now), addedAt };
 }

@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
+
 /** How many tries are free, after which each must wait longer than the one before. */
 interface Allowance {
   freeTries: number;
@@ -12,9 +14,9 @@ const PAIR: Allowance = { freeTries: 5, firstWaitMs: 5000 };
 const ADDRESS: Allowance = { freeTries: 30, firstWaitMs: 5000 };
 const ACCOUNT: Allowance = { freeTries: 50, firstWaitMs: 5000 };
 
-export const LONGEST_WAIT_MS = 15 * 60_000;
+export const LONGEST_WAIT_MS = 15 * MINUTE_MS;
 /** Tries are forgotten so long after the last. */
-const FORGOTTEN_AFTER_MS = 60 * 60_000;
+const FORGOTTEN_AFTER_MS = HOUR_MS;
 const MOST_KEPT = 50_000;
 
 interface Tries {

@@ -1,6 +1,7 @@
 import { defaultKeyHasher } from "@better-auth/api-key";
 import type { Kysely } from "kysely";
 import { CallboardError } from "@/lib/shared/errors";
+import { DAY_SECONDS, isoOf, isoOrNull, MINUTE_MS } from "@/lib/shared/instants";
 import { parseBody } from "@/lib/shared/parse-body";
 import { newTokenSchema, TOKEN_PREFIX, type TokenItem } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema/schema";
@@ -9,8 +10,7 @@ import type { Auth } from "./auth";
 import { isBanned } from "./people";
 import { type Session, sessionOf } from "./session";
 
-const DAY_SECONDS = 86_400;
-const USE_NOTED_EVERY_MS = 60_000;
+const USE_NOTED_EVERY_MS = MINUTE_MS;
 
 /** The tokens of a person, newest first. */
 export async function listTokens(db: Kysely<Database>, personId: string): Promise<TokenItem[]> {
@@ -24,9 +24,9 @@ export async function listTokens(db: Kysely<Database>, personId: string): Promis
     id,
     name: name ?? "",
     start: start ?? TOKEN_PREFIX,
-    createdAt: iso(createdAt) ?? "",
-    expiresAt: iso(expiresAt),
-    lastUsedAt: iso(lastRequest),
+    createdAt: isoOf(createdAt),
+    expiresAt: isoOrNull(expiresAt),
+    lastUsedAt: isoOrNull(lastRequest),
   }));
 }
 
@@ -101,10 +101,8 @@ async function noteUse(db: Kysely<Database>, row: Pick<TokenRow, "id" | "lastReq
   if (row.lastRequest === null || now - new Date(row.lastRequest).getTime() >= USE_NOTED_EVERY_MS) {
     const update = db
       .updateTable("apikey")
-      .set({ lastRequest: new Date(now).toISOString() })
+      .set({ lastRequest: isoOf(now) })
       .where("id", "=", row.id);
     await update.execute().catch(() => {});
   }
 }
-
-const iso = (time: string | null) => (time === null ? null : new Date(time).toISOString());

@@ -1,6 +1,7 @@
 import { type IncomingMessage, maxHeaderSize, Server, type ServerResponse } from "node:http";
 import type { BlockList, Socket } from "node:net";
 import { CallboardError } from "@/lib/shared/errors";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { createArrivals } from "./arrivals";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "./client-address";
 import { ERROR_STATUS, errorBody } from "./respond";
@@ -21,7 +22,7 @@ export const MOST_PARAMETERS = 500;
 
 /** A client that sends its headers or its body drop by drop holds a connection for no longer than this. */
 const HEADERS_TIMEOUT_MS = 20_000;
-const REQUEST_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = MINUTE_MS;
 const MOST_CONNECTIONS = 2000;
 /** How long a client that is still sending has to read why it was refused. */
 const LINGER_MS = 1000;

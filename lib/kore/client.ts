@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
 import { boundDepth, stringifyJson } from "@/lib/shared/nesting";
 import type { Fetcher } from "./fetcher";
 import type { Clock } from "./limiter";
@@ -64,8 +65,8 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
   }
 
   async function probe(): Promise<void> {
-    const toAt = Math.floor(clock.now() / 1000) * 1000;
-    await fetchPage({ window: { fromAt: toAt - 60_000, toAt }, page: 0, limit: 1 });
+    const toAt = Math.floor(clock.now() / SECOND_MS) * SECOND_MS;
+    await fetchPage({ window: { fromAt: toAt - MINUTE_MS, toAt }, page: 0, limit: 1 });
   }
 
   return { timeZoneOffset: account.timeZoneOffset, fetchWindow, probe };

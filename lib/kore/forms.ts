@@ -1,3 +1,4 @@
+import { DAY_SECONDS, HOUR_SECONDS, MINUTE_SECONDS } from "@/lib/shared/instants";
 import { stringifyJson } from "@/lib/shared/nesting";
 import { parseJson } from "./json";
 
@@ -120,7 +121,7 @@ function parseClock(text: string): number | undefined {
   if (seconds === "" || rest >= 60 || (hours !== undefined && Number(minutes) >= 60)) {
     return undefined;
   }
-  const total = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + rest;
+  const total = Number(hours ?? 0) * HOUR_SECONDS + Number(minutes) * MINUTE_SECONDS + rest;
   return believed(sign === "-" ? -total : total);
 }
 
@@ -130,7 +131,9 @@ function parseUnits(text: string): number | undefined {
     return undefined;
   }
   const count = (part: string | undefined) => Number((part ?? "0").replace(",", "."));
-  return believed(count(days) * 86_400 + count(hours) * 3600 + count(minutes) * 60 + count(seconds));
+  return believed(
+    count(days) * DAY_SECONDS + count(hours) * HOUR_SECONDS + count(minutes) * MINUTE_SECONDS + count(seconds),
+  );
 }
 
 /** 1 or 0, also as yes or no. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "@/lib/shared/instants";
+import { DAY_MS, MINUTE_MS } from "@/lib/shared/instants";
 
 const TIME =
   /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(?:\s*([AP])M)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -7,7 +7,7 @@ const UNIX_SECONDS = /^\d{10}(?:\.\d+)?$/;
 const UNIX_MILLISECONDS = /^\d{13}$/;
 const LONGEST = 60;
 const EARLIEST = Date.UTC(2010, 0);
-const LATEST_AFTER = 86_400_000;
+const LATEST_AFTER = DAY_MS;
 
 /**
  * A time of the vendor's as Unix milliseconds, null where it is none. Without a zone it stands at the offset that was

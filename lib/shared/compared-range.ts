@@ -1,6 +1,7 @@
 import { type DateTimeDuration, parseDate, parseDateTime, toZoned } from "@internationalized/date";
 import type { Comparison } from "./compare";
-import { DAY, localTimeOf, type ReportRange, startOfLocalDay } from "./range";
+import { DAY_MS } from "./instants";
+import { LOCAL_DAY, localTimeOf, type ReportRange, startOfLocalDay } from "./range";
 
 /**
  * The range to compare with: of equal length and ending where this one starts, the same a week or a year earlier, or
@@ -14,7 +15,7 @@ export function comparedRange(range: ReportRange, comparison: Comparison): Repor
   return shiftedRange(range, shift);
 }
 
-const isDays = ({ from, to }: ReportRange) => DAY.test(from) && DAY.test(to);
+const isDays = ({ from, to }: ReportRange) => LOCAL_DAY.test(from) && LOCAL_DAY.test(to);
 
 function lengthInDays({ from, to }: ReportRange): number {
   return parseDate(to).compare(parseDate(from)) + 1;
@@ -39,7 +40,7 @@ function previousRange(range: ReportRange): ReportRange {
   return { from: text(startAt - length), to: text(startAt), timeZone, startAt: startAt - length, endAt: startAt };
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** The fewest whole weeks that are at least as long as a range. */
 export function wholeWeeks(range: ReportRange): number {
@@ -49,18 +50,20 @@ export function wholeWeeks(range: ReportRange): number {
 function shiftedRange({ from, to, timeZone }: ReportRange, shift: DateTimeDuration): ReportRange {
   const start = earlier(from, shift);
   const end = earlier(to, shift);
-  const endDay = DAY.test(end) ? startOfLocalDay(parseDate(end).add({ days: 1 }), timeZone) : instantOf(end, timeZone);
+  const endDay = LOCAL_DAY.test(end)
+    ? startOfLocalDay(parseDate(end).add({ days: 1 }), timeZone)
+    : instantOf(end, timeZone);
   return { from: start, to: end, timeZone, startAt: instantOf(start, timeZone), endAt: endDay };
 }
 
 function earlier(text: string, shift: DateTimeDuration): string {
-  return DAY.test(text)
+  return LOCAL_DAY.test(text)
     ? parseDate(text).subtract(shift).toString()
     : parseDateTime(text).subtract(shift).toString().slice(0, 16);
 }
 
 function instantOf(text: string, timeZone: string): number {
-  return toZoned(DAY.test(text) ? parseDate(text) : parseDateTime(text), timeZone)
+  return toZoned(LOCAL_DAY.test(text) ? parseDate(text) : parseDateTime(text), timeZone)
     .toDate()
     .getTime();
 }

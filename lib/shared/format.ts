@@ -1,4 +1,5 @@
 import type { Value } from "./contract";
+import { HOUR_SECONDS, MINUTE_SECONDS } from "./instants";
 import type { Unit } from "./units";
 
 /** Shown where a value is missing: never 0 (METRICS, first paragraph). */
@@ -25,8 +26,8 @@ export function formatSeconds(value: number): string {
     return `${value.toFixed(1)}s`;
   }
   const whole = Math.round(value);
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
+  const hours = Math.floor(whole / HOUR_SECONDS);
+  const minutes = Math.floor((whole % HOUR_SECONDS) / MINUTE_SECONDS);
   const pad = (part: number) => String(part).padStart(2, "0");
   if (hours > 0) {
     return `${hours}h ${pad(minutes)}m`;

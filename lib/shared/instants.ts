@@ -8,10 +8,13 @@ export const MINUTE_SECONDS = 60;
 export const HOUR_SECONDS = 60 * MINUTE_SECONDS;
 export const DAY_SECONDS = 24 * HOUR_SECONDS;
 
-/** `2025-10-01T09:00:00.000Z` for Unix milliseconds. */
-export const isoOf = (instant: number): string => new Date(instant).toISOString();
+/** `2025-10-01T09:00:00.000Z` for Unix milliseconds, or for the same instant written in another ISO form. */
+export const isoOf = (instant: number | string): string => new Date(instant).toISOString();
 
-export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : isoOf(instant));
+export const isoOrNull = (instant: number | string | null): string | null => (instant === null ? null : isoOf(instant));
 
 /** Seconds from one ISO instant to another, negative where `to` lies before `from`. */
 export const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / SECOND_MS;
+
+/** Sorts ISO instants, earliest first. */
+export const compareInstants = (a: string, b: string): number => Date.parse(a) - Date.parse(b);

@@ -20,7 +20,7 @@ export interface ReportRange {
 }
 
 /** A local day. */
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const LOCAL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const EARLIEST_YEAR = 2000;
 const LATEST_YEAR = 2100;
@@ -81,7 +81,7 @@ function instantOf(parameter: string, text: string, timeZone: string, edge: "sta
 
 function readDate<T extends { year: number }>(parameter: string, text: string, parse: () => T): T {
   const message = `“${parameter}” must be a day like 2026-11-22 or a time like 2026-11-22T09:00, not “${text.slice(0, 40)}”.`;
-  if (!DAY.test(text) && !DATE_TIME.test(text)) {
+  if (!LOCAL_DAY.test(text) && !DATE_TIME.test(text)) {
     rejectParameter(parameter, message);
   }
   try {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { DAY_SECONDS } from "./instants";
 
 /** Seconds within which an offered entry counts as answered in time, where Settings set none (METRICS). */
 export const DEFAULT_THRESHOLD_SECONDS = 20;
 
-export const LONGEST_SECONDS = 86_400;
+export const LONGEST_SECONDS = DAY_SECONDS;
 const seconds = z
   .number({ error: "must be a number of seconds, or null for none of its own" })
   .min(0, "must not be negative")

@@ -1,3 +1,5 @@
+import { MINUTE_SECONDS } from "./instants";
+
 /** Edges of the bands by which waits are counted, in seconds: each is about twice the one before, as waits are felt. */
 const EDGES = [0, 5, 10, 20, 30, 60, 120, 300, 600] as const;
 
@@ -18,16 +20,14 @@ export const WAIT_BANDS: readonly WaitBand[] = EDGES.map((fromSeconds, index) =>
   return { id: `${fromSeconds}-${toSeconds ?? ""}`, fromSeconds, toSeconds };
 });
 
-const MINUTE = 60;
-
 /** `20–30 s`, `1–2 min`, `over 10 min`; what is no band stands for itself. */
 export function nameWaitBand(id: string): string {
   const band = WAIT_BANDS.find((each) => each.id === id);
   if (!band) {
     return id;
   }
-  const isMinutes = band.fromSeconds >= MINUTE;
-  const [size, unit] = isMinutes ? [MINUTE, "min"] : [1, "s"];
+  const isMinutes = band.fromSeconds >= MINUTE_SECONDS;
+  const [size, unit] = isMinutes ? [MINUTE_SECONDS, "min"] : [1, "s"];
   const [from, to] = [band.fromSeconds / size, band.toSeconds === null ? null : band.toSeconds / size];
   return to === null ? `over ${from} ${unit}` : `${from}–${to} ${unit}`;
 }

@@ -1,4 +1,5 @@
 import type { TimelineEvent, TimelineLane, TimelineMark } from "@/components/charts/timeline/timeline-model";
+import { DAY_SECONDS } from "@/lib/shared/instants";
 
 const at = (seconds: number) => new Date(Date.UTC(2025, 9, 1, 2, 10, 36) + seconds * 1000).toISOString();
 const bar = (from: number, to: number, kind: TimelineLane["bars"][number]["kind"], label: string) => ({
@@ -39,21 +40,20 @@ export const events: TimelineEvent[] = [
 ];
 
 /** A mail that lay for days between two short answers: its silences are broken. */
-const DAY = 86_400;
 export const mailLanes: TimelineLane[] = [
-  { label: "Session", bars: [bar(0, 4 * DAY, "session", "Session")] },
+  { label: "Session", bars: [bar(0, 4 * DAY_SECONDS, "session", "Session")] },
   {
     label: "Queue",
     bars: [
       bar(30, 7200, "waiting", "Störungsannahme Mobilfunk- und Festnetzanschlüsse für Geschäftskunden"),
-      bar(3 * DAY, 3 * DAY + 3600, "waiting", "Billing"),
+      bar(3 * DAY_SECONDS, 3 * DAY_SECONDS + 3600, "waiting", "Billing"),
     ],
   },
   {
     label: "Agent",
     bars: [
       bar(7200, 7800, "interaction", "محمد عبد الرحمن"),
-      bar(3 * DAY + 3600, 3 * DAY + 4800, "interaction", "Wei Zhang"),
+      bar(3 * DAY_SECONDS + 3600, 3 * DAY_SECONDS + 4800, "interaction", "Wei Zhang"),
     ],
   },
 ];
@@ -61,8 +61,8 @@ export const mailEvents: TimelineEvent[] = [
   { at: at(0), label: "Session started", tone: "neutral" },
   { at: at(7200), label: "Assigned to محمد عبد الرحمن", tone: "neutral" },
   { at: at(7205), label: "Accepted", tone: "good" },
-  { at: at(3 * DAY + 3600), label: "Assigned to Wei Zhang", tone: "neutral" },
-  { at: at(3 * DAY + 3605), label: "Accepted", tone: "good" },
+  { at: at(3 * DAY_SECONDS + 3600), label: "Assigned to Wei Zhang", tone: "neutral" },
+  { at: at(3 * DAY_SECONDS + 3605), label: "Accepted", tone: "good" },
 ];
 
 export const marks: TimelineMark[] = [{ at: at(80), label: "User Hangup", tone: "bad" }];

@@ -1,4 +1,5 @@
 import { formatBucket } from "@/lib/shared/format";
+import { MINUTE_MS } from "@/lib/shared/instants";
 
 export interface BucketTick {
   bucket: string;
@@ -35,7 +36,7 @@ function timedTicks(buckets: readonly string[], interval: string, slot: number):
 }
 
 function minutesSince(bucket: string, firstDay: string): number {
-  return (Date.parse(`${bucket}:00Z`) - Date.parse(`${firstDay}T00:00:00Z`)) / 60_000;
+  return (Date.parse(`${bucket}:00Z`) - Date.parse(`${firstDay}T00:00:00Z`)) / MINUTE_MS;
 }
 
 function datedTicks(buckets: readonly string[], interval: string, slot: number): BucketTick[] {

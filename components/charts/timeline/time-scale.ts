@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/shared/instants";
 import type { Span } from "./timeline-model";
 
 /** A stretch of time and the share of the plot, 0 to 1, that it is drawn on. */
@@ -16,7 +17,7 @@ const LONG = 1 / 20;
 /** Long stretches are broken where all else would be drawn on less than this share of the plot. */
 const CRAMPED = 1 / 5;
 /** A call is never broken: nothing shorter than half an hour is, in milliseconds. */
-const LEAST_BREAK = 30 * 60_000;
+const LEAST_BREAK = 30 * MINUTE_MS;
 
 /**
  * The axis of instants (Unix milliseconds). Where a few long stretches would leave the rest no room, hours between two

@@ -1,4 +1,5 @@
 import { formatSeconds, formatShortDay, formatTime } from "@/lib/shared/format";
+import { isoOf } from "@/lib/shared/instants";
 import { runsOf, type Stretch, shareOn, type TimeScale } from "./time-scale";
 import { timeTicks } from "./timeline-model";
 
@@ -18,8 +19,7 @@ export interface Tick {
 
 /** Ticks at round local times, none on the label of another; the day stands where it changes, if it does. */
 export function axisTicks(scale: TimeScale, timeZone: string, width: number): Tick[] {
-  const iso = (instant: number) => new Date(instant).toISOString();
-  const dayOf = (instant: number) => formatShortDay(iso(instant), timeZone);
+  const dayOf = (instant: number) => formatShortDay(isoOf(instant), timeZone);
   const hasDays = dayOf(scale[0]?.start ?? 0) !== dayOf(scale.at(-1)?.end ?? 0);
   const ticks: Tick[] = [];
   let lastDay: string | null = null;
@@ -29,7 +29,7 @@ export function axisTicks(scale: TimeScale, timeZone: string, width: number): Ti
     const inRun = timeTicks(run, timeZone, most);
     for (const instant of inRun.length > 0 ? inRun : [run.start]) {
       const day = dayOf(instant);
-      const label = `${hasDays && day !== lastDay ? `${day} ` : ""}${formatTime(iso(instant), timeZone, true)}`;
+      const label = `${hasDays && day !== lastDay ? `${day} ` : ""}${formatTime(isoOf(instant), timeZone, true)}`;
       const length = label.length * LETTER_WIDTH;
       const share = shareOn(scale, instant);
       const left = Math.max(0, Math.min(width - length, share * width - length / 2));

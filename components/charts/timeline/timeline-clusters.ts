@@ -1,3 +1,4 @@
+import { compareInstants } from "@/lib/shared/instants";
 import { shareOn, type TimeScale } from "./time-scale";
 import type { TimelineBar, TimelineEvent } from "./timeline-model";
 
@@ -44,7 +45,7 @@ export function clusterBars(bars: readonly TimelineBar[], scale: TimeScale, widt
   const xOf = (instant: string) => shareOn(scale, Date.parse(instant)) * width;
   const clusters: { bar: TimelineBar; count: number }[] = [];
   const lastOfKind = new Map<TimelineBar["kind"], { bar: TimelineBar; count: number }>();
-  for (const bar of bars.toSorted((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt))) {
+  for (const bar of bars.toSorted((a, b) => compareInstants(a.startAt, b.startAt))) {
     const cluster = lastOfKind.get(bar.kind);
     if (cluster && xOf(bar.startAt) - xOf(cluster.bar.endAt) < BAR_GAP) {
       const endAt = Date.parse(bar.endAt) > Date.parse(cluster.bar.endAt) ? bar.endAt : cluster.bar.endAt;

@@ -1,6 +1,6 @@
 import { fromAbsolute } from "@internationalized/date";
 import { formatTime, formatValue } from "@/lib/shared/format";
-import { SECOND_MS } from "@/lib/shared/instants";
+import { compareInstants, isoOf, SECOND_MS, secondsBetween } from "@/lib/shared/instants";
 
 export type BarKind =
   | "session"
@@ -74,7 +74,7 @@ export function timeTicks({ start, end }: Span, timeZone: string, most: number):
 /** Bars of a lane in as few rows as keep them from covering each other. */
 export function packBars(bars: readonly TimelineBar[]): TimelineBar[][] {
   const rows: TimelineBar[][] = [];
-  const byStart = [...bars].sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt));
+  const byStart = [...bars].sort((a, b) => compareInstants(a.startAt, b.startAt));
   for (const bar of byStart) {
     const free = rows.find((row) => Date.parse(row.at(-1)?.endAt ?? "") <= Date.parse(bar.startAt));
     if (free) {
@@ -87,7 +87,7 @@ export function packBars(bars: readonly TimelineBar[]): TimelineBar[][] {
 }
 
 export function secondsOf(bar: TimelineBar): number {
-  return (Date.parse(bar.endAt) - Date.parse(bar.startAt)) / SECOND_MS;
+  return secondsBetween(bar.startAt, bar.endAt);
 }
 
 /** `Queue, Waiting, Default Queue, 07:40:36 to 07:41:23, 47s`; what is called alike is said once. */
@@ -115,7 +115,7 @@ export function summarizeTimeline(
   timeZone: string,
 ): string {
   const span = spanOf(lanes, marks);
-  const time = (instant: number) => formatTime(new Date(instant).toISOString(), timeZone, true);
+  const time = (instant: number) => formatTime(isoOf(instant), timeZone, true);
   const parts = lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
   const ends = marks.map((mark) => `; ${mark.label} at ${formatTime(mark.at, timeZone, true)}`).join("");
   const length = formatValue((span.end - span.start) / SECOND_MS, "seconds");

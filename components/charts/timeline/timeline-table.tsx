@@ -1,6 +1,7 @@
 import { Legend, type LegendItem } from "@/components/charts/frame/legend";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatShortDay, formatTime, formatValue } from "@/lib/shared/format";
+import { isoOf } from "@/lib/shared/instants";
 import {
   type BarKind,
   KIND_LABELS,
@@ -54,7 +55,7 @@ export const TIMELINE_COLUMNS: Column[] = [
 /** Bars and marks in the order in which they began. */
 export function timelineRows({ lanes, marks, events = [], timeZone }: Props): Row[] {
   const { start, end } = spanOf(lanes, [...marks, ...events]);
-  const dayOf = (instant: number) => formatShortDay(new Date(instant).toISOString(), timeZone);
+  const dayOf = (instant: number) => formatShortDay(isoOf(instant), timeZone);
   const hasDays = dayOf(start) !== dayOf(end);
   const time = (instant: string) =>
     `${hasDays ? `${dayOf(Date.parse(instant))} ` : ""}${formatTime(instant, timeZone, true)}`;

@@ -6,6 +6,7 @@ import type { TableColumn } from "@/components/ui/table/table-column";
 import type { Row, Value } from "@/lib/shared/contract";
 import type { ConversationItem } from "@/lib/shared/conversation";
 import { formatShortDay, formatTime, MISSING } from "@/lib/shared/format";
+import { secondsBetween } from "@/lib/shared/instants";
 
 interface Props {
   items: readonly ConversationItem[];
@@ -58,7 +59,7 @@ function toRow({ id, startedAt, callbackDue, queues, customer }: ConversationIte
   return {
     id,
     askedAt,
-    waiting: Math.max(0, (Date.parse(now) - Date.parse(askedAt)) / 1000),
+    waiting: Math.max(0, secondsBetween(askedAt, now)),
     queue: callbackDue?.queue ?? queues.join(", "),
     customer,
   };

@@ -1,5 +1,6 @@
 import type { ConversationDetail, Destination } from "@/lib/shared/conversation";
 import { formatSeconds } from "@/lib/shared/format";
+import { secondsBetween } from "@/lib/shared/instants";
 
 /** One thing that happened, with the time that it took to come to it. */
 export interface ConversationEvent {
@@ -110,10 +111,6 @@ function labelled(label: string, seconds: number | null): string | undefined {
 /** Times can run backwards in the source: that is said, not hidden. */
 function sinceEntry(seconds: number): string {
   return seconds < 0 ? `${formatSeconds(-seconds)} before the entry` : `after ${formatSeconds(seconds)}`;
-}
-
-function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
 /** By time; an event without one stays behind the one that it came after. */

@@ -5,6 +5,7 @@ import type {
   TimelineMark,
 } from "@/components/charts/timeline/timeline-model";
 import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
+import { compareInstants } from "@/lib/shared/instants";
 import { eventsOf } from "./conversation-events";
 
 type BarKind = TimelineBar["kind"];
@@ -115,7 +116,7 @@ export function timelineEventsOf(conversation: ConversationDetail): TimelineEven
     ...happened,
     ...marksOf(conversation),
   ];
-  return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return events.sort((a, b) => compareInstants(a.at, b.at));
 }
 
 /** Stretches that the record has, but backwards: they cannot be drawn. */

@@ -1,4 +1,5 @@
 import { type CalendarDate, parseAbsolute, toCalendarDate, toZoned } from "@internationalized/date";
+import { DAY_MS } from "@/lib/shared/instants";
 
 export interface CoverageTick {
   /** Share of the axis, 0 to 1. */
@@ -14,7 +15,7 @@ const LAST = 0.85;
 /** Local midnights between two instants, at most `most` of them and evenly apart, for an axis. */
 export function coverageTicks(from: string, to: string, timeZone: string, most: number): CoverageTick[] {
   const [startAt, endAt] = [Date.parse(from), Date.parse(to)];
-  const days = (endAt - startAt) / 86_400_000;
+  const days = (endAt - startAt) / DAY_MS;
   const step = STEPS.find((size) => days / size <= most) ?? Math.ceil(days / most);
   const ticks: CoverageTick[] = [];
   let day: CalendarDate = toCalendarDate(parseAbsolute(from, timeZone)).add({ days: 1 });

@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel/panel";
 import { ScrollRegion } from "@/components/ui/table/scroll-region";
 import type { SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatValue } from "@/lib/shared/format";
+import { secondsBetween } from "@/lib/shared/instants";
 import { runSync } from "./sync-actions";
 
 const MOST = 200;
@@ -37,7 +38,7 @@ export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
           {gaps.slice(-MOST).map(({ from, to, reason }) => (
             <li key={from} className="border-line border-t py-2 first:border-t-0 first:pt-0">
               {moment(from)} – {moment(to)}{" "}
-              <span className="whitespace-nowrap text-ink-3 text-s">{formatSeconds(secondsOf(from, to))}</span>
+              <span className="whitespace-nowrap text-ink-3 text-s">{formatSeconds(secondsBetween(from, to))}</span>
               <p className="wrap-anywhere text-ink-2 text-s">{reason}</p>
             </li>
           ))}
@@ -46,5 +47,3 @@ export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
     </Panel>
   );
 }
-
-const secondsOf = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 1000;

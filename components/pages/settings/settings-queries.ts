@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/components/data/fetch-json";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { peopleReplySchema } from "@/lib/shared/people";
 import { tokensReplySchema } from "@/lib/shared/tokens";
 
@@ -9,7 +10,7 @@ export const LEVEL_FIGURES = [
   ["summary", "compare=previous"],
 ] as const;
 
-const STALE_MS = 60_000;
+const STALE_MS = MINUTE_MS;
 
 export function peopleQuery() {
   return queryOptions({

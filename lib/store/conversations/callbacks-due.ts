@@ -1,4 +1,5 @@
 import type { ConversationItem } from "@/lib/shared/conversation";
+import { isoOrNull } from "@/lib/shared/instants";
 import type { Scope } from "@/lib/shared/scope";
 
 /** What the list reads of an entry besides its queue. */
@@ -30,7 +31,7 @@ export function callbacksDue(
     latestFirst.map(({ conversationId, value, askedAt }) => [
       conversationId,
       {
-        askedAt: askedAt === null ? null : new Date(askedAt).toISOString(),
+        askedAt: isoOrNull(askedAt),
         queue: names.get(value) ?? value,
       },
     ]),

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type RawBuilder, sql } from "kysely";
 import type { ConversationDetail, Destination, Segment } from "@/lib/shared/conversation";
 import { CallboardError } from "@/lib/shared/errors";
+import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import { maskText } from "@/lib/shared/mask";
 import { boundDepth } from "@/lib/shared/nesting";
 import type { Scope } from "@/lib/shared/scope";
@@ -20,7 +21,6 @@ import { readNames } from "./names";
 import type { Tone } from "./tones";
 
 const ALL_TIME = { startAt: 0, endAt: 8.64e15, from: "", to: "", timeZone: "UTC" };
-const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 const given = (seconds: number | null) => (seconds !== null && seconds >= 0 ? seconds : null);
 
 /** What only the page of one conversation shows: remarks, skills, tones, and the customer's profile as it came. */
@@ -105,8 +105,8 @@ async function whyThereIsNone(db: Kysely<Database>, scope: Scope, id: string): P
   return replacedBy === null
     ? new CallboardError(
         "not_found",
-        `This conversation was erased at the source: readings from ${iso(firstMissedAt)} on no longer held it.`,
-        { firstMissedAt: new Date(firstMissedAt).toISOString() },
+        `This conversation was erased at the source: readings from ${isoOf(firstMissedAt)} on no longer held it.`,
+        { firstMissedAt: isoOf(firstMissedAt) },
       )
     : new CallboardError("not_found", `This session of the bot’s has become the conversation ${replacedBy}.`, {
         replacedBy,
@@ -132,10 +132,10 @@ function toDestination(
     queueId: row.queueId || null,
     queueName: queueNames.get(row.queueId) || row.queueId || null,
     outcome: row.outcome || null,
-    enteredAt: iso(row.enteredAt),
+    enteredAt: isoOrNull(row.enteredAt),
     isCallbackOpted: row.isCallbackOpted,
-    callbackOptedAt: iso(row.callbackOptedAt),
-    callbackAcceptedAt: iso(row.callbackAcceptedAt),
+    callbackOptedAt: isoOrNull(row.callbackOptedAt),
+    callbackAcceptedAt: isoOrNull(row.callbackAcceptedAt),
     waitSeconds: given(row.waitSeconds),
     callbackWaitSeconds: given(row.callbackWaitSeconds),
     segment: segment ? toSegment(segment, agentNames, shown) : null,
@@ -144,7 +144,7 @@ function toDestination(
       .map(({ agentId, assignedAt, reason }) => ({
         agentId,
         agentName: agentNames.get(agentId) ?? agentId,
-        assignedAt: iso(assignedAt),
+        assignedAt: isoOrNull(assignedAt),
         reason,
       })),
   };
@@ -156,11 +156,11 @@ function toSegment(row: AgentSegmentRow, names: Map<string, string>, shown: (tex
     agentName: names.get(row.agentId) ?? row.agentId,
     agentEmail: row.agentEmail,
     isAnswered: row.isAnswered,
-    assignedAt: iso(row.assignedAt),
-    acceptedAt: iso(row.acceptedAt),
-    firstResponseAt: iso(row.firstResponseAt),
-    interactionEndedAt: iso(row.interactionEndedAt),
-    afterCallWorkEndedAt: iso(row.afterCallWorkEndedAt),
+    assignedAt: isoOrNull(row.assignedAt),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    firstResponseAt: isoOrNull(row.firstResponseAt),
+    interactionEndedAt: isoOrNull(row.interactionEndedAt),
+    afterCallWorkEndedAt: isoOrNull(row.afterCallWorkEndedAt),
     pickupSeconds: given(row.pickupSeconds),
     firstResponseSeconds: given(row.firstResponseSeconds),
     interactionSeconds: given(row.interactionSeconds),

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { inIds } from "@/lib/store/engine/ids";
 import type { ConversationRows, Database, NameRow } from "@/lib/store/schema/schema";
@@ -107,7 +108,7 @@ export async function readHourCounts(db: Kysely<Database>): Promise<{ hour: numb
   const query: RawBuilder<{ hour: number; conversations: number }> = sql`
     select cast(floor(started_at / 3600000.0) as bigint) as hour, count(*) as conversations
     from conversations
-    where started_at > (select max(started_at) from conversations) - ${LEARNT_DAYS * 86_400_000}
+    where started_at > (select max(started_at) from conversations) - ${LEARNT_DAYS * DAY_MS}
     group by 1 order by 1`;
   return (await query.execute(db)).rows;
 }

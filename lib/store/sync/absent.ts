@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ErasedConversation } from "@/lib/shared/contract";
+import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import { removeConversations } from "@/lib/store/conversations/conversations";
 import { inIds } from "@/lib/store/engine/ids";
 import type { Database, NameRow } from "@/lib/store/schema/schema";
@@ -102,8 +103,6 @@ export async function readGone(db: Kysely<Database>, id: string): Promise<Absent
   return row ?? null;
 }
 
-const iso = (instant: number) => new Date(instant).toISOString();
-
 /** The conversations that were erased at the source, the last first. */
 export async function readErased(db: Kysely<Database>, limit: number): Promise<ErasedConversation[]> {
   const rows = await db
@@ -117,9 +116,9 @@ export async function readErased(db: Kysely<Database>, limit: number): Promise<E
     .execute();
   return rows.map(({ conversationId, startedAt, lastSeenAt, firstMissedAt }) => ({
     id: conversationId,
-    startedAt: iso(startedAt),
-    lastSeenAt: lastSeenAt === null ? null : iso(lastSeenAt),
-    firstMissedAt: iso(firstMissedAt),
+    startedAt: isoOf(startedAt),
+    lastSeenAt: isoOrNull(lastSeenAt),
+    firstMissedAt: isoOf(firstMissedAt),
   }));
 }
 

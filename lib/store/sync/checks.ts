@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Check } from "@/lib/shared/contract";
-import { DAY_MS } from "@/lib/shared/instants";
+import { DAY_MS, isoOf } from "@/lib/shared/instants";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Database } from "@/lib/store/schema/schema";
 import { countErased } from "./absent";
@@ -133,7 +133,7 @@ async function readUnreadChecks(db: Kysely<Database>, checked: number): Promise<
   }));
 }
 
-const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+const dayOf = (instant: number) => isoOf(instant).slice(0, 10);
 
 const count = (value: number) => value.toLocaleString("en-GB");
 

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { RejectedReply } from "@/lib/shared/contract";
+import { isoOf } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
 import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
 
@@ -24,7 +25,7 @@ export async function readRejected(db: Kysely<Database>, limit: number): Promise
     .orderBy("rejectedAt", "desc")
     .orderBy("recordHash")
     .execute();
-  return rows.map((row) => ({ ...row, rejectedAt: new Date(row.rejectedAt).toISOString() }));
+  return rows.map((row) => ({ ...row, rejectedAt: isoOf(row.rejectedAt) }));
 }
 
 /** Records that could not be read, oldest first, from the one after `last` on. */

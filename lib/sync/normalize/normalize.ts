@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { ReadableRecord } from "@/lib/kore/client";
 import { keyOf, type VendorRecord } from "@/lib/kore/schema";
+import { DAY_SECONDS } from "@/lib/shared/instants";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import { toTones } from "@/lib/store/conversations/tones";
 import { idHashOf, listIds } from "@/lib/store/engine/ids";
@@ -147,7 +148,7 @@ function directionOf(record: VendorRecord): string {
   return DIRECTIONS.get(given.toLowerCase()) ?? given;
 }
 
-const LONGEST_SKEW = 2 * 86_400;
+const LONGEST_SKEW = 2 * DAY_SECONDS;
 
 /**
  * The start by the session's id less the start by its time: a free check that times are read in the right zone (FACTS,

@@ -1,11 +1,11 @@
 import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type TimeWindow } from "@/lib/kore/windows";
-import { SECOND_MS } from "@/lib/shared/instants";
+import { MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
 
 /** So many rows in a row, where so many times fewer were expected, are a crowd and no chance. */
 export const LEAST_IN_CROWD = 25;
 export const TIMES_EXPECTED = 4;
 /** A crowd that lasts longer is no burst: it may become a habit. In milliseconds. */
-export const LONGEST_BURST = 30 * 60_000;
+export const LONGEST_BURST = 30 * MINUTE_MS;
 /** Rows at the ends of a crowd, so many times as far from the next as most are and at least so far, are none of it. */
 const STRAGGLES = 10;
 const LEAST_NEAR = 10 * SECOND_MS;
@@ -150,7 +150,7 @@ function rateAtEdge({ fromAt }: TimeWindow, sorted: readonly number[], expect: E
 }
 
 /** Crowds among the rows that came are one where so little time lies between them. */
-const ONE_CROWD = 30 * 60_000;
+const ONE_CROWD = 30 * MINUTE_MS;
 /** How much further back a crowd is expected to go than its rows were seen. */
 const UNSEEN_SHARE = 0.5;
 

@@ -1,6 +1,6 @@
 import type { WindowReply } from "@/lib/kore/client";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type TimeWindow } from "@/lib/kore/windows";
-import { HOUR_MS } from "@/lib/shared/instants";
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import { readHourCounts } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import { readWindows } from "@/lib/store/sync/ledger";
@@ -65,7 +65,7 @@ export function updatePlannerState(
 }
 
 /** Crowds in two windows that lie so near are one. */
-const APART = 60_000;
+const APART = MINUTE_MS;
 
 const BURSTS_KEPT = 3;
 

@@ -1,12 +1,13 @@
 import type { RetryPolicy } from "@/lib/kore/client";
 import { KoreError } from "@/lib/kore/errors";
 import type { Clock } from "@/lib/kore/limiter";
+import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 
 const TRIES = 6;
 const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 60_000;
+const LONGEST_PAUSE = MINUTE_MS;
 /** Whatever the vendor asks for: not at once, and not so long that nobody looks any more. */
-const LONGEST_ASKED_PAUSE = 3_600_000;
+const LONGEST_ASKED_PAUSE = HOUR_MS;
 
 export interface RetryOptions {
   clock: Clock;

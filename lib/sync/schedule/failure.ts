@@ -1,8 +1,9 @@
 import { KoreError } from "@/lib/kore/errors";
 import { CallboardError } from "@/lib/shared/errors";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { LeaseLost } from "@/lib/store/sync/lease";
 
-const AFTER_REFUSAL_MS = 300_000;
+const AFTER_REFUSAL_MS = 5 * MINUTE_MS;
 const AFTER_STORE_TROUBLE_MS = 5000;
 
 /** What a run that failed means for people, for the log, and for when to run again. */

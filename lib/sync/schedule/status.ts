@@ -1,5 +1,6 @@
 import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
+import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import type { UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import { uncovered } from "@/lib/sync/plan/ledger";
@@ -19,7 +20,6 @@ export interface StatusFacts {
   throughput: number | null;
 }
 
-const iso = (instant: number) => new Date(instant).toISOString();
 const secondsOf = (windows: readonly TimeWindow[]) =>
   windows.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 1000, 0);
 
@@ -50,7 +50,7 @@ export function describeStatus(facts: StatusFacts): SyncReply {
   return {
     state: facts.state,
     complete: through !== null && gaps.length === 0,
-    dataThrough: through === null ? null : iso(through),
+    dataThrough: isoOrNull(through),
     progress: {
       done: total - left,
       total,
@@ -77,7 +77,7 @@ export function coverageWithin(
   const whole = { fromAt, toAt: Math.min(toAt, through ?? fromAt) };
   const copied = ledger.filter((row) => row.state === "copied");
   return {
-    dataThrough: through === null ? null : iso(through),
+    dataThrough: isoOrNull(through),
     complete: through !== null && through > fromAt && uncovered(whole, copied).length === 0,
   };
 }
@@ -93,14 +93,14 @@ function gapsWithReasons(
     return part ? [{ ...part, reason: row.reason ?? "failed" }] : [];
   });
   const rest = uncovered(gap, failed).map((part) => ({ ...part, reason: lastError ?? "not copied yet" }));
-  return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
+  return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: isoOf(fromAt), to: isoOf(toAt), reason }));
 }
 
 function truncatedGaps(ledger: readonly SyncWindowRow[], history: TimeWindow): SyncReply["gaps"] {
   const reason = "more conversations in one second than the source hands out";
   return ledger
     .flatMap((row) => (row.state === "truncated" && intersect(row, history)) || [])
-    .map(({ fromAt, toAt }) => ({ from: iso(fromAt), to: iso(toAt), reason }));
+    .map(({ fromAt, toAt }) => ({ from: isoOf(fromAt), to: isoOf(toAt), reason }));
 }
 
 /** The history in stretches of one state, oldest first; neighbours that were read alike are one. */
@@ -121,10 +121,10 @@ function coverageOf(history: TimeWindow, ledger: readonly SyncWindowRow[]): Cove
     }
   }
   return merged.map(({ fromAt, toAt, state, readAt }) => ({
-    from: iso(fromAt),
-    to: iso(toAt),
+    from: isoOf(fromAt),
+    to: isoOf(toAt),
     state,
-    readAt: readAt === null ? null : iso(readAt),
+    readAt: isoOrNull(readAt),
   }));
 }
 
@@ -132,7 +132,7 @@ function coverageOf(history: TimeWindow, ledger: readonly SyncWindowRow[]): Cove
 function overdueSince(wanted: Wanted, copied: readonly SyncWindowRow[]): string | null {
   const late = lateWindows(wanted, copied);
   const readings = copied.filter((row) => late.some((window) => intersect(row, window))).map((row) => row.fetchedAt);
-  return readings.length === 0 ? null : iso(Math.min(...readings));
+  return readings.length === 0 ? null : isoOf(Math.min(...readings));
 }
 
 /** How many stand open, and the oldest of the readings that they were last seen in: both lists are ordered. */
@@ -149,5 +149,5 @@ function openOf(unfinished: readonly UnfinishedSpan[], copied: readonly SyncWind
       readAt = Math.min(readAt, copied[at]?.fetchedAt ?? readAt);
     }
   }
-  return { conversations, readAt: Number.isFinite(readAt) ? iso(readAt) : null };
+  return { conversations, readAt: Number.isFinite(readAt) ? isoOf(readAt) : null };
 }

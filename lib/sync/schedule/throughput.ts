@@ -1,8 +1,9 @@
+import { HOUR_SECONDS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { copiedRows } from "./status";
 
 /** Least seconds of history to measure by: after the first minutes alone the estimate would be years. */
-const LEAST_COVERED = 3600;
+const LEAST_COVERED = HOUR_SECONDS;
 
 /** Seconds of history copied per second, since the sync began. */
 export function createThroughput(now: () => number) {
