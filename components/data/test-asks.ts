@@ -2,14 +2,14 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
-import { type Ask, asksSchema } from "@/lib/shared/asks";
 import type { DatasetReply } from "@/lib/shared/contract";
+import { type BatchQuery, batchSchema } from "@/lib/shared/dataset-batch";
 import { META } from "@/lib/shared/test-meta";
 
-type Answering = (asks: Ask[], response: ServerResponse) => void;
+type Answering = (asks: BatchQuery[], response: ServerResponse) => void;
 
 /** The line that answers a question of a request, by its place there; the reply's one row says what was asked. */
-export function lineOf({ search }: Ask, place: number): string {
+export function lineOf({ search }: BatchQuery, place: number): string {
   const reply: DatasetReply = { columns: [], rows: [{ search }], leftOut: [], meta: META };
   return `${JSON.stringify({ ask: place, reply })}\n`;
 }
@@ -18,9 +18,9 @@ const answerAll: Answering = (asks, response) => void response.end(asks.map(line
 
 /** A server for the tests of a file, over real HTTP: it notes what each request asks, and answers all unless told otherwise. */
 export function serveAsks() {
-  const served = { requests: [] as Ask[][], answer: answerAll };
+  const served = { requests: [] as BatchQuery[][], answer: answerAll };
   const server = createServer(async (request, response) => {
-    const { asks } = asksSchema.parse(JSON.parse(await text(request)));
+    const { asks } = batchSchema.parse(JSON.parse(await text(request)));
     served.requests.push(asks);
     served.answer(asks, response);
   });

@@ -1,5 +1,5 @@
-import { answerSchema, asksSchema } from "../../lib/shared/asks";
 import { errorReplySchema } from "../../lib/shared/contract";
+import { batchReplySchema, batchSchema } from "../../lib/shared/dataset-batch";
 import { expect, test } from "./support/fixtures";
 import { heading, openPage, untilAlive, untilSettled } from "./support/open-page";
 import { panel } from "./support/panel";
@@ -104,12 +104,12 @@ for (const [search, words] of [
 test("one panel's failure leaves the others alone, and can be tried again", async ({ page }) => {
   await openPage(page, "/");
   await page.route("**/api/metrics", async (route) => {
-    const { asks } = asksSchema.parse(route.request().postDataJSON());
+    const { asks } = batchSchema.parse(route.request().postDataJSON());
     const response = await route.fetch();
     const lines = (await response.text()).trim().split("\n");
     const error = { code: "internal", message: "Something failed inside Callboard." };
     const failing = lines.map((line) => {
-      const { ask } = answerSchema.parse(JSON.parse(line));
+      const { ask } = batchReplySchema.parse(JSON.parse(line));
       return asks[ask]?.dataset === "queues" ? JSON.stringify({ ask, error }) : line;
     });
     await route.fulfill({ response, body: `${failing.join("\n")}\n` });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { answerSchema, asksSchema } from "@/lib/shared/asks";
 import * as contract from "@/lib/shared/contract";
 import {
   conversationDetailSchema,
   conversationListSchema,
   conversationNeighboursSchema,
 } from "@/lib/shared/conversation";
+import { batchReplySchema, batchSchema } from "@/lib/shared/dataset-batch";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
@@ -81,8 +81,8 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/metrics",
     summary: "Several datasets at once: a line of JSON for each, as soon as it is counted, or why it could not be.",
     access: "session or token",
-    body: asksSchema,
-    reply: { status: 200, lines: answerSchema },
+    body: batchSchema,
+    reply: { status: 200, lines: batchReplySchema },
     errors: ["invalid_parameter"],
   },
   EXPORT,

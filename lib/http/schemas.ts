@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { answerSchema, asksSchema } from "@/lib/shared/asks";
 import * as contract from "@/lib/shared/contract";
 import {
   conversationDetailSchema,
   conversationListSchema,
   conversationNeighboursSchema,
 } from "@/lib/shared/conversation";
+import { batchReplySchema, batchSchema } from "@/lib/shared/dataset-batch";
 import { ERROR_CODES } from "@/lib/shared/errors";
 import * as people from "@/lib/shared/people";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
@@ -25,8 +25,8 @@ export const SCHEMAS: Record<string, z.ZodType> = {
   Column: contract.columnSchema,
   Meta: contract.metaSchema,
   Dataset: contract.datasetReplySchema,
-  Asks: asksSchema,
-  Answer: answerSchema,
+  Asks: batchSchema,
+  Answer: batchReplySchema,
   Option: contract.optionSchema,
   Options: contract.optionsReplySchema,
   Conversations: conversationListSchema,

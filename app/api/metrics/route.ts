@@ -1,9 +1,9 @@
-import { answerAsks, readAsks } from "@/app/_server/asks";
+import { answerBatch, readBatch } from "@/app/_server/batch";
 import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { respondLines } from "@/lib/http/respond";
 
 /** Each of the questions waits for its own turn. */
 export const POST = guarded(
-  async (asked) => respondLines(answerAsks(asked, await readAsks(asked.request))),
+  async (asked) => respondLines(answerBatch(asked, await readBatch(asked.request))),
   NO_QUESTION,
 );

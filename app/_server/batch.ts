@@ -1,6 +1,6 @@
 import { errorBody } from "@/lib/http/respond";
-import { type Answer, type Ask, asksSchema, MOST_ASKS } from "@/lib/shared/asks";
 import type { Meta } from "@/lib/shared/contract";
+import { type BatchQuery, type BatchReply, batchSchema, MOST_QUERIES } from "@/lib/shared/dataset-batch";
 import { rejectParameter } from "@/lib/shared/errors";
 import { answerDataset, datasetOf, metaOf, readMetricQuery } from "./dataset";
 import { answerQuestion } from "./question";
@@ -10,24 +10,24 @@ import { type Asked, noteFailure } from "./route";
 const AT_A_TIME = 2;
 
 /** @throws CallboardError `invalid_parameter` */
-export async function readAsks(request: Request): Promise<Ask[]> {
-  const read = asksSchema.safeParse(await request.json().catch(() => null));
+export async function readBatch(request: Request): Promise<BatchQuery[]> {
+  const read = batchSchema.safeParse(await request.json().catch(() => null));
   if (!read.success) {
     rejectParameter(
       "asks",
-      `“asks” must hold 1 to ${MOST_ASKS} questions like { "dataset": "summary", "search": "" }.`,
+      `“asks” must hold 1 to ${MOST_QUERIES} questions like { "dataset": "summary", "search": "" }.`,
     );
   }
   return read.data.asks;
 }
 
 /** Each question's answer or error, as soon as it is there. */
-export async function* answerAsks(
+export async function* answerBatch(
   { runtime, session, request: { signal } }: Pick<Asked<unknown>, "runtime" | "session" | "request">,
-  asks: readonly Ask[],
-): AsyncGenerator<Answer> {
+  asks: readonly BatchQuery[],
+): AsyncGenerator<BatchReply> {
   const metas = new Map<string, Promise<Meta>>();
-  const answer = async ({ dataset, search }: Ask, ask: number): Promise<Answer> => {
+  const answer = async ({ dataset, search }: BatchQuery, ask: number): Promise<BatchReply> => {
     try {
       const id = datasetOf(dataset);
       const query = readMetricQuery(runtime, new URLSearchParams(search));
@@ -43,7 +43,7 @@ export async function* answerAsks(
       return { ask, ...errorBody(error) };
     }
   };
-  const underWay = new Map<number, Promise<Answer>>();
+  const underWay = new Map<number, Promise<BatchReply>>();
   let next = 0;
   while (next < asks.length || underWay.size > 0) {
     for (; next < asks.length && underWay.size < AT_A_TIME; next += 1) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { POST as postAsks } from "@/app/api/metrics/route";
-import { answerSchema, MOST_ASKS } from "@/lib/shared/asks";
 import { DATASETS } from "@/lib/shared/contract";
+import { batchReplySchema, MOST_QUERIES } from "@/lib/shared/dataset-batch";
 import { countQueries } from "../support/count-queries";
 import { ask, ORIGIN, type Served, startServed } from "../support/served";
 
@@ -25,12 +25,12 @@ describe("several datasets asked for at once", () => {
   it("are each what their own address replies, one a line", async () => {
     const asks = DATASETS.flatMap((dataset) =>
       ["", "channel=Voice", "compare=week&from=2026-11-20"].map((search) => ({ dataset, search })),
-    ).slice(0, MOST_ASKS);
+    ).slice(0, MOST_QUERIES);
     const { reply, lines } = await askAll(asks);
     expect([reply.status, reply.headers.get("content-type")]).toEqual([200, "text/jsonl; charset=utf-8"]);
     expect(reply.headers.get("cache-control")).toBe("private, no-store");
     expect(lines.pop()).toBe("");
-    const answers = lines.map((line) => answerSchema.parse(JSON.parse(line)));
+    const answers = lines.map((line) => batchReplySchema.parse(JSON.parse(line)));
     expect(answers.map((answer) => answer.ask).sort((a, b) => a - b)).toEqual(asks.map((_, index) => index));
     for (const answer of answers) {
       const { dataset = "", search = "" } = asks[answer.ask] ?? {};
@@ -61,7 +61,7 @@ describe("several datasets asked for at once", () => {
 
   it.each<[string, unknown]>([
     ["none", []],
-    ["too many", Array.from({ length: MOST_ASKS + 1 }, () => ({ dataset: "summary", search: "" }))],
+    ["too many", Array.from({ length: MOST_QUERIES + 1 }, () => ({ dataset: "summary", search: "" }))],
     ["something else", "summary"],
     ["a question with more to it", [{ dataset: "summary", search: "", limit: 5 }]],
   ])("are refused whole where there are %s", async (_, asks) => {
