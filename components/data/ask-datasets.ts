@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import { batchCallbacks } from "./batch-callbacks";
 import { ApiError, fetchReply, readError, type Schema, schemaOf } from "./fetch-json";
-import { together } from "./together";
 
 interface Waiting {
   dataset: DatasetId;
@@ -21,7 +21,7 @@ const JSON_BODY = { "content-type": "application/json" };
 
 let waiting: Waiting[] = [];
 
-/** Fetches a dataset, together with all that is asked for at the same moment. @throws ApiError */
+/** Fetches a dataset, in one request together with all that are fetched in the same tick. @throws ApiError */
 export function askDataset(
   dataset: DatasetId,
   search: string,
@@ -52,7 +52,7 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
       }
     });
   }
-  const answers = together();
+  const answers = batchCallbacks();
   try {
     const body = JSON.stringify({ asks: asks.map(({ dataset, search }) => ({ dataset, search })) });
     const init = { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal };
@@ -68,7 +68,7 @@ async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Prom
     // What breaks off while it comes is no error of ours yet.
     fail(left, error instanceof ApiError ? error : new ApiError("unreachable", BROKEN_OFF));
   } finally {
-    answers.hand();
+    answers.flush();
   }
 }
 
