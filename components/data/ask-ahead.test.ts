@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { selectionSearch } from "@/lib/shared/view";
 import { type Ahead, askAfter, askAhead } from "./ask-ahead";
 import { datasetQuery } from "./queries";
-import { leaveOpen, serveAsks } from "./test-asks";
+import { leaveOpen, serveBatches } from "./test-batches";
 
-const served = serveAsks();
+const served = serveBatches();
 const view = (channel: string) => ({ from: null, to: null, channel: [channel] });
 const keyOf = (channel: string) => datasetQuery("summary", selectionSearch(view(channel))).queryKey;
 const asked = () => served.requests.flat().map(({ dataset, search }) => `${dataset}?${search}`);

@@ -4,22 +4,22 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SyncReply } from "@/lib/shared/contract";
 import { followStatus } from "./follow-status";
-import { LOST_SINCE, loadAsking, loadSyncSchema, syncQuery } from "./queries";
+import { LOST_SINCE, loadSyncSchema, preloadDatasets, syncQuery } from "./queries";
 
 const AT_MOST_EVERY_MS = 5000;
 /** By then the page is drawn, and nobody has chosen a filter yet. */
 const QUIET_MS = 2000;
 
-/** What the numbers depend on: where it is another, they are asked for again. */
+/** What the numbers depend on: once it differs, they are fetched again. */
 function versionOf({ dataThrough, progress, setAside, unread, stale }: SyncReply): string {
   return JSON.stringify([dataThrough, progress.done === progress.total || progress.done, setAside, unread, stale]);
 }
 
-/** Listens to the copy: keeps its status fresh, and asks for the numbers again when it has brought more rows. */
+/** Follows the sync: keeps its status fresh, and fetches the numbers again once there are more rows. */
 export function LiveUpdates() {
   const client = useQueryClient();
   useEffect(() => {
-    const quiet = setTimeout(loadAsking, QUIET_MS);
+    const quiet = setTimeout(preloadDatasets, QUIET_MS);
     return () => clearTimeout(quiet);
   }, []);
   useEffect(() => {

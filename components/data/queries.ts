@@ -4,7 +4,7 @@ import { MINUTE_MS } from "@/lib/shared/instants";
 import { withParameters } from "@/lib/shared/view";
 import { ApiError, fetchJson } from "./fetch-json";
 
-const asking = () => import("./ask-datasets");
+const datasets = () => import("./fetch-dataset");
 const contract = () => import("@/lib/shared/contract");
 const conversation = () => import("@/lib/shared/conversation");
 const datasetReply = async () => (await contract()).datasetReplySchema;
@@ -16,8 +16,8 @@ const conversationList = async () => (await conversation()).conversationListSche
 const conversationDetail = async () => (await conversation()).conversationDetailSchema;
 const neighbours = async () => (await conversation()).conversationNeighboursSchema;
 
-/** Loads what asks, and what replies are checked by, so that the first filter does not wait for it. */
-export const loadAsking = () => void Promise.all([asking(), contract()]).catch(() => {});
+/** Loads the code that fetches datasets and the schemas of replies, so that the first filter does not wait for them. */
+export const preloadDatasets = () => void Promise.all([datasets(), contract()]).catch(() => {});
 
 const STALE_MS = MINUTE_MS;
 
@@ -31,7 +31,7 @@ export function mayRetry(failures: number, error: Error): boolean {
 export function datasetQuery(dataset: DatasetId, search: string) {
   return queryOptions({
     queryKey: ["metrics", dataset, search],
-    queryFn: async ({ signal }) => (await asking()).askDataset(dataset, search, datasetReply, signal),
+    queryFn: async ({ signal }) => (await datasets()).fetchDataset(dataset, search, datasetReply, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,
   });

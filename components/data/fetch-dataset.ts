@@ -3,7 +3,7 @@ import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { batchCallbacks } from "./batch-callbacks";
 import { ApiError, fetchReply, readError, type Schema, schemaOf } from "./fetch-json";
 
-interface Waiting {
+interface Query {
   dataset: DatasetId;
   search: string;
   signal: AbortSignal;
@@ -11,7 +11,7 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** An `Answer` before it has been looked at. */
+/** A `BatchReply` that is not validated yet. */
 interface Line {
   ask: number;
   reply?: unknown;
@@ -19,68 +19,68 @@ interface Line {
 
 const JSON_BODY = { "content-type": "application/json" };
 
-let waiting: Waiting[] = [];
+let batch: Query[] = [];
 
 /** Fetches a dataset, in one request together with all that are fetched in the same tick. @throws ApiError */
-export function askDataset(
+export function fetchDataset(
   dataset: DatasetId,
   search: string,
   schema: () => Promise<z.ZodType<DatasetReply>>,
   signal: AbortSignal,
 ): Promise<DatasetReply> {
   return new Promise((resolve, reject) => {
-    if (waiting.length === 0) {
+    if (batch.length === 0) {
       queueMicrotask(() => {
-        const asks = waiting;
-        waiting = [];
-        void ask(asks, schema);
+        const queries = batch;
+        batch = [];
+        void fetchBatch(queries, schema);
       });
     }
-    waiting.push({ dataset, search, signal, resolve, reject });
+    batch.push({ dataset, search, signal, resolve, reject });
     signal.addEventListener("abort", () => reject(signal.reason));
   });
 }
 
-/** Asks all of them in one request, which is given up once nobody waits for any of its answers. */
-async function ask(asks: readonly Waiting[], schema: Schema<DatasetReply>): Promise<void> {
-  const left = new Set(asks);
-  const giveUp = new AbortController();
-  for (const asked of asks) {
-    asked.signal.addEventListener("abort", () => {
-      if (left.delete(asked) && left.size === 0) {
-        giveUp.abort();
+/** Sends a batch as one request, which is aborted once every query of it is. */
+async function fetchBatch(queries: readonly Query[], schema: Schema<DatasetReply>): Promise<void> {
+  const open = new Set(queries);
+  const request = new AbortController();
+  for (const query of queries) {
+    query.signal.addEventListener("abort", () => {
+      if (open.delete(query) && open.size === 0) {
+        request.abort();
       }
     });
   }
-  const answers = batchCallbacks();
+  const replies = batchCallbacks();
   try {
-    const body = JSON.stringify({ asks: asks.map(({ dataset, search }) => ({ dataset, search })) });
-    const init = { method: "POST", headers: JSON_BODY, body, signal: giveUp.signal };
+    const body = JSON.stringify({ asks: queries.map(({ dataset, search }) => ({ dataset, search })) });
+    const init = { method: "POST", headers: JSON_BODY, body, signal: request.signal };
     const [reply, type] = await Promise.all([fetchReply("/api/metrics", init), schemaOf(schema)]);
     for await (const line of linesOf(reply)) {
-      const asked = asks[line.ask];
-      if (asked && left.delete(asked)) {
-        answers.add(() => settle(asked, line, type));
+      const query = queries[line.ask];
+      if (query && open.delete(query)) {
+        replies.add(() => settle(query, line, type));
       }
     }
-    fail(left, new ApiError("unreachable", BROKEN_OFF));
+    fail(open, new ApiError("unreachable", BROKEN_OFF));
   } catch (error) {
-    // What breaks off while it comes is no error of ours yet.
-    fail(left, error instanceof ApiError ? error : new ApiError("unreachable", BROKEN_OFF));
+    // What breaks off while it arrives is not an ApiError yet.
+    fail(open, error instanceof ApiError ? error : new ApiError("unreachable", BROKEN_OFF));
   } finally {
-    answers.flush();
+    replies.flush();
   }
 }
 
 const BROKEN_OFF = "Callboard’s server broke off its answer. Check your connection.";
 
-function fail(left: Iterable<Waiting>, error: ApiError): void {
-  for (const asked of left) {
-    asked.reject(error);
+function fail(queries: Iterable<Query>, error: ApiError): void {
+  for (const { reject } of queries) {
+    reject(error);
   }
 }
 
-function settle({ resolve, reject }: Waiting, line: Line, type: z.ZodType<DatasetReply>): void {
+function settle({ resolve, reject }: Query, line: Line, type: z.ZodType<DatasetReply>): void {
   const error = readError(line);
   const parsed = type.safeParse(line.reply);
   if (error) {
@@ -92,7 +92,7 @@ function settle({ resolve, reject }: Waiting, line: Line, type: z.ZodType<Datase
   }
 }
 
-/** The values of a reply that holds one on each line, as they come. */
+/** The values of a reply of JSON lines, as they arrive. */
 async function* linesOf({ body }: Response): AsyncGenerator<Line> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

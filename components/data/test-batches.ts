@@ -6,18 +6,18 @@ import type { DatasetReply } from "@/lib/shared/contract";
 import { type BatchQuery, batchSchema } from "@/lib/shared/dataset-batch";
 import { META } from "@/lib/shared/test-meta";
 
-type Answering = (asks: BatchQuery[], response: ServerResponse) => void;
+type Respond = (queries: BatchQuery[], response: ServerResponse) => void;
 
-/** The line that answers a question of a request, by its place there; the reply's one row says what was asked. */
+/** The line that answers a query, by its place in the batch; the one row of the reply is the query's search. */
 export function lineOf({ search }: BatchQuery, place: number): string {
   const reply: DatasetReply = { columns: [], rows: [{ search }], leftOut: [], meta: META };
   return `${JSON.stringify({ ask: place, reply })}\n`;
 }
 
-const answerAll: Answering = (asks, response) => void response.end(asks.map(lineOf).join(""));
+const answerAll: Respond = (queries, response) => void response.end(queries.map(lineOf).join(""));
 
-/** A server for the tests of a file, over real HTTP: it notes what each request asks, and answers all unless told otherwise. */
-export function serveAsks() {
+/** A server over real HTTP for the tests of a file: it records each request's queries and, unless `answer` is replaced, answers them. */
+export function serveBatches() {
   const served = { requests: [] as BatchQuery[][], answer: answerAll };
   const server = createServer(async (request, response) => {
     const { asks } = batchSchema.parse(JSON.parse(await text(request)));
@@ -28,7 +28,7 @@ export function serveAsks() {
     await new Promise<void>((resolve) => server.listen(0, resolve));
     const { fetch } = globalThis;
     const { port } = server.address() as AddressInfo;
-    // A browser knows whose page it is on, and paints; Node must be told.
+    // Node has no page whose origin a path belongs to, and paints nothing.
     vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(`http://localhost:${port}${path}`, init));
     vi.stubGlobal("requestAnimationFrame", (paint: () => void) => setTimeout(paint, 16));
   });
@@ -40,8 +40,8 @@ export function serveAsks() {
   return served;
 }
 
-/** Takes requests and never answers them. @returns how many of them were given up. */
-export function leaveOpen(served: { answer: Answering }): () => number {
+/** Takes requests and never answers them. @returns how many of them were aborted. */
+export function leaveOpen(served: { answer: Respond }): () => number {
   let closed = 0;
   served.answer = (_, response) => {
     response.flushHeaders();
