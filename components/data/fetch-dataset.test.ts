@@ -61,7 +61,9 @@ describe("datasets that are fetched in the same tick", () => {
   it("are aborted once every one of them is, and not before", async () => {
     const closed = leaveOpen(served);
     const [first, second] = [new AbortController(), new AbortController()];
-    const fetched = [fetchFor("a", first.signal), fetchFor("b", second.signal)].map((one) => one.catch(({ name }) => name));
+    const fetched = [fetchFor("a", first.signal), fetchFor("b", second.signal)].map((one) =>
+      one.catch(({ name }) => name),
+    );
     await vi.waitFor(() => expect(served.requests).toHaveLength(1), 20_000);
     first.abort();
     // A later request has reached the server: had the first been aborted, the server would have seen that before.

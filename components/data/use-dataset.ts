@@ -6,27 +6,27 @@ import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
 import { datasetSearch, type View } from "@/lib/shared/view";
 import { datasetQuery } from "./queries";
 import { useView } from "./use-view";
-import { AskedAheadContext } from "./view-provider";
+import { VisibleQueriesContext } from "./view-provider";
 
 /**
- * A dataset for the view. `searchOf`: its query string, from nothing but the view. Where it is in sight it is asked for
- * the moment that the view changes, not only once the page is drawn for it.
+ * A dataset for the view. `searchOf`: its query string, from nothing but the view. A panel in sight fetches it the moment
+ * that the view changes, before the page is drawn for it.
  */
 export function useDataset(
   dataset: DatasetId,
   searchOf: (view: View) => string = (view) => datasetSearch(dataset, view),
 ): UseQueryResult<DatasetReply> {
   const [view] = useView();
-  const askedAhead = useContext(AskedAheadContext);
-  const ask = (of: View) => datasetQuery(dataset, searchOf(of));
-  const latest = useRef(ask);
+  const prefetched = useContext(VisibleQueriesContext);
+  const query = (of: View) => datasetQuery(dataset, searchOf(of));
+  const latest = useRef(query);
   useEffect(() => {
-    latest.current = ask;
+    latest.current = query;
   });
   useEffect(() => {
-    const ahead = (of: View) => latest.current(of);
-    askedAhead?.add(ahead);
-    return () => void askedAhead?.delete(ahead);
-  }, [askedAhead]);
-  return useQuery(ask(view));
+    const current = (of: View) => latest.current(of);
+    prefetched?.add(current);
+    return () => void prefetched?.delete(current);
+  }, [prefetched]);
+  return useQuery(query(view));
 }

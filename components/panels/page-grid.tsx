@@ -1,13 +1,18 @@
 "use client";
 
 import { Children, type ReactNode, use, useEffect, useRef, useState } from "react";
-import { AskedAfterContext, AskedAheadContext, LaterViewContext, ViewContext } from "@/components/data/view-provider";
+import {
+  DeferredQueriesContext,
+  DeferredViewContext,
+  ViewContext,
+  VisibleQueriesContext,
+} from "@/components/data/view-provider";
 
 /** The panels of a page of numbers, in the order of urgency. When the view changes, those in sight follow it first. */
 export function PageGrid({ children }: { children: ReactNode }) {
-  const isUnderWay = use(ViewContext) !== use(LaterViewContext);
+  const isBehind = use(ViewContext) !== use(DeferredViewContext);
   return (
-    <main id="main" className="page-grid" aria-busy={isUnderWay || undefined}>
+    <main id="main" className="page-grid" aria-busy={isBehind || undefined}>
       {Children.map(children, (panel) => (
         <InSightFirst>{panel}</InSightFirst>
       ))}
@@ -16,8 +21,8 @@ export function PageGrid({ children }: { children: ReactNode }) {
 }
 
 function InSightFirst({ children }: { children: ReactNode }) {
-  const [view, later] = [use(ViewContext), use(LaterViewContext)];
-  const [ahead, after] = [use(AskedAheadContext), use(AskedAfterContext)];
+  const [view, deferredView] = [use(ViewContext), use(DeferredViewContext)];
+  const [visible, deferred] = [use(VisibleQueriesContext), use(DeferredQueriesContext)];
   const holder = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
   useEffect(() => {
@@ -29,12 +34,12 @@ function InSightFirst({ children }: { children: ReactNode }) {
     return () => observer.disconnect();
   }, []);
   return (
-    <ViewContext value={isInSight ? view : later}>
-      <AskedAheadContext value={isInSight ? ahead : after}>
+    <ViewContext value={isInSight ? view : deferredView}>
+      <VisibleQueriesContext value={isInSight ? visible : deferred}>
         <div ref={holder} className="contents">
           {children}
         </div>
-      </AskedAheadContext>
+      </VisibleQueriesContext>
     </ViewContext>
   );
 }
