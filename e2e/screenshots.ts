@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
+import { PAGE_LIST } from "../components/shell/pages";
+import { SECTION_LIST } from "../components/shell/settings-sections";
 import { ACCOUNTS } from "./tools/accounts";
 import { ensureBuild } from "./tools/build";
 import { findChromium } from "./tools/chromium";
@@ -14,22 +16,7 @@ const IS_CROWDED = process.argv.includes("crowded");
 const FOLDER = IS_CROWDED ? "screenshots/crowded" : "screenshots";
 const WIDTHS = [390, 768, 1440];
 const THEMES = ["light", "dark"] as const;
-const ADDRESSES = [
-  "/",
-  "/queues",
-  "/agents",
-  "/callbacks",
-  "/automation",
-  "/tags",
-  "/conversations",
-  "/settings",
-  "/settings/service-levels",
-  "/settings/people",
-  "/settings/tokens",
-  "/settings/account",
-  "/glossary",
-  "/api-reference",
-];
+const ADDRESSES = [...new Set([...PAGE_LIST, ...SECTION_LIST].map(({ path }) => path)), "/api-reference"];
 
 /** Writes a picture of every page in both themes and three widths, of a simulated centre with a month of conversations. */
 async function takeScreenshots(): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { Overview } from "@/components/pages/overview/overview";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Overview" };
+export const metadata = pageMetadata(PAGES.overview);
 
-export default metricPage(PAGE_ASKS.overview, Overview);
+export default metricPage(PAGES.overview, Overview);

@@ -9,7 +9,7 @@ import { FILTER_IDS, type FilterId } from "@/lib/shared/filters";
 import type { Role } from "@/lib/shared/roles";
 import type { View } from "@/lib/shared/view";
 import { KEYS } from "./keys";
-import { PAGES } from "./pages";
+import { PAGE_LIST } from "./pages";
 import { settingsSections } from "./settings-sections";
 
 export type CommandAct =
@@ -55,7 +55,7 @@ function fixedCommands(view: View, today: string): Command[] {
   const patch = (changed: Partial<View>) => ({ kind: "view", patch: changed }) as const;
   const keysOf = (path: string) => KEYS.find(({ action }) => action.kind === "page" && action.path === path)?.keys;
   return [
-    ...PAGES.map(({ path, title }) => ({
+    ...PAGE_LIST.map(({ path, title }) => ({
       value: `page ${path}`,
       label: `Go to ${title}`,
       group: "Pages" as const,

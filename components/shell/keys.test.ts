@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findBinding, KEYS } from "./keys";
-import { isPageOf, PAGES, rangePageAt } from "./pages";
+import { isPageOf, PAGE_LIST, rangePageAt } from "./pages";
 import { clampSeconds, nextPage, wallPages } from "./wall";
 
 describe("keys", () => {
@@ -25,7 +25,8 @@ describe("pages", () => {
   });
 
   it("are current below their address, Overview at its own alone", () => {
-    const current = (pathname: string) => PAGES.filter((page) => isPageOf(page, pathname)).map(({ title }) => title);
+    const current = (pathname: string) =>
+      PAGE_LIST.filter((page) => isPageOf(page, pathname)).map(({ title }) => title);
     expect(current("/")).toEqual(["Overview"]);
     expect(current("/conversations/c-1")).toEqual(["Conversations"]);
     expect(current("/tagsome")).toEqual([]);

@@ -1,4 +1,4 @@
-import { PAGES } from "./pages";
+import { PAGE_LIST } from "./pages";
 
 export type KeyAction =
   | { kind: "page"; path: string }
@@ -19,7 +19,7 @@ export interface KeyBinding {
 
 /** Every key of the product: what listens and what the help lists. */
 export const KEYS: readonly KeyBinding[] = [
-  ...PAGES.map(({ key, title, path }) => ({
+  ...PAGE_LIST.map(({ key, title, path }) => ({
     keys: ["g", key],
     group: "Pages" as const,
     label: title,

@@ -9,7 +9,7 @@ import { MenuButton } from "@/components/ui/overlay/menu";
 import { hrefOf } from "@/lib/shared/view";
 import { Freshness } from "./freshness";
 import { KeyCaps } from "./key-caps";
-import { isPageOf, PAGES } from "./pages";
+import { isPageOf, PAGE_LIST } from "./pages";
 import { Person } from "./person";
 import { useOpenOverlay } from "./shell-context";
 import { Wordmark } from "./wordmark";
@@ -30,14 +30,14 @@ const NAV = [
 export function SideNav() {
   const pathname = usePathname();
   const [view] = useView();
-  const seldom = PAGES.filter(({ isFrequent }) => !isFrequent);
+  const seldom = PAGE_LIST.filter(({ isFrequent }) => !isFrequent);
   return (
     <nav aria-label="Pages" className={NAV}>
       <div className="pb-3 max-md:hidden">
         <Wordmark />
       </div>
       <CommandButton />
-      {PAGES.map((page) => (
+      {PAGE_LIST.map((page) => (
         <Link
           key={page.path}
           href={hrefOf(page.path, view)}

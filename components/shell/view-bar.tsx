@@ -8,21 +8,24 @@ import { FilterChips } from "@/components/filters/filter-chips";
 import { CompareMenu, IntervalMenu, ZoomOutButton } from "@/components/filters/time-menus";
 import { DateRange } from "@/components/ui/date/date-range";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
-import type { DatasetId } from "@/lib/shared/contract";
 import { exportHref } from "@/lib/shared/view";
 import { PageHeader } from "./page-header";
+import { headingOf, type Page } from "./pages";
 
 interface Props {
-  title: string;
+  page: Page;
   tools?: ReactNode;
   /** Before the filters: what else selects. */
   chips?: ReactNode;
-  /** The datasets of the page's panels: what its ZIP holds. Without any the page has none, and no time to choose. */
-  datasets?: readonly DatasetId[];
 }
 
-/** The head of a page of numbers: its title, the range, how fresh the copy is, and the filters. */
-export function ViewBar({ title, tools, chips, datasets = [] }: Props) {
+/**
+ * The head of a page of numbers: its heading, the range, how fresh the numbers are, the filters; with datasets also their
+ * ZIP, the granularity and the comparison.
+ */
+export function ViewBar({ page, tools, chips }: Props) {
+  const title = headingOf(page);
+  const { datasets = [] } = page;
   const { timeZone, today } = useApp();
   const [view] = useView();
   const { from, to, setRange } = useRange();

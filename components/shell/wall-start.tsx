@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/form/button";
 import { TextField } from "@/components/ui/form/text-field";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { hrefOf, withParameters } from "@/lib/shared/view";
-import { PAGES } from "./pages";
+import { PAGE_LIST } from "./pages";
 import { clampSeconds, LEAST_SECONDS, wallName, wallPages } from "./wall";
 
 const USUAL_SECONDS = "30";
@@ -48,7 +48,7 @@ export function WallStart({ onClose }: { onClose: () => void }) {
         </p>
         <CheckboxGroup value={chosen} onChange={setChosen} className="grid gap-1">
           <Label className="font-medium text-ink-2 text-s">Pages, in the order chosen</Label>
-          {PAGES.filter(({ isForWall }) => isForWall).map((page) => (
+          {PAGE_LIST.filter(({ isForKiosk }) => isForKiosk).map((page) => (
             <Checkbox
               key={page.path}
               value={wallName(page)}

@@ -1,5 +1,5 @@
 import { parseAsArrayOf, parseAsInteger, parseAsString } from "nuqs/server";
-import { PAGES, type Page } from "./pages";
+import { PAGE_LIST, type Page } from "./pages";
 
 /** The wall in the URL: which pages take turns, and for how many seconds each. */
 export const wallParsers = {
@@ -17,7 +17,7 @@ export function wallName({ path }: Pick<Page, "path">): string {
 
 /** The pages that take turns, in the order that was asked for; unknown names are left out. */
 export function wallPages(names: readonly string[]): Page[] {
-  return names.flatMap((name) => PAGES.filter((page) => page.isForWall && wallName(page) === name));
+  return names.flatMap((name) => PAGE_LIST.filter((page) => page.isForKiosk && wallName(page) === name));
 }
 
 /** The page after this one; the first where this one is not among them. */

@@ -1,4 +1,4 @@
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 import { scopeOf } from "@/lib/auth/scope";
 import { runDataset } from "@/lib/metrics/run";
 import type { MetricQuery } from "@/lib/shared/query";
@@ -8,5 +8,5 @@ export const EVERYTHING = scopeOf("administrator");
 
 /** All that the page of Overview asks for, at once as its panels do. */
 export function overview(store: Store, query: MetricQuery): Promise<unknown> {
-  return Promise.all(PAGE_ASKS.overview.datasets.map((dataset) => runDataset(store.db, EVERYTHING, dataset, query)));
+  return Promise.all(PAGES.overview.datasets.map((dataset) => runDataset(store.db, EVERYTHING, dataset, query)));
 }

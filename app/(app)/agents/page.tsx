@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { AgentsPage } from "@/components/pages/agents/agents-page";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Agents" };
+export const metadata = pageMetadata(PAGES.agents);
 
-export default metricPage(PAGE_ASKS.agents, AgentsPage);
+export default metricPage(PAGES.agents, AgentsPage);

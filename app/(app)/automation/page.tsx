@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { AutomationPage } from "@/components/pages/automation/automation-page";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Automation" };
+export const metadata = pageMetadata(PAGES.automation);
 
-export default metricPage(PAGE_ASKS.automation, AutomationPage);
+export default metricPage(PAGES.automation, AutomationPage);

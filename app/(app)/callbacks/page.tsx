@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { CallbacksPage } from "@/components/pages/callbacks/callbacks-page";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Callbacks" };
+export const metadata = pageMetadata(PAGES.callbacks);
 
-export default metricPage(PAGE_ASKS.callbacks, CallbacksPage);
+export default metricPage(PAGES.callbacks, CallbacksPage);

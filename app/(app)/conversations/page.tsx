@@ -1,16 +1,17 @@
 import { dehydrate, QueryClient } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { answerConversations, readListQuery } from "@/app/_server/conversations";
+import { pageMetadata } from "@/app/_server/metric-page";
 import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { PageData } from "@/components/data/page-data";
 import { conversationsQuery } from "@/components/data/queries";
 import { Conversations } from "@/components/pages/conversations/conversations";
+import { PAGES } from "@/components/shell/pages";
 import { CallboardError } from "@/lib/shared/errors";
 import { listSearch } from "@/lib/shared/view";
 
-export const metadata: Metadata = { title: "Conversations" };
+export const metadata = pageMetadata(PAGES.conversations);
 
 export default async function ConversationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asking = await pageSession();

@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { prefetchServiceLevels } from "@/app/_server/service-levels";
 import { QueuesPage } from "@/components/pages/queues/queues-page";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Queues" };
+export const metadata = pageMetadata(PAGES.queues);
 
-export default metricPage(PAGE_ASKS.queues, QueuesPage, prefetchServiceLevels);
+export default metricPage(PAGES.queues, QueuesPage, prefetchServiceLevels);

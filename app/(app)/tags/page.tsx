@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
-import { metricPage } from "@/app/_server/metric-page";
+import { metricPage, pageMetadata } from "@/app/_server/metric-page";
 import { TagsPage } from "@/components/pages/tags/tags-page";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
+import { PAGES } from "@/components/shell/pages";
 
-export const metadata: Metadata = { title: "Tags and dispositions" };
+export const metadata = pageMetadata(PAGES.tags);
 
-export default metricPage(PAGE_ASKS.tags, TagsPage);
+export default metricPage(PAGES.tags, TagsPage);

@@ -2,17 +2,17 @@ import { AgentsPanel } from "@/components/pages/overview/agents-panel";
 import { BreakdownPanel } from "@/components/panels/breakdown-panel";
 import { MainChartPanel } from "@/components/panels/main-chart-panel";
 import { OverviewTiles } from "@/components/panels/overview-tiles";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
 import type { Shown } from "@/components/panels/shown-columns";
 import { TablePanel } from "@/components/panels/table-panel";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { PanelStack } from "@/components/ui/panel/panel-stack";
 import { AgentDurationsPanel } from "./agent-durations-panel";
 import { MissedPanel } from "./missed-panel";
 
 const FIGURES = {
-  metrics: PAGE_ASKS.agents.figures,
+  metrics: PAGES.agents.figures,
   series: "agent-durations",
   labels: {
     pickupSecondsAverage: "Avg. pick-up",
@@ -39,7 +39,7 @@ const COLUMNS: readonly Shown[] = [
 export function AgentsPage() {
   return (
     <>
-      <ViewBar title="Agents" datasets={PAGE_ASKS.agents.datasets} />
+      <ViewBar page={PAGES.agents} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} height={340} />

@@ -1,16 +1,16 @@
 import { MainChartPanel } from "@/components/panels/main-chart-panel";
 import { OverviewTiles } from "@/components/panels/overview-tiles";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
 import type { Shown } from "@/components/panels/shown-columns";
 import { TablePanel } from "@/components/panels/table-panel";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { BotEventsPanel } from "./bot-events-panel";
 import { FlowPanel } from "./flow-panel";
 import { IntentsPanel } from "./intents-panel";
 
 const FIGURES = {
-  metrics: PAGE_ASKS.automation.figures,
+  metrics: PAGES.automation.figures,
   series: "bot-trends",
   labels: { conversationAbandonRate: "Abandon rate" },
 } as const;
@@ -25,7 +25,7 @@ const TONE_COLUMNS: readonly Shown[] = [
 export function AutomationPage() {
   return (
     <>
-      <ViewBar title="Automation" datasets={PAGE_ASKS.automation.datasets} />
+      <ViewBar page={PAGES.automation} />
       <PageGrid>
         <OverviewTiles {...FIGURES} />
         <MainChartPanel {...FIGURES} height={304} />

@@ -1,7 +1,7 @@
 import { CallbackTable } from "@/components/pages/queues/queue-tables";
 import { OverviewTiles } from "@/components/panels/overview-tiles";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { CallbacksDuePanel } from "./callbacks-due-panel";
 import { CallbacksTrend } from "./callbacks-trend";
@@ -12,9 +12,9 @@ const LABELS = { callbackWaitSecondsMedian: "Wait, median", callbackWaitSecondsP
 export function CallbacksPage() {
   return (
     <>
-      <ViewBar title="Callbacks" datasets={PAGE_ASKS.callbacks.datasets} />
+      <ViewBar page={PAGES.callbacks} />
       <PageGrid>
-        <OverviewTiles metrics={PAGE_ASKS.callbacks.figures} series="callbacks" labels={LABELS} />
+        <OverviewTiles metrics={PAGES.callbacks.figures} series="callbacks" labels={LABELS} />
         <CallbacksTrend />
         <CallbacksDuePanel />
         <CallbackTable />

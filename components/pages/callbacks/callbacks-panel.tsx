@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useDataset } from "@/components/data/use-dataset";
 import { DatasetPanel } from "@/components/panels/dataset-panel";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { useSeries } from "@/components/panels/use-series";
+import { PAGES } from "@/components/shell/pages";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import { Loading } from "@/components/ui/panel/panel-state";
 import { datasetSearch } from "@/lib/shared/view";
@@ -20,7 +20,7 @@ const CallbacksChart = dynamic(
 /** Callbacks asked for and accepted, and how long customers waited for them. */
 export function CallbacksPanel({ span = 4 }: { span?: PanelSpan }) {
   const seriesOf = useSeries("callbacks");
-  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGE_ASKS.overview.figures));
+  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGES.overview.figures));
   const median = summary.data?.rows[0]?.callbackWaitSecondsMedian;
   return (
     <DatasetPanel

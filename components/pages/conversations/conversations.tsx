@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useView } from "@/components/data/use-view";
 import { PanelFailure } from "@/components/panels/panel-failure";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import { Panel } from "@/components/ui/panel/panel";
@@ -43,7 +44,7 @@ export function Conversations() {
   );
   return (
     <>
-      <ViewBar title="Conversations" tools={<SearchBox />} chips={<MetricChip />} />
+      <ViewBar page={PAGES.conversations} tools={<SearchBox />} chips={<MetricChip />} />
       <main id="main" className="page-grid">
         <Panel
           title={

@@ -2,6 +2,7 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { PageHeader } from "@/components/shell/page-header";
+import { PAGES } from "@/components/shell/pages";
 import { Button } from "@/components/ui/form/button";
 import { FindField } from "@/components/ui/form/find-field";
 import type { GlossaryGroup, TermGroup } from "@/lib/shared/glossary";
@@ -26,7 +27,7 @@ export function Glossary({ groups, terms, pages }: Props) {
   const foundTerms = findTerms(terms, find.trim());
   return (
     <>
-      <PageHeader title="Glossary">
+      <PageHeader title={PAGES.glossary.title}>
         <FindField
           label="Find in the glossary"
           placeholder="Find a metric, a rule, an API name"

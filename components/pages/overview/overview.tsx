@@ -4,8 +4,8 @@ import { AnomaliesPanel } from "@/components/panels/anomalies-panel";
 import { BreakdownPanel } from "@/components/panels/breakdown-panel";
 import { MainChartPanel } from "@/components/panels/main-chart-panel";
 import { OverviewTiles } from "@/components/panels/overview-tiles";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { AgentsPanel } from "./agents-panel";
 import { HeatmapPanel } from "./heatmap-panel";
@@ -16,9 +16,9 @@ import { StatusByEventPanel } from "./status-by-event-panel";
 export function Overview() {
   return (
     <>
-      <ViewBar title="Overview" datasets={PAGE_ASKS.overview.datasets} />
+      <ViewBar page={PAGES.overview} />
       <PageGrid>
-        <OverviewTiles figures={PAGE_ASKS.overview.figures} />
+        <OverviewTiles figures={PAGES.overview.figures} />
         <MainChartPanel span={8} />
         <AnomaliesPanel />
         <BreakdownPanel dataset="final-status" title="Final status" column="finalStatus" />

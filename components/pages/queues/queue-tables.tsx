@@ -1,8 +1,8 @@
 "use client";
 
 import { useDataset } from "@/components/data/use-dataset";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { TablePanel } from "@/components/panels/table-panel";
+import { PAGES } from "@/components/shell/pages";
 import { ABANDON_LIMIT, SERVICE_LEVEL_TARGET, standsOut } from "@/lib/shared/anomalies";
 import type { DatasetReply } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
@@ -25,7 +25,7 @@ const asPercent = (share: number) => `${share * 100} %`;
 
 /** Which queues are in trouble: first the one where most people were not answered in time. */
 export function QueueTable() {
-  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGE_ASKS.queues.figures));
+  const summary = useDataset("summary", (of) => datasetSearch("summary", of, PAGES.queues.figures));
   const all = summary.data?.rows[0];
   const limits = `marked: service level under ${asPercent(SERVICE_LEVEL_TARGET)} or abandoned over ${asPercent(ABANDON_LIMIT)}, and clearly worse than all together`;
   return (

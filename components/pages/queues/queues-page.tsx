@@ -1,8 +1,8 @@
 import { HeatmapPanel } from "@/components/pages/overview/heatmap-panel";
 import { OverviewTiles } from "@/components/panels/overview-tiles";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
 import { type Trend, TrendPanel } from "@/components/panels/trend-panel";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { QueueTable } from "./queue-tables";
 import { WaitsPanel } from "./waits-panel";
@@ -43,13 +43,13 @@ const TRENDS: [Trend, ...Trend[]] = [
 export function QueuesPage() {
   return (
     <>
-      <ViewBar title="Queues" datasets={PAGE_ASKS.queues.datasets} />
+      <ViewBar page={PAGES.queues} />
       <PageGrid>
-        <OverviewTiles metrics={PAGE_ASKS.queues.figures} series="queue-trends" />
+        <OverviewTiles metrics={PAGES.queues.figures} series="queue-trends" />
         <QueueTable />
         <TrendPanel dataset="queue-trends" trends={TRENDS} />
         <WaitsPanel />
-        <HeatmapPanel metric="serviceLevel" others={PAGE_ASKS.queues.figures} title="When it goes wrong" span={12} />
+        <HeatmapPanel metric="serviceLevel" others={PAGES.queues.figures} title="When it goes wrong" span={12} />
       </PageGrid>
     </>
   );

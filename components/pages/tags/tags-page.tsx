@@ -1,8 +1,8 @@
 import { BreakdownPanel } from "@/components/panels/breakdown-panel";
-import { PAGE_ASKS } from "@/components/panels/page-asks";
 import { PageGrid } from "@/components/panels/page-grid";
 import type { Shown } from "@/components/panels/shown-columns";
 import { TablePanel } from "@/components/panels/table-panel";
+import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { TagNamesPanel } from "./tag-names-panel";
 
@@ -17,7 +17,7 @@ const COLUMNS: readonly Shown[] = [
 export function TagsPage() {
   return (
     <>
-      <ViewBar title="Tags and dispositions" datasets={PAGE_ASKS.tags.datasets} />
+      <ViewBar page={PAGES.tags} />
       <PageGrid>
         <BreakdownPanel
           dataset="dispositions"

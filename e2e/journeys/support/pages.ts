@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { PAGE_LIST } from "../../../components/shell/pages";
+import { SECTION_LIST, sectionHeading } from "../../../components/shell/settings-sections";
 import { askConversations } from "./api";
 
 /** An answered voice conversation: it has a queue, an agent, and tags of both levels. */
@@ -6,19 +8,11 @@ const RICH = "?limit=1&channel=Voice&outcome=answered";
 
 /** The pages behind the sign-in, each with its address. */
 export const PAGES: Record<string, (page: Page) => Promise<string>> = {
-  Overview: async () => "/",
-  Conversations: async () => "/conversations",
+  ...Object.fromEntries(
+    [...PAGE_LIST, ...SECTION_LIST.map((section) => ({ ...section, title: sectionHeading(section) }))]
+      .filter(({ title }) => title !== "Settings")
+      .map(({ title, path }) => [title, async () => path]),
+  ),
   "a conversation": async (page) => `/conversations/${(await askConversations(page, RICH)).items[0]?.id}`,
-  Queues: async () => "/queues",
-  Agents: async () => "/agents",
-  Callbacks: async () => "/callbacks",
-  Automation: async () => "/automation",
-  Tags: async () => "/tags",
-  "Settings, sync": async () => "/settings",
-  "Settings, service levels": async () => "/settings/service-levels",
-  "Settings, people": async () => "/settings/people",
-  "Settings, API tokens": async () => "/settings/tokens",
-  "Settings, account": async () => "/settings/account",
-  Glossary: async () => "/glossary",
   "API reference": async () => "/api-reference",
 };

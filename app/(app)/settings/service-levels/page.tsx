@@ -4,8 +4,9 @@ import { pageSession, prefetch } from "@/app/_server/page";
 import { prefetchServiceLevels } from "@/app/_server/service-levels";
 import { ServiceLevelsPage } from "@/components/pages/settings/service-levels-page";
 import { LEVEL_FIGURES } from "@/components/pages/settings/settings-queries";
+import { SECTIONS, sectionHeading } from "@/components/shell/settings-sections";
 
-export const metadata: Metadata = { title: "Settings: service levels" };
+export const metadata: Metadata = { title: sectionHeading(SECTIONS.serviceLevels) };
 
 export default async function Page() {
   const asking = await pageSession();

@@ -3,10 +3,11 @@ import { Hydrated } from "@/app/_server/hydrated";
 import { pageSession } from "@/app/_server/page";
 import { tokensQuery } from "@/components/pages/settings/settings-queries";
 import { TokensPage } from "@/components/pages/settings/tokens-page";
+import { SECTIONS, sectionHeading } from "@/components/shell/settings-sections";
 import { listTokens } from "@/lib/auth/tokens";
 import type { TokensReply } from "@/lib/shared/tokens";
 
-export const metadata: Metadata = { title: "Settings: API tokens" };
+export const metadata: Metadata = { title: sectionHeading(SECTIONS.tokens) };
 
 export default async function Page() {
   const { runtime, session } = await pageSession();
