@@ -12,7 +12,7 @@ const BIOME = join(ROOT, "node_modules/.bin/biome");
 const SETTINGS = ["biome.json", "package.json", "tsconfig.json", ".gitignore"];
 
 const LIB = ["shared", "kore", "store", "http", "metrics", "sync", "auth"].map((name) => `lib/${name}`);
-const COMPONENTS = ["components/ui", "components/charts", "components/metrics"];
+const COMPONENTS = ["components/ui", "components/charts", "components/panels"];
 const TARGETS = [...LIB, "lib/env", "lib/runtime", ...COMPONENTS, "app/_server", "e2e/simulator", "e2e/oracle"];
 
 /** lib/README.md, "Who may import whom": each importer, and what of ours it may import beside its own folder. */
@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/auth": ["lib/shared", "lib/store"],
   "components/ui": ["lib/shared"],
   "components/charts": ["lib/shared"],
-  "components/metrics": ["lib/shared", "components/ui", "components/charts"],
+  "components/panels": ["lib/shared", "components/ui", "components/charts"],
   "app/_server": TARGETS.filter((target) => !target.startsWith("e2e/")),
   "e2e/simulator": [],
   "e2e/oracle": [],
