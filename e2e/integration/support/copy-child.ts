@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createKoreClient } from "@/lib/kore/client";
 import { openStore } from "@/lib/store/engine/engine";
-import { loadPlannerState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { runSync } from "@/lib/sync/run/run";
 import type { Credentials } from "../../simulator/credentials";
 
@@ -33,7 +33,7 @@ async function copy(dataDir: string, { url, credentials, now, historyDays }: Job
   await runSync(
     { store, client, clock, random: Math.random, ...timing },
     { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, signal: new AbortController().signal },
-    await loadPlannerState(store),
+    await loadRunState(store),
   );
   await store.close();
 }

@@ -2,7 +2,7 @@ import { scopeOf } from "@/lib/auth/scope";
 import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import { openStore, type Store } from "@/lib/store/engine/engine";
-import { loadPlannerState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { runSync } from "@/lib/sync/run/run";
 import { type SimulatorOptions, startSimulator } from "../../simulator/server";
 
@@ -45,13 +45,13 @@ export async function copyFromSimulator({ simulator, now, historyDays, timeZoneO
     },
     clock,
   );
-  const plannerState = await loadPlannerState(store);
+  const runState = await loadRunState(store);
   const timing = { rereadDays: 7, intervalSeconds: 1e9, requestsPerMinute: 1_000_000 };
   const run = () =>
     runSync(
       { store, client, clock, random: () => 0.5, historyDays, ...timing },
       { onLedger: () => {}, onWindow: () => {}, onTrouble: () => {}, signal: new AbortController().signal },
-      plannerState,
+      runState,
     );
   await run();
   return { store, source, run, close: () => Promise.all([store.close(), source.close()]) };

@@ -7,7 +7,7 @@ import { countIncomplete } from "@/lib/store/sync/incomplete";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { readOpen } from "@/lib/store/sync/unfinished";
 import type { Wanted } from "@/lib/sync/plan/plan";
-import { loadPlannerState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { runSync } from "@/lib/sync/run/run";
 import { describeStatus } from "@/lib/sync/schedule/status";
 import type { Simulator } from "../../simulator/server";
@@ -52,7 +52,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
   const { clock, historyDays, rereadDays = 7 } = options;
   const store = options.store ?? (await openStore({ dataDir: null, memoryLimit: "512MB" }));
   const given = { intervalSeconds: 120, requestsPerMinute: UNLIMITED, random: () => 0.5, ...options };
-  const plannerState = await loadPlannerState(store);
+  const runState = await loadRunState(store);
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let lastError: string | null = null;
 
@@ -71,7 +71,7 @@ export async function startScheduled(options: ScheduledOptions): Promise<Schedul
       signal: new AbortController().signal,
     };
     try {
-      await runSync({ ...given, store, rereadDays }, watcher, plannerState);
+      await runSync({ ...given, store, rereadDays }, watcher, runState);
       lastError = null;
       return { ...sum, error: null };
     } catch (error) {

@@ -4,7 +4,7 @@ import { HOUR_MS } from "@/lib/shared/instants";
 import { replaceWindows } from "@/lib/store/sync/ledger";
 import { conversation, type Fields, openStoreWith } from "@/lib/sync/normalize/test-records";
 import { withoutBursts } from "./burst-hours";
-import { loadPlannerState } from "./planner-state";
+import { loadRunState } from "./planner-state";
 import { ledgerRow } from "./test-ledger";
 
 /** A Monday at midnight, UTC, in hours since 1970. */
@@ -90,7 +90,7 @@ async function expectedAtTenOnSaturday(
     for (const window of copied) {
       await replaceWindows(store.db, window, [ledgerRow(window, 0)]);
     }
-    const { density } = await loadPlannerState(store);
+    const { density } = await loadRunState(store);
     const tenOnSaturday = (MONDAY + 24 * 5 + 10) * HOUR_MS;
     return density.expect({ fromAt: tenOnSaturday, toAt: tenOnSaturday + HOUR_MS });
   } finally {

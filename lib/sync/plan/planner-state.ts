@@ -13,7 +13,7 @@ import { merge } from "./ledger";
 import type { PlannerState, Task } from "./plan";
 
 /** What one run hands on to the next, in this process. */
-export interface Memory extends PlannerState {
+export interface RunState extends PlannerState {
   /** Made by the first run, which knows the allowance. */
   budget: ReturnType<typeof createBudget> | null;
   failedWindows: ReturnType<typeof createFailedWindows>;
@@ -25,7 +25,7 @@ export interface Memory extends PlannerState {
  * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
  * copied whole tell nothing: some of their conversations can be stored all the same.
  */
-export async function loadPlannerState(store: Store): Promise<Memory> {
+export async function loadRunState(store: Store): Promise<RunState> {
   const density = createDensity();
   const [stored, windows] = await Promise.all([readHourCounts(store.db), readWindows(store.db)]);
   const known = new Map(stored.map((row) => [row.hour, row.conversations]));
@@ -107,7 +107,7 @@ export function createTotalHints() {
   let wrong = 0;
   return {
     areTrusted: () => right >= PROOFS && wrong === 0,
-    learn({ isFull, numResults, records, pages }: WindowReply): void {
+    observe({ isFull, numResults, records, pages }: WindowReply): void {
       if (!isFull && pages > 1) {
         const isTotal = numResults === records.length;
         right += isTotal ? 1 : 0;

@@ -7,7 +7,7 @@ import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/sync/rejected";
 import { normalize } from "@/lib/sync/normalize/normalize";
-import { isOfTheMoment, traceOf } from "@/lib/sync/schedule/failure";
+import { isTransient, type Log, traceOf } from "./failure";
 import { renewNames } from "./renew-names";
 
 const SLICE = 500;
@@ -41,11 +41,6 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
   }
 }
 
-export interface Log {
-  info(message: string): void;
-  error(message: string): void;
-}
-
 /** The same at the start of the copy, which it must not hinder. @returns whether it need not be tried again. */
 export async function tryRejected(store: Store, timeZoneOffset: number, log: Log): Promise<boolean> {
   try {
@@ -55,7 +50,7 @@ export async function tryRejected(store: Store, timeZoneOffset: number, log: Log
     }
     return true;
   } catch (error) {
-    if (isOfTheMoment(error)) {
+    if (isTransient(error)) {
       return false;
     }
     log.error(`The rejected records could not be read again: ${traceOf(error)}`);

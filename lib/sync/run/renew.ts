@@ -9,8 +9,7 @@ import { replaceRejected } from "@/lib/store/sync/ledger";
 import { readOutdatedRecords } from "@/lib/store/sync/outdated-records";
 import { normalize } from "@/lib/sync/normalize/normalize";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";
-import { isOfTheMoment, traceOf } from "@/lib/sync/schedule/failure";
-import type { Log } from "./rejected";
+import { isTransient, type Log, traceOf } from "./failure";
 import { renewNames } from "./renew-names";
 
 const SLICE = 250;
@@ -75,7 +74,7 @@ export function createRenewal(timeZoneOffset: number, now: () => number, log: Lo
           log.info(`${renewed} stored records were read again by the rules of this version.`);
         }
       } catch (error) {
-        if (isOfTheMoment(error)) {
+        if (isTransient(error)) {
           return false;
         }
         isDone = true;

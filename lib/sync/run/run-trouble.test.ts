@@ -9,7 +9,7 @@ import { openTestStore } from "@/lib/store/engine/test-store";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { conversation } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
-import { loadPlannerState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
@@ -46,7 +46,7 @@ async function run(
     signal: tooMany.signal,
   };
   const options = { store, client: source, clock, random: () => random, ...settings };
-  const error: unknown = await runSync(options, watcher, await loadPlannerState(store), retriesFailed).then(
+  const error: unknown = await runSync(options, watcher, await loadRunState(store), retriesFailed).then(
     () => null,
     (caught: unknown) => caught,
   );

@@ -13,7 +13,7 @@ import { NO_START } from "@/lib/sync/normalize/normalize";
 import { answeredBy, conversation, type Fields, queueEntry } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
-import { loadPlannerState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
@@ -48,7 +48,7 @@ async function run(options: RunOptions, { windows = 500, retriesFailed = false }
     onTrouble: (error) => troubles.push(error),
     signal: enough.signal,
   };
-  const error: unknown = await runSync(options, watcher, await loadPlannerState(options.store), retriesFailed).then(
+  const error: unknown = await runSync(options, watcher, await loadRunState(options.store), retriesFailed).then(
     () => null,
     (caught: unknown) => caught,
   );

@@ -11,7 +11,7 @@ import { type Reading, startOf, timesOf } from "@/lib/sync/normalize/vendor-time
 import { createBudget } from "@/lib/sync/plan/budget";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { nextTask, type Task, type Wanted } from "@/lib/sync/plan/plan";
-import { createTotalHints, type Memory, readingOf, updatePlannerState } from "@/lib/sync/plan/planner-state";
+import { createTotalHints, type RunState, readingOf, updatePlannerState } from "@/lib/sync/plan/planner-state";
 import { readUnfinishedWindows } from "@/lib/sync/plan/unfinished";
 import { commitWindow, normalizeAll, nothingOf } from "./commit";
 import { createRetryPolicy } from "./retry-policy";
@@ -47,91 +47,145 @@ export interface RunWatcher {
 export async function runSync(
   options: RunOptions,
   watcher: RunWatcher,
-  plannerState: Memory,
+  runState: RunState,
   retriesFailed = false,
 ): Promise<void> {
-  const { store, client, clock, historyDays, rereadDays, requestsPerMinute } = options;
-  const { failedWindows } = plannerState;
-  const { signal } = watcher;
-  plannerState.budget ??= createBudget(requestsPerMinute);
-  const { budget } = plannerState;
-  const retry = createRetryPolicy({ clock, random: options.random, ...watcher });
-  const hints = createTotalHints();
-  const startedAt = clock.now();
-  // What was read at a time that is still to come was read by a clock that was wrong: it vouches for nothing.
-  await store.db.transaction().execute(async (transaction) => {
-    await forgetWindowsReadAfter(transaction, startedAt);
-    await store.confirm(transaction);
-  });
-  let ledger: readonly SyncWindowRow[] = await readWindows(store.db);
-  let runAt = startedAt;
-  let failure: KoreError | null = null;
-  let isLive = false;
-  while (!signal.aborted) {
-    // Not after a reading of the newest: where that takes longer than the interval, nothing else would ever be read.
-    if (!isLive && Math.abs(clock.now() - runAt) >= options.intervalSeconds * 1000) {
-      runAt = clock.now();
+  await new Run(options, watcher, runState, retriesFailed).copyAll();
+}
+
+class Run {
+  private readonly retry;
+  private readonly budget;
+  private readonly hints = createTotalHints();
+  private readonly startedAt: number;
+  private runAt: number;
+  private ledger: readonly SyncWindowRow[] = [];
+  /** What the last window failed by; null where it did not. */
+  private failure: KoreError | null = null;
+  /** Whether the last window was the newest. */
+  private isLive = false;
+
+  constructor(
+    private readonly options: RunOptions,
+    private readonly watcher: RunWatcher,
+    private readonly runState: RunState,
+    private readonly retriesFailed: boolean,
+  ) {
+    runState.budget ??= createBudget(options.requestsPerMinute);
+    this.budget = runState.budget;
+    this.retry = createRetryPolicy({ clock: options.clock, random: options.random, ...watcher });
+    this.startedAt = options.clock.now();
+    this.runAt = this.startedAt;
+  }
+
+  async copyAll(): Promise<void> {
+    await this.forgetWindowsOfTheFuture();
+    this.ledger = await readWindows(this.options.store.db);
+    for (let task = await this.next(); task !== null; task = await this.next()) {
+      await this.attempt(task);
     }
-    const coolingDown = [
-      ...failedWindows.coolingDown(clock.now(), retriesFailed ? startedAt : undefined),
-      ...(failure ? ledger.filter((row) => row.state === "failed") : []),
-    ];
-    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, plannerState);
-    const wanted = { runAt, historyDays, rereadDays, retriesFailed, coolingDown, unfinished };
-    watcher.onLedger(ledger, wanted);
-    const task = nextTask(wanted, ledger, plannerState, budget.mayReread(clock.now()));
-    if (!task) {
-      break;
-    }
-    isLive = task.kind === "live";
-    const fetchedAt = clock.now();
-    try {
-      const { isCrowded, ...reading } = readingOf(plannerState, task);
-      const reply = await client.fetchWindow(task.window, {
-        ...reading,
-        isCrowded: (records) =>
-          isCrowded(startsOf(records, { timeZoneOffset: client.timeZoneOffset, readAt: fetchedAt })),
-        retry,
-        signal,
-        pagesReachable: task.pagesReachable,
-        isTotalTrusted: hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
-      });
-      budget.spend(task.kind, reply.pages, clock.now());
-      hints.learn(reply);
-      const fetched = await normalizeAll(reply.records, client.timeZoneOffset, task.window, fetchedAt);
-      updatePlannerState(plannerState, task, reply, fetched.starts);
-      const committed = await commitWindow(store, ledger, fetched, rowOf(task, reply, fetchedAt));
-      ledger = committed.ledger;
-      failure = null;
-      watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written: committed.written });
-      await watcher.betweenWindows?.();
-    } catch (error) {
-      if (signal.aborted) {
-        return;
-      }
-      if (!(error instanceof KoreError) || error.kind === "unauthorized") {
-        throw error;
-      }
-      failedWindows.note(task.window, clock.now());
-      ledger = await noteFailure(options, ledger, task.window, fetchedAt, error.message);
-      if (failure) {
-        throw error;
-      }
-      failure = error;
+    if (this.failure) {
+      throw this.failure;
     }
   }
-  if (failure) {
-    throw failure;
+
+  /** What was read at a time still to come was read by a clock that was wrong, so it proves nothing. */
+  private async forgetWindowsOfTheFuture(): Promise<void> {
+    const { store } = this.options;
+    await store.db.transaction().execute(async (transaction) => {
+      await forgetWindowsReadAfter(transaction, this.startedAt);
+      await store.confirm(transaction);
+    });
+  }
+
+  private async next(): Promise<Task | null> {
+    const { clock, intervalSeconds } = this.options;
+    if (this.watcher.signal.aborted) {
+      return null;
+    }
+    // Not after the newest window: where that takes longer than the interval, nothing else would ever be read.
+    if (!this.isLive && Math.abs(clock.now() - this.runAt) >= intervalSeconds * 1000) {
+      this.runAt = clock.now();
+    }
+    const wanted = await this.wanted();
+    this.watcher.onLedger(this.ledger, wanted);
+    return nextTask(wanted, this.ledger, this.runState, this.budget.mayReread(clock.now()));
+  }
+
+  private async wanted(): Promise<Wanted> {
+    const { store, clock, historyDays, rereadDays } = this.options;
+    const { runAt, retriesFailed } = this;
+    const coolingDown = [
+      ...this.runState.failedWindows.coolingDown(clock.now(), retriesFailed ? this.startedAt : undefined),
+      ...(this.failure ? this.ledger.filter((row) => row.state === "failed") : []),
+    ];
+    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, this.runState);
+    return { runAt, historyDays, rereadDays, retriesFailed, coolingDown, unfinished };
+  }
+
+  private async attempt(task: Task): Promise<void> {
+    this.isLive = task.kind === "live";
+    const fetchedAt = this.options.clock.now();
+    try {
+      await this.copy(task, fetchedAt);
+      this.failure = null;
+      await this.watcher.betweenWindows?.();
+    } catch (error) {
+      await this.endAttempt(task, fetchedAt, error);
+    }
+  }
+
+  private async copy(task: Task, fetchedAt: number): Promise<void> {
+    const { store, client, clock } = this.options;
+    const reply = await this.fetch(task, fetchedAt);
+    this.budget.spend(task.kind, reply.pages, clock.now());
+    this.hints.observe(reply);
+    const fetched = await normalizeAll(reply.records, client.timeZoneOffset, task.window, fetchedAt);
+    updatePlannerState(this.runState, task, reply, fetched.starts);
+    const { ledger, written } = await commitWindow(store, this.ledger, fetched, rowOf(task, reply, fetchedAt));
+    this.ledger = ledger;
+    this.watcher.onWindow({ requests: reply.pages, rows: reply.records.length, written });
+  }
+
+  private fetch(task: Task, fetchedAt: number): Promise<WindowReply> {
+    const { client } = this.options;
+    const { isCrowded, ...reading } = readingOf(this.runState, task);
+    return client.fetchWindow(task.window, {
+      ...reading,
+      isCrowded: (records) =>
+        isCrowded(startsOf(records, { timeZoneOffset: client.timeZoneOffset, readAt: fetchedAt })),
+      retry: this.retry,
+      signal: this.watcher.signal,
+      pagesReachable: task.pagesReachable,
+      isTotalTrusted: this.hints.areTrusted() && lengthOf(task.window) > SHORTEST_WINDOW,
+    });
+  }
+
+  /** @throws what is not the window's fault. */
+  private async endAttempt(task: Task, fetchedAt: number, error: unknown): Promise<void> {
+    if (this.watcher.signal.aborted) {
+      this.failure = null;
+      return;
+    }
+    if (!(error instanceof KoreError) || error.kind === "unauthorized") {
+      throw error;
+    }
+    this.runState.failedWindows.note(task.window, this.options.clock.now());
+    this.ledger = await noteFailure(this.options, this.ledger, task.window, fetchedAt, error.message);
+    if (this.failure) {
+      throw error;
+    }
+    this.failure = error;
   }
 }
 
 /** Once an hour is enough for what is read again once a day. */
-async function lookForUnfinished(store: Store, wanted: Wanted, plannerState: Memory): Promise<readonly TimeWindow[]> {
-  if (!plannerState.unfinished || Math.abs(wanted.runAt - plannerState.unfinished.lookedAt) >= HOUR_MS) {
-    const windows = await readUnfinishedWindows(store.db, wanted, plannerState.density);
-    plannerState.unfinished = { lookedAt: wanted.runAt, windows };
+async function lookForUnfinished(store: Store, wanted: Wanted, runState: RunState): Promise<readonly TimeWindow[]> {
+  if (!runState.unfinished || Math.abs(wanted.runAt - runState.unfinished.lookedAt) >= HOUR_MS) {
+    const windows = await readUnfinishedWindows(store.db, wanted, runState.density);
+    runState.unfinished = { lookedAt: wanted.runAt, windows };
   }
-  return plannerState.unfinished.windows;
+  return runState.unfinished.windows;
 }
 
 /** When the conversations of records start, Unix milliseconds, as far as they say. */

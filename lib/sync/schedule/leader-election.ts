@@ -1,5 +1,5 @@
 import type { Store } from "@/lib/store/engine/engine";
-import { failureOf } from "./failure";
+import { failureOf } from "@/lib/sync/run/failure";
 import { type Heartbeat, startHeartbeat } from "./heartbeat";
 import type { PublishedStatus } from "./published-status";
 
@@ -71,7 +71,7 @@ export function startLeaderElection(options: ElectionOptions): LeaderElection {
     statusToPublish,
     onHeartbeat,
     onTrouble: (error) => {
-      storeError = failureOf(error, 0).sentence;
+      storeError = failureOf(error, 0).message;
       decide();
       onTrouble();
     },

@@ -14,12 +14,12 @@ import { LeaseLost } from "@/lib/store/sync/lease";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { readOpen, type UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import type { Wanted } from "@/lib/sync/plan/plan";
-import { loadPlannerState, type Memory } from "@/lib/sync/plan/planner-state";
+import { loadRunState, type RunState } from "@/lib/sync/plan/planner-state";
 import { countStale } from "@/lib/sync/plan/stale";
-import { type Log, tryRejected } from "@/lib/sync/run/rejected";
+import { failureOf, type Log } from "@/lib/sync/run/failure";
+import { tryRejected } from "@/lib/sync/run/rejected";
 import { createRenewal } from "@/lib/sync/run/renew";
 import { type RunOptions, runSync } from "@/lib/sync/run/run";
-import { failureOf } from "./failure";
 import { PAUSED, RUN_REQUESTED } from "./heartbeat";
 import { type ElectionChange, startLeaderElection } from "./leader-election";
 import type { PublishedStatus } from "./published-status";
@@ -88,7 +88,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
   let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
   let state: SyncReply["state"] = "running";
   let lastError: string | null = null;
-  let memory: Memory | null = null;
+  let memory: RunState | null = null;
   let incomplete: Incomplete = { setAside: 0, unread: 0, stale: 0 };
   let unfinished: readonly UnfinishedSpan[] = [];
   let isStopped = false;
@@ -126,7 +126,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       betweenWindows: () => renewal.next(into),
       signal,
     };
-    memory ??= await loadPlannerState(store);
+    memory ??= await loadRunState(store);
     const nextRunAt = clock.now() + intervalSeconds * 1000;
     await runSync({ ...options, store: into }, watcher, memory, retries);
     lastError = signal.aborted ? lastError : null;
@@ -164,7 +164,7 @@ export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
       }
       const failure = failureOf(error, intervalSeconds);
       state = "failing";
-      lastError = failure.sentence;
+      lastError = failure.message;
       log.error(failure.logged);
       return failure.pauseMs;
     } finally {

@@ -6,9 +6,14 @@ import { LeaseLost } from "@/lib/store/sync/lease";
 const AFTER_REFUSAL_MS = 5 * MINUTE_MS;
 const AFTER_STORE_TROUBLE_MS = 5000;
 
+export interface Log {
+  info(message: string): void;
+  error(message: string): void;
+}
+
 /** What a run that failed means for people, for the log, and for when to run again. */
 export interface Failure {
-  sentence: string;
+  message: string;
   logged: string;
   pauseMs: number;
 }
@@ -17,17 +22,17 @@ export function failureOf(error: unknown, intervalSeconds: number): Failure {
   const pauseMs = intervalSeconds * 1000;
   if (error instanceof KoreError) {
     const refused = Math.max(AFTER_REFUSAL_MS, pauseMs);
-    return { sentence: error.message, logged: error.message, pauseMs: error.isPassing ? pauseMs : refused };
+    return { message: error.message, logged: error.message, pauseMs: error.isPassing ? pauseMs : refused };
   }
   if (error instanceof CallboardError) {
-    return { sentence: error.message, logged: error.message, pauseMs: Math.min(AFTER_STORE_TROUBLE_MS, pauseMs) };
+    return { message: error.message, logged: error.message, pauseMs: Math.min(AFTER_STORE_TROUBLE_MS, pauseMs) };
   }
-  const sentence = "The sync failed inside Callboard; its log says why.";
-  return { sentence, logged: `The sync failed: ${traceOf(error)}`, pauseMs };
+  const message = "The sync failed inside Callboard; its log says why.";
+  return { message, logged: `The sync failed: ${traceOf(error)}`, pauseMs };
 }
 
 /** Whether the same may succeed when it is tried again: the store was out of reach, or another instance copies now. */
-export function isOfTheMoment(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   return error instanceof CallboardError || error instanceof LeaseLost;
 }
 
