@@ -1,29 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import type { KoreError } from "@/lib/kore/errors";
 import type { TimeWindow } from "@/lib/kore/windows";
 import type { Incomplete, SyncReply } from "@/lib/shared/contract";
-import { CallboardError } from "@/lib/shared/errors";
-import { HOUR_MS } from "@/lib/shared/instants";
-import { remember } from "@/lib/shared/remember";
 import type { Store } from "@/lib/store/engine/engine";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { readSetting, writeSetting } from "@/lib/store/settings/settings";
-import { countIncomplete } from "@/lib/store/sync/incomplete";
 import { LeaseLost } from "@/lib/store/sync/lease";
 import { readWindows } from "@/lib/store/sync/ledger";
-import { readOpen, type UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import type { Wanted } from "@/lib/sync/plan/plan";
 import { loadRunState, type RunState } from "@/lib/sync/plan/planner-state";
-import { countStale } from "@/lib/sync/plan/stale";
 import { failureOf, type Log } from "@/lib/sync/run/failure";
 import { tryRejected } from "@/lib/sync/run/rejected";
 import { createRenewal } from "@/lib/sync/run/renew";
-import { type RunOptions, runSync } from "@/lib/sync/run/run";
+import { type RunOptions, type RunWatcher, runSync } from "@/lib/sync/run/run";
 import { PAUSED, RUN_REQUESTED } from "./heartbeat";
-import { type ElectionChange, startLeaderElection } from "./leader-election";
+import { type ElectionChange, type LeaderElection, startLeaderElection } from "./leader-election";
 import type { PublishedStatus } from "./published-status";
+import { RememberedCounts } from "./remembered-counts";
 import { createRequestStats } from "./request-stats";
+import { initialState, reduceSchedule, type ScheduleEffect, type ScheduleEvent } from "./schedule-state";
 import { coverageWithin, describeStatus } from "./status";
 import { createThroughput } from "./throughput";
 
@@ -33,249 +28,247 @@ interface RangeCoverage extends Incomplete {
 }
 
 export interface Scheduler {
-  /** Starts a run now, or lets the one under way go on; windows that failed are tried again too. */
+  /** Starts a run now, or lets the one under way go on; windows that failed are retried too. */
   runNow(): Promise<void>;
   /**
-   * Pauses the copy, also over a restart, until it is resumed. What is under way here is interrupted, and it resolves
-   * once nothing is any more; where another instance copies, that one hears of it within seconds.
+   * Pauses the sync, also over a restart, until it is resumed. What is under way here is interrupted, and it resolves
+   * once nothing is any more; where another instance is the leader, that one reads it within seconds.
    */
   setPaused(isPaused: boolean): Promise<void>;
   status(): Promise<SyncReply>;
-  /** Up to when the copy reaches, whether nothing is missing in a range as far as that, and what could not be read. */
+  /** Up to when the sync reaches, whether nothing is missing in a range as far as that, and what could not be read. */
   coverageOf(range: TimeWindow): Promise<RangeCoverage>;
-  /** Calls back on every change of the copy; returns the way to stop that. */
+  /** Calls back on every change of the sync; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
-/** The only way in which a sleep fails. */
-const ignoreAbort = () => {};
-const ALL_TIME: TimeWindow = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
+export interface ScheduleOptions extends RunOptions {
+  log: Log;
+}
 
 /**
- * Runs the copy now and every `intervalSeconds`, where this instance has the turn; where another has it, follows what
- * that one does. Never throws, and tells of its troubles in `status`.
+ * Runs the sync now and every `intervalSeconds` where this instance is the leader; where another one is, follows what
+ * that one publishes. Never throws: `status` reports failures.
  */
-export function startSchedule(options: RunOptions & { log: Log }): Scheduler {
-  const { store, clock, intervalSeconds, historyDays, rereadDays, log } = options;
-  // As many listeners as there are open pages.
-  const changes = new EventEmitter().setMaxListeners(0);
-  const notify = () => void changes.emit("change");
-  const requestStats = createRequestStats(options.requestsPerMinute, clock.now);
-  const throughput = createThroughput(clock.now);
-  /** Rows by older rules wait, and so does what is overdue for its re-reading. */
-  const counts = remember(async ({ span }: { span: TimeWindow; hour: number }) => {
-    const [found, overdue] = await Promise.all([
-      countIncomplete(store.db, span),
-      countStale(store.db, wantedNow(), await readLedger(), span),
-    ]);
-    return { ...found, stale: found.stale + overdue };
-  });
-  // By the hour, since conversations become overdue though nothing is written.
-  const incompleteIn = (span: TimeWindow) => counts.of({ span, hour: Math.floor(clock.now() / HOUR_MS) });
-  /** What the last run wanted, of the leader where that is another instance. */
-  const wantedNow = (): Wanted => {
-    const published = election.leaderStore() ? null : election.published();
-    return { ...wanted, runAt: isPaused ? clock.now() : (published?.runAt ?? wanted.runAt) };
-  };
-  const open = remember((_: null) => readOpen(store.db));
-  const forget = () => {
-    counts.forget();
-    open.forget();
-  };
-  const renewal = createRenewal(options.client.timeZoneOffset, clock.now, log);
-  let ledger: readonly SyncWindowRow[] | null = null;
-  let wanted: Wanted = { runAt: clock.now(), historyDays, rereadDays };
-  let state: SyncReply["state"] = "running";
-  let lastError: string | null = null;
-  let memory: RunState | null = null;
-  let incomplete: Incomplete = { setAside: 0, unread: 0, stale: 0 };
-  let unfinished: readonly UnfinishedSpan[] = [];
-  let isStopped = false;
-  let isPaused = false;
-  let retriesFailed = false;
-  let hasTriedRejected = false;
-  let sleeping = new AbortController();
-  let working = new AbortController();
-  let step: Promise<unknown> = Promise.resolve();
-  const wake = () => sleeping.abort();
-  const interrupt = () => working.abort();
+export function startSchedule(options: ScheduleOptions): Scheduler {
+  return new Schedule(options);
+}
 
-  async function run(into: Store, signal: AbortSignal): Promise<number> {
-    state = lastError === null ? "running" : "failing";
-    const retries = retriesFailed;
-    retriesFailed = false;
-    const watcher = {
-      onLedger: (read: readonly SyncWindowRow[], asked: Wanted) => {
-        ledger = read;
-        wanted = asked;
-        forget();
-        throughput.begin(read);
-        notify();
-      },
-      onWindow: (facts: { requests: number; rows: number }) => {
-        requestStats.add(facts);
-        lastError = null;
-        state = "running";
-      },
-      onTrouble: (error: KoreError) => {
-        lastError = error.message;
-        state = "failing";
-        notify();
-      },
-      betweenWindows: () => renewal.next(into),
-      signal,
-    };
-    memory ??= await loadRunState(store);
-    const nextRunAt = clock.now() + intervalSeconds * 1000;
-    await runSync({ ...options, store: into }, watcher, memory, retries);
-    lastError = signal.aborted ? lastError : null;
-    state = "idle";
-    // With nothing left to fetch, the time until the next run is free. A disk that is full fails the next commit too.
-    await store.cache?.writeBack().catch(() => {});
-    while (!signal.aborted && clock.now() < nextRunAt && (await renewal.next(into))) {
-      forget();
-      notify();
+/** The only way in which a sleep fails. */
+const ignoreAbort = () => {};
+
+/** Takes a step, sleeps, and takes the next. What an event means is decided by `reduceSchedule`. */
+class Schedule implements Scheduler {
+  private state;
+  // As many listeners as there are open pages.
+  private readonly changes = new EventEmitter().setMaxListeners(0);
+  private readonly counts;
+  private readonly requestStats;
+  private readonly throughput;
+  private readonly renewal;
+  private readonly election: LeaderElection;
+  private readonly looping: Promise<void>;
+  private runState: RunState | null = null;
+  private step: Promise<unknown> = Promise.resolve();
+  private working = new AbortController();
+  private sleeping = new AbortController();
+
+  constructor(private readonly options: ScheduleOptions) {
+    const { store, client, clock, log, historyDays, rereadDays, requestsPerMinute } = options;
+    this.state = initialState({ runAt: clock.now(), historyDays, rereadDays });
+    this.counts = new RememberedCounts({
+      store,
+      now: clock.now,
+      wanted: () => this.wantedNow(),
+      readLedger: () => this.readLedger(),
+    });
+    this.requestStats = createRequestStats(requestsPerMinute, clock.now);
+    this.throughput = createThroughput(clock.now);
+    this.renewal = createRenewal(client.timeZoneOffset, clock.now, log);
+    this.election = startLeaderElection({
+      store,
+      statusToPublish: () => this.statusToPublish(),
+      onChange: (change) => this.onElectionChange(change),
+      onTrouble: () => this.perform("notify"),
+    });
+    this.looping = this.election.decided.then(() => this.loop());
+  }
+
+  async runNow(): Promise<void> {
+    if (this.election.leaderStore()) {
+      this.dispatch({ type: "run-requested" });
+    } else {
+      await writeSetting(this.options.store.db, RUN_REQUESTED, randomUUID());
     }
-    return intervalSeconds * 1000;
+  }
+
+  async setPaused(isPaused: boolean): Promise<void> {
+    await writeSetting(this.options.store.db, PAUSED, String(isPaused));
+    this.dispatch({ type: "pause-set", isPaused });
+    if (isPaused) {
+      await this.step;
+    }
+    this.perform("notify");
+  }
+
+  async status(): Promise<SyncReply> {
+    const { historyDays, rereadDays } = this.options;
+    const { readError, ...counts } = await this.counts.read();
+    const storeError = readError ?? this.election.storeError();
+    const isLeader = this.election.leaderStore() !== null;
+    const published = isLeader ? null : this.election.published();
+    const { runAt, ...facts } = published ?? this.statusToPublish();
+    const { isPaused, ledger } = this.state;
+    const wanted = isLeader ? this.state.wanted : { runAt, historyDays, rereadDays };
+    const known = { wanted, ledger: ledger ?? [], isPaused, ...counts, ...facts };
+    return describeStatus(storeError === null ? known : { ...known, state: "failing", lastError: storeError });
+  }
+
+  async coverageOf(range: TimeWindow): Promise<RangeCoverage> {
+    const [ledger, incomplete] = await Promise.all([this.readLedger(), this.counts.incompleteIn(range)]);
+    return { ...coverageWithin(range, ledger), ...incomplete };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.changes.on("change", listener);
+    return () => void this.changes.off("change", listener);
+  }
+
+  async stop(): Promise<void> {
+    this.dispatch({ type: "stopped" });
+    await this.looping;
+    await this.election.stop();
+    this.changes.removeAllListeners();
+  }
+
+  private dispatch(event: ScheduleEvent): void {
+    const { next, effects } = reduceSchedule(this.state, event);
+    this.state = next;
+    this.perform(...effects);
+  }
+
+  private perform(...effects: ScheduleEffect[]): void {
+    const perform = {
+      forget: () => this.counts.forget(),
+      interrupt: () => this.working.abort(),
+      wake: () => this.sleeping.abort(),
+      notify: () => this.changes.emit("change"),
+    };
+    for (const effect of effects) {
+      perform[effect]();
+    }
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.state.isStopped) {
+      // Before the step: what wakes or interrupts it meanwhile must not be missed.
+      this.sleeping = new AbortController();
+      this.working = new AbortController();
+      const step = this.takeStep(this.working.signal);
+      this.step = step;
+      await this.options.clock.sleep(await step, this.sleeping.signal).catch(ignoreAbort);
+    }
   }
 
   /** One run where there is something to do. @returns how long to wait for the next, in milliseconds. */
-  async function takeStep(signal: AbortSignal): Promise<number> {
+  private async takeStep(signal: AbortSignal): Promise<number> {
     try {
-      const into = election.leaderStore();
-      const paused = (await readSetting(store.db, PAUSED)) === "true";
-      if (signal.aborted) {
-        return 0;
-      }
-      isPaused = paused;
-      if (isPaused || !into) {
-        return intervalSeconds * 1000;
-      }
-      if (!hasTriedRejected) {
-        hasTriedRejected = await tryRejected(into, options.client.timeZoneOffset, log);
-        forget();
-      }
-      return await run(into, signal);
+      return await this.runAsLeader(signal);
     } catch (error) {
       if (error instanceof LeaseLost) {
-        state = "idle";
-        return intervalSeconds * 1000;
+        this.dispatch({ type: "lease-lost" });
+        return this.intervalMs();
       }
-      const failure = failureOf(error, intervalSeconds);
-      state = "failing";
-      lastError = failure.message;
-      log.error(failure.logged);
-      return failure.pauseMs;
+      const { message, logged, pauseMs } = failureOf(error, this.options.intervalSeconds);
+      this.dispatch({ type: "step-failed", message });
+      this.options.log.error(logged);
+      return pauseMs;
     } finally {
-      notify();
+      this.dispatch({ type: "step-ended" });
     }
   }
 
-  async function loop(): Promise<void> {
-    while (!isStopped) {
-      // Before the step: who wakes or interrupts it meanwhile must not be missed.
-      sleeping = new AbortController();
-      working = new AbortController();
-      const taken = takeStep(working.signal);
-      step = taken;
-      const pause = await taken;
-      state = isPaused && state === "running" ? "idle" : state;
-      await clock.sleep(pause, sleeping.signal).catch(ignoreAbort);
+  private async runAsLeader(signal: AbortSignal): Promise<number> {
+    const { store, client, log } = this.options;
+    const into = this.election.leaderStore();
+    const paused = await readSetting(store.db, PAUSED);
+    if (signal.aborted) {
+      return 0;
+    }
+    this.dispatch({ type: "pause-read", isPaused: paused === "true" });
+    if (this.state.isPaused || !into) {
+      return this.intervalMs();
+    }
+    if (!this.state.hasReparsedRejected) {
+      this.dispatch({ type: "rejected-reparsed", isDone: await tryRejected(into, client.timeZoneOffset, log) });
+    }
+    await this.run(into, signal);
+    return this.intervalMs();
+  }
+
+  private async run(into: Store, signal: AbortSignal): Promise<void> {
+    const { store, clock } = this.options;
+    const { retriesFailed } = this.state;
+    this.dispatch({ type: "run-started" });
+    this.runState ??= await loadRunState(store);
+    const nextRunAt = clock.now() + this.intervalMs();
+    await runSync({ ...this.options, store: into }, this.watcher(into, signal), this.runState, retriesFailed);
+    this.dispatch({ type: "run-ended", isInterrupted: signal.aborted });
+    // With nothing left to fetch, the time until the next run is free. A disk that is full fails the next commit too.
+    await store.cache?.writeBack().catch(() => {});
+    while (!signal.aborted && clock.now() < nextRunAt && (await this.renewal.next(into))) {
+      this.perform("forget", "notify");
     }
   }
 
-  async function onElectionChange(change: ElectionChange): Promise<void> {
-    forget();
-    if (change.isLeaderChanged || change.isPaused !== isPaused || change.isRunRequested) {
-      retriesFailed ||= change.isRunRequested;
-      isPaused = change.isPaused;
-      if (change.isLeaderChanged || isPaused) {
-        interrupt();
-      }
-      wake();
-    }
-    if (!election.leaderStore()) {
-      ledger = await readWindows(store.db);
-    }
-    notify();
-  }
-
-  function statusToPublish(): PublishedStatus {
+  private watcher(into: Store, signal: AbortSignal): RunWatcher {
     return {
-      state,
-      lastError,
-      runAt: wanted.runAt,
-      throughput: throughput.measure(ledger),
-      traffic: requestStats.report(),
+      onLedger: (ledger, wanted) => {
+        this.throughput.begin(ledger);
+        this.dispatch({ type: "window-planned", ledger, wanted });
+      },
+      onWindow: (fetched) => {
+        this.requestStats.add(fetched);
+        this.dispatch({ type: "window-copied" });
+      },
+      onTrouble: ({ message }) => this.dispatch({ type: "request-failed", message }),
+      betweenWindows: () => this.renewal.next(into),
+      signal,
     };
   }
 
-  async function readLedger(): Promise<readonly SyncWindowRow[]> {
-    if (!ledger) {
-      const read = await readWindows(store.db);
-      ledger ??= read;
+  private async onElectionChange(change: ElectionChange): Promise<void> {
+    this.dispatch({ type: "election-changed", change });
+    if (!this.election.leaderStore()) {
+      this.dispatch({ type: "ledger-read", ledger: await readWindows(this.options.store.db) });
     }
-    return ledger;
+    this.perform("notify");
   }
 
-  const election = startLeaderElection({ store, statusToPublish, onChange: onElectionChange, onTrouble: notify });
-  const looping = election.decided.then(loop);
+  private statusToPublish(): PublishedStatus {
+    const { state, lastError, wanted, ledger } = this.state;
+    const traffic = this.requestStats.report();
+    return { state, lastError, runAt: wanted.runAt, throughput: this.throughput.measure(ledger), traffic };
+  }
 
-  return {
-    runNow: async () => {
-      if (election.leaderStore()) {
-        retriesFailed = true;
-        wake();
-      } else {
-        await writeSetting(store.db, RUN_REQUESTED, randomUUID());
-      }
-    },
-    setPaused: async (next) => {
-      await writeSetting(store.db, PAUSED, String(next));
-      isPaused = next;
-      if (next) {
-        interrupt();
-      }
-      wake();
-      if (next) {
-        await step;
-      }
-      notify();
-    },
-    status: async () => {
-      let trouble = election.storeError();
-      try {
-        await readLedger();
-        incomplete = await incompleteIn(ALL_TIME);
-        unfinished = await open.of(null);
-      } catch (error) {
-        if (!(error instanceof CallboardError)) {
-          throw error;
-        }
-        trouble = error.message;
-      }
-      const isOurs = election.leaderStore() !== null;
-      const { runAt, ...facts } = isOurs ? statusToPublish() : (election.published() ?? statusToPublish());
-      const asked = isOurs ? wanted : { runAt, historyDays, rereadDays };
-      const said = { wanted: asked, ledger: ledger ?? [], isPaused, incomplete, unfinished, ...facts };
-      return describeStatus(trouble === null ? said : { ...said, state: "failing", lastError: trouble });
-    },
-    coverageOf: async (range) => {
-      const [read, missing] = await Promise.all([readLedger(), incompleteIn(range)]);
-      return { ...coverageWithin(range, read), ...missing };
-    },
-    subscribe: (listener) => {
-      changes.on("change", listener);
-      return () => void changes.off("change", listener);
-    },
-    stop: async () => {
-      isStopped = true;
-      interrupt();
-      wake();
-      await looping;
-      await election.stop();
-      changes.removeAllListeners();
-    },
-  };
+  /** What the last run wanted, of the leader where that is another instance; while paused, what a run would want now. */
+  private wantedNow(): Wanted {
+    const { wanted, isPaused } = this.state;
+    const published = this.election.leaderStore() ? null : this.election.published();
+    return { ...wanted, runAt: isPaused ? this.options.clock.now() : (published?.runAt ?? wanted.runAt) };
+  }
+
+  private async readLedger(): Promise<readonly SyncWindowRow[]> {
+    const ledger = this.state.ledger ?? (await readWindows(this.options.store.db));
+    // Unless a run has read it meanwhile.
+    if (!this.state.ledger) {
+      this.dispatch({ type: "ledger-read", ledger });
+    }
+    return this.state.ledger ?? ledger;
+  }
+
+  private intervalMs(): number {
+    return this.options.intervalSeconds * 1000;
+  }
 }
