@@ -5,7 +5,7 @@ import type { Meta } from "@/lib/shared/contract";
 import type { ConversationList } from "@/lib/shared/conversation";
 import { type ListQuery, parseListQuery } from "@/lib/shared/query";
 import { countRecords, countSelection, listConversations } from "@/lib/store/conversations/conversation-list";
-import type { Records } from "@/lib/store/filters/selection";
+import type { Records } from "@/lib/store/filters/grains";
 import { metaOf } from "./dataset";
 
 export interface AskedList extends ListQuery {

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/form/button";
 import { Popover } from "@/components/ui/overlay/popover";
-import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { FILTER_IDS, FILTERS, type FilterId } from "@/lib/shared/filters";
 import { LazyFilterEditor } from "./lazy-filter-editor";
 
 /** A button that first asks which filter, then for its values. */
@@ -39,7 +39,7 @@ function FilterList({ onChoose }: { onChoose: (id: FilterId) => void }) {
       {FILTER_IDS.map((id, index) => (
         <li key={id}>
           <Button variant="ghost" autoFocus={index === 0} className="w-full justify-start" onPress={() => onChoose(id)}>
-            {FILTER_LABELS[id]}
+            {FILTERS[id].label}
           </Button>
         </li>
       ))}

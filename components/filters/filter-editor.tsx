@@ -5,9 +5,9 @@ import { optionsQuery } from "@/components/data/queries";
 import { useView } from "@/components/data/use-view";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Failure, Loading } from "@/components/ui/panel/panel-state";
-import { optionsOf } from "@/lib/shared/filter-options";
+import { optionsOf } from "@/lib/shared/describe-filter";
 import { joinFilter, splitFilter } from "@/lib/shared/filter-values";
-import { FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { FILTERS, type FilterId } from "@/lib/shared/filters";
 
 /** Chooses the values of one filter; the menu's values come from the copy. */
 export function FilterEditor({ id, close }: { id: FilterId; close: () => void }) {
@@ -26,7 +26,7 @@ export function FilterEditor({ id, close }: { id: FilterId; close: () => void })
   const { included, excluded, required } = splitFilter(view[id]);
   return (
     <MultiSelect
-      label={FILTER_LABELS[id]}
+      label={FILTERS[id].label}
       options={optionsOf(id, options.data)}
       included={included}
       excluded={excluded}

@@ -1,4 +1,4 @@
-import { CLOSED_FILTER_VALUES, FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { FILTER_IDS, FILTERS, type FilterId } from "@/lib/shared/filters";
 
 /** What each parameter of the API means, for its description; that it exists, and its type, the contract says. */
 const WORDS: Record<string, string> = {
@@ -22,13 +22,10 @@ const WORDS: Record<string, string> = {
   metric: "Only conversations with a record that this metric counts.",
 };
 
-const TAG_WORDS =
-  " name, or name:value; also level/name and level/name:value, in which a :, / or \\ of the name or the value stands behind a \\.";
-
 function filterWords(id: FilterId): string {
-  const values = CLOSED_FILTER_VALUES[id];
-  const allowed = values ? `: ${values.join(", ")}` : "";
-  return `${FILTER_LABELS[id]}${allowed}. Given again for each value; a leading ! rules one out, a leading & asks for it besides the others (10 at most). A value that itself begins with !, & or \\ stands behind a \\.${id === "tag" ? TAG_WORDS : ""}`;
+  const { label, options, note = "" } = FILTERS[id];
+  const allowed = options ? `: ${options.map(({ value }) => value).join(", ")}` : "";
+  return `${label}${allowed}. Given again for each value; a leading ! rules one out, a leading & asks for it besides the others (10 at most). A value that itself begins with !, & or \\ stands behind a \\.${note}`;
 }
 
 const FILTER_WORDS = new Map<string, string>(FILTER_IDS.map((id) => [id, filterWords(id)]));

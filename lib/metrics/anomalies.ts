@@ -3,7 +3,7 @@ import type { Column, Row, Usual } from "@/lib/shared/contract";
 import type { MetricQuery, Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { readNames } from "@/lib/store/conversations/names";
-import type { Grain } from "@/lib/store/filters/selection";
+import type { Grain } from "@/lib/store/filters/grains";
 import type { Database } from "@/lib/store/schema/schema";
 import { readStretches } from "@/lib/store/sync/ledger";
 import { computeGroups, type Group } from "./compute";

@@ -1,7 +1,7 @@
 import type { Column, Row } from "@/lib/shared/contract";
 import type { MetricQuery } from "@/lib/shared/query";
 import { WAIT_BANDS } from "@/lib/shared/waits";
-import type { Grain } from "@/lib/store/filters/selection";
+import type { Grain } from "@/lib/store/filters/grains";
 import { WAIT_BAND } from "@/lib/store/filters/wait-bands";
 import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
 import type { Dataset, GroupKey } from "./dataset";

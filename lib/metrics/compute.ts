@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Selection } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
-import { type Grain, selectFrom } from "@/lib/store/filters/selection";
+import type { Grain } from "@/lib/store/filters/grains";
+import { selectFrom } from "@/lib/store/filters/selection";
 import type { Database } from "@/lib/store/schema/schema";
 import type { GroupKey, Top } from "./dataset";
 import type { Measure } from "./measures";

@@ -2,7 +2,7 @@ import type { RawBuilder } from "kysely";
 import type { Column, Row } from "@/lib/shared/contract";
 import type { Filters } from "@/lib/shared/filters";
 import type { Unit } from "@/lib/shared/units";
-import type { Grain } from "@/lib/store/filters/selection";
+import type { Grain } from "@/lib/store/filters/grains";
 import type { CountId } from "./measures";
 
 /** A column that rows are grouped by; `sql` says how each family of rows spells it. */

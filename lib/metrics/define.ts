@@ -1,6 +1,6 @@
 import type { LeftOutReason } from "@/lib/shared/contract";
 import type { Unit } from "@/lib/shared/units";
-import type { Records } from "@/lib/store/filters/selection";
+import type { Records } from "@/lib/store/filters/grains";
 import {
   type AggregateId,
   type CountId,

@@ -1,5 +1,5 @@
 import { rejectParameter } from "@/lib/shared/errors";
-import type { Records } from "@/lib/store/filters/selection";
+import type { Records } from "@/lib/store/filters/grains";
 import { METRICS } from "./catalogue";
 import type { Metric } from "./define";
 import { ROW_METRICS } from "./row-metrics";

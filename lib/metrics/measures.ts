@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
 import { ASSIGNMENTS } from "@/lib/store/filters/conditions";
-import type { Grain, Records } from "@/lib/store/filters/selection";
+import type { Grain, Records } from "@/lib/store/filters/grains";
 
 /** A number that SQL computes over one family of rows (alias `t`); ratios are made of two of these. */
 export interface Measure {

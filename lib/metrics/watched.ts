@@ -1,5 +1,5 @@
 import { BOT } from "@/lib/shared/filters";
-import type { Grain } from "@/lib/store/filters/selection";
+import type { Grain } from "@/lib/store/filters/grains";
 import { metricOf } from "./find-metric";
 import type { Measure } from "./measures";
 

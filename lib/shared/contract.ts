@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forEachFilter } from "./filters";
 import { UNITS } from "./units";
 
 export const DATASETS = [
@@ -112,28 +113,9 @@ export const errorReplySchema = z.object({
 });
 
 export const optionSchema = z.object({ value: z.string(), label: z.string() });
-export type Option = z.infer<typeof optionSchema>;
 
 /** `GET /api/options`: values for the filter menus, keyed by the filter's parameter. */
-export const optionsReplySchema = z.object({
-  channel: z.array(optionSchema),
-  queue: z.array(optionSchema),
-  firstQueue: z.array(optionSchema),
-  agent: z.array(optionSchema),
-  status: z.array(optionSchema),
-  event: z.array(optionSchema),
-  outcome: z.array(optionSchema),
-  direction: z.array(optionSchema),
-  disposition: z.array(optionSchema),
-  tag: z.array(optionSchema),
-  intent: z.array(optionSchema),
-  tone: z.array(optionSchema),
-  missReason: z.array(optionSchema),
-  weekday: z.array(optionSchema),
-  hour: z.array(optionSchema),
-  wait: z.array(optionSchema),
-  unread: z.array(optionSchema),
-});
+export const optionsReplySchema = z.object(forEachFilter(() => z.array(optionSchema)));
 export type OptionsReply = z.infer<typeof optionsReplySchema>;
 
 const gapSchema = z.object({ from: z.string(), to: z.string(), reason: z.string() });

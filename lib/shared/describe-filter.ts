@@ -1,8 +1,6 @@
-import type { Option, OptionsReply } from "./contract";
-import { optionsOf } from "./filter-options";
+import type { OptionsReply } from "./contract";
 import { type FilterMark, filterValue, splitFilter } from "./filter-values";
-import { FILTER_IDS, FILTER_LABELS, type FilterId, type Filters } from "./filters";
-import { describeTagFilter } from "./tag-filter";
+import { FILTER_IDS, FILTERS, type FilterId, type Filters, type Option } from "./filters";
 
 export interface FilterPart {
   id: FilterId;
@@ -12,6 +10,16 @@ export interface FilterPart {
   value: string;
   /** The values as the URL holds them. */
   values: readonly string[];
+}
+
+/** Whether the filters cannot be said in words before the server has named their values. */
+export function needsNames(filters: Filters): boolean {
+  return FILTER_IDS.some((id) => FILTERS[id].isById && filters[id]?.length);
+}
+
+/** The values that a filter can have, by their names; none before the server has said them. */
+export function optionsOf(id: FilterId, reply: OptionsReply | undefined): readonly Option[] {
+  return FILTERS[id].options ?? reply?.[id] ?? [];
 }
 
 /** All filters in words, in the order of the menu. */
@@ -28,7 +36,7 @@ export function describeFilter(id: FilterId, values: readonly string[], options:
     return [];
   }
   const names = new Map(options.map(({ value, label }) => [value, label]));
-  const wordsOf = (value: string) => (id === "tag" ? describeTagFilter(value) : value);
+  const { label, nameValue = String } = FILTERS[id];
   const { included, excluded, required } = splitFilter(values);
   const part = (chosen: readonly string[], mark: FilterMark): FilterPart[] =>
     chosen.length === 0
@@ -36,8 +44,8 @@ export function describeFilter(id: FilterId, values: readonly string[], options:
       : [
           {
             id,
-            label: `${FILTER_LABELS[id]} ${mark === "!" ? "is not" : "is"}`,
-            value: chosen.map((value) => names.get(value) ?? wordsOf(value)).join(", "),
+            label: `${label} ${mark === "!" ? "is not" : "is"}`,
+            value: chosen.map((value) => names.get(value) ?? nameValue(value)).join(", "),
             values: chosen.map((value) => filterValue(value, mark)),
           },
         ];

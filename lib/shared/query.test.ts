@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
 import { splitFilter } from "./filter-values";
-import { CLOSED_FILTER_VALUES, FILTER_IDS } from "./filters";
+import { FILTER_IDS, FILTERS } from "./filters";
 import { INTERVALS } from "./intervals";
 import { CONVERSATION_SORTS, parseListQuery, parseMetricQuery, type QueryContext } from "./query";
 
@@ -48,7 +48,7 @@ describe("the parameters of a dataset", () => {
       queue: ["qu-1"],
     });
     for (const id of FILTER_IDS) {
-      const value = CLOSED_FILTER_VALUES[id]?.[0] ?? "answered";
+      const value = FILTERS[id].options?.[0]?.value ?? "answered";
       expect(metric(`${id}=${value}`).filters).toEqual({ [id]: [value] });
     }
   });

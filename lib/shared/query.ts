@@ -2,10 +2,9 @@ import { z } from "zod";
 import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
 import { splitFilter } from "./filter-values";
-import { CLOSED_FILTER_VALUES, FILTER_IDS, type FilterId, type Filters } from "./filters";
+import { FILTER_IDS, FILTERS, type FilterId, type Filters, forEachFilter } from "./filters";
 import { INTERVALS, type Interval } from "./intervals";
 import { type ReportRange, resolveRange } from "./range";
-import { LONGEST_SEARCH } from "./search";
 
 const MOST_VALUES = 500;
 /** As addresses hold it, with its escapes: twice what a text of 2,000 characters takes. */
@@ -13,12 +12,13 @@ const LONGEST_VALUE = 4000;
 /** Required values of one filter: more select nothing that fewer do not. */
 const MOST_REQUIRED = 10;
 
+/** What is sought is a part of a text, in any case of letters. */
+export const LONGEST_SEARCH = 200;
+
 /** As the store keeps ids: without what PostgreSQL cannot hold. */
 const asStoredId = (text: string) => text.replaceAll("\0", "\uFFFD");
 /** As the store keeps texts: composed as well. */
 const asStored = (text: string) => asStoredId(text).normalize("NFC");
-
-const OF_IDS: readonly FilterId[] = ["queue", "firstQueue", "agent"];
 
 const filterValues = (id: FilterId) =>
   z
@@ -27,15 +27,10 @@ const filterValues = (id: FilterId) =>
         .string()
         .min(1, "a value must not be empty")
         .max(LONGEST_VALUE, `a value is longer than ${LONGEST_VALUE} characters`)
-        .overwrite(OF_IDS.includes(id) ? asStoredId : asStored),
+        .overwrite(FILTERS[id].isById ? asStoredId : asStored),
     )
     .max(MOST_VALUES, `at most ${MOST_VALUES} values`)
     .optional();
-
-const filterShape = Object.fromEntries(FILTER_IDS.map((id) => [id, filterValues(id)])) as Record<
-  FilterId,
-  ReturnType<typeof filterValues>
->;
 
 const sought = z
   .string()
@@ -44,7 +39,7 @@ const sought = z
   .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters`)
   .overwrite(asStored);
 
-const base = { ...filterShape, from: z.string().optional(), to: z.string().optional() };
+const base = { ...forEachFilter(filterValues), from: z.string().optional(), to: z.string().optional() };
 
 const file = {
   format: z.enum(["json", "csv"]).default("json"),
@@ -162,7 +157,7 @@ type BaseParameters = { from?: string; to?: string } & Filters;
 
 function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryContext): Selection {
   for (const id of FILTER_IDS) {
-    const allowed = CLOSED_FILTER_VALUES[id];
+    const allowed = FILTERS[id].options?.map(({ value }) => value);
     const { included, excluded, required } = splitFilter(filters[id]);
     const unknown = allowed && [...included, ...excluded, ...required].find((value) => !allowed.includes(value));
     if (unknown !== undefined) {

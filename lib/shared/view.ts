@@ -7,18 +7,17 @@ import {
 } from "nuqs/server";
 import { COMPARISONS } from "./compare";
 import type { DatasetId } from "./contract";
-import { FILTER_IDS, type FilterId, type Filters } from "./filters";
+import { FILTER_IDS, type Filters, forEachFilter } from "./filters";
 import { INTERVALS } from "./intervals";
 import { isTooLongForLink } from "./long-address";
 
 const values = parseAsNativeArrayOf(parseAsString);
-const filterParsers = Object.fromEntries(FILTER_IDS.map((id) => [id, values])) as Record<FilterId, typeof values>;
 
 /** The state of every view, as it stands in the URL: one map for hook, server and links. */
 export const viewParsers = {
   from: parseAsString,
   to: parseAsString,
-  ...filterParsers,
+  ...forEachFilter(() => values),
   interval: parseAsStringLiteral(INTERVALS),
   compare: parseAsStringLiteral(COMPARISONS),
   /** The metric on a page's main chart; in the list of conversations, that which counts them. */

@@ -1,8 +1,7 @@
 import { numberOf } from "@/components/charts/plot/chart-rows";
 import type { Column, Row } from "@/lib/shared/contract";
-import { WEEKDAYS } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
-import { nameHour } from "@/lib/shared/hours";
+import { nameHour, WEEKDAYS } from "@/lib/shared/week";
 
 export const HOURS = 24;
 export const DAY_HOURS = Array.from({ length: HOURS }, (_, hour) => hour);

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useView } from "@/components/data/use-view";
 import { filterValue } from "@/lib/shared/filter-values";
-import { FILTER_IDS, FILTER_LABELS, type FilterId } from "@/lib/shared/filters";
+import { FILTER_IDS, FILTERS, type FilterId } from "@/lib/shared/filters";
 import { hrefOf } from "@/lib/shared/view";
 
 interface Props {
@@ -21,7 +21,7 @@ export function FilterLink({ filter, value, className = "hover:underline", child
   const [view] = useView();
   const href = hrefOf("/conversations", view, { ...NONE, [filter]: [filterValue(value)] });
   return (
-    <Link href={href} prefetch={false} className={className} title={`${FILTER_LABELS[filter]}: all its conversations`}>
+    <Link href={href} prefetch={false} className={className} title={`${FILTERS[filter].label}: all its conversations`}>
       {children}
     </Link>
   );

@@ -28,6 +28,15 @@ export const ofQueues = (queues: readonly string[]): Condition => sql`t.queue_id
 
 export const ofAgents = (agents: readonly string[]): Condition => sql`t.agent_id in (${sql.join(agents)})`;
 
+/** Under an agent filter the entries are those that the agent answered or missed (METRICS). */
+export function entriesOfAgents(agents: readonly string[], selection: Selection): Condition {
+  const places = (table: string, extra: RawBuilder<unknown>) =>
+    sql`select conversation_id, position from ${sql.table(table)} t
+      where ${inRange(selection)} and ${ofAgents(agents)} ${extra}`;
+  return sql`(t.conversation_id, t.position) in (
+    ${places("agentSegments", sql`and t.is_answered`)} union all ${places("missedAssignments", sql``)})`;
+}
+
 export const ofBands = (bands: readonly string[]): Condition => sql`${WAIT_BAND} in (${sql.join(bands)})`;
 
 /** How many assignments were missed: one counts once, however many of its destinations list it. */

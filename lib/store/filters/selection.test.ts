@@ -5,7 +5,8 @@ import type { Scope } from "@/lib/shared/scope";
 import { scopeFor } from "@/lib/shared/test-scope";
 import type { Store } from "@/lib/store/engine/engine";
 import { answeredBy, conversation, missedBy, openStoreWith, queueEntry } from "@/lib/sync/normalize/test-records";
-import { type Grain, selectFrom } from "./selection";
+import type { Grain } from "./grains";
+import { selectFrom } from "./selection";
 
 const GRAINS: readonly Grain[] = ["conversation", "entry", "segment", "missed", "tag", "disposition"];
 const ALL_TIME = { from: "", to: "", timeZone: "UTC", startAt: 0, endAt: 8.64e15 };

@@ -1,3 +1,5 @@
+export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
 const HOURS = 24;
 
 /** An hour of the day: `13` → `13:00–14:00`, `23` → `23:00–00:00`. */
