@@ -2,7 +2,8 @@ import type { Session } from "@/lib/auth/session";
 import { runDataset } from "@/lib/metrics/run";
 import type { Runtime } from "@/lib/runtime";
 import { comparedRange } from "@/lib/shared/compared-range";
-import { DATASETS, type DatasetId, type DatasetReply, type Meta } from "@/lib/shared/contract";
+import type { DatasetReply, Meta } from "@/lib/shared/contract";
+import { DATASET_IDS, type DatasetId } from "@/lib/shared/datasets";
 import { CallboardError } from "@/lib/shared/errors";
 import { isoOf } from "@/lib/shared/instants";
 import { type MetricQuery, parseMetricQuery } from "@/lib/shared/query";
@@ -10,11 +11,11 @@ import type { ReportRange } from "@/lib/shared/range";
 
 /** @throws CallboardError `unknown_dataset`, naming those that there are. */
 export function datasetOf(name: string): DatasetId {
-  const found = DATASETS.find((id) => id === name);
+  const found = DATASET_IDS.find((id) => id === name);
   if (!found) {
     throw new CallboardError(
       "unknown_dataset",
-      `There is no dataset “${name.slice(0, 60)}”. There are: ${DATASETS.join(", ")}.`,
+      `There is no dataset “${name.slice(0, 60)}”. There are: ${DATASET_IDS.join(", ")}.`,
     );
   }
   return found;

@@ -1,5 +1,6 @@
 import { COMPARISON_LABELS, type Comparison } from "@/lib/shared/compare";
-import type { Column, DatasetId, Incomplete, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
+import type { Column, Incomplete, LeftOut, Meta, OptionsReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { describeFilter } from "@/lib/shared/describe-filter";
 import { FILTER_IDS } from "@/lib/shared/filters";
 import { describeIncomplete } from "@/lib/shared/incomplete";

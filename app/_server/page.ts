@@ -6,7 +6,7 @@ import { datasetQuery, syncQuery } from "@/components/data/queries";
 import { readSession, type Session } from "@/lib/auth/session";
 import { endArrival } from "@/lib/http/request-signal";
 import { type Runtime, runtime } from "@/lib/runtime";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
 import { type View, viewParsers } from "@/lib/shared/view";

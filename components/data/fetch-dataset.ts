@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { batchCallbacks } from "./batch-callbacks";
 import { ApiError, fetchReply, readError, type Schema, schemaOf } from "./fetch-json";
 

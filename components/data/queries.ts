@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { MINUTE_MS } from "@/lib/shared/instants";
 import { withParameters } from "@/lib/shared/view";
 import { ApiError, fetchJson } from "./fetch-json";

@@ -2,7 +2,8 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useContext, useEffect, useRef } from "react";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { datasetSearch, type View } from "@/lib/shared/view";
 import { datasetQuery } from "./queries";
 import { useView } from "./use-view";

@@ -2,7 +2,8 @@
 
 import { BarList } from "@/components/charts/bars/bar-list";
 import type { PanelSpan } from "@/components/ui/panel/panel";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { formatValue } from "@/lib/shared/format";
 import { DatasetPanel } from "./dataset-panel";
 import { useDrillDown } from "./use-drill-down";

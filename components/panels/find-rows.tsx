@@ -2,7 +2,7 @@
 
 import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { FindField } from "@/components/ui/form/find-field";
-import { LONGEST_SEARCH } from "@/lib/shared/query";
+import { LONGEST_SEARCH } from "@/lib/shared/filters";
 
 /** Narrows a page's long table to the rows that hold a text. */
 export function FindRows({ label }: { label: string }) {

@@ -5,7 +5,7 @@ import { useDataset } from "@/components/data/use-dataset";
 import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import { Loading } from "@/components/ui/panel/panel-state";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { DatasetPanel } from "./dataset-panel";
 import type { TilesProps } from "./overview-tiles";

@@ -2,7 +2,8 @@
 
 import { useView } from "@/components/data/use-view";
 import type { PanelSpan } from "@/components/ui/panel/panel";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { DatasetPanel } from "./dataset-panel";
 import { TrendChart } from "./lazy-trend-chart";
 import { seriesNote, useSeries } from "./use-series";

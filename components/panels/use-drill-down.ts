@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useRange } from "@/components/data/use-range";
 import { useView } from "@/components/data/use-view";
-import type { DatasetId, Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { drillDown } from "@/lib/shared/drill-down";
 import { FILTER_IDS, type Filters } from "@/lib/shared/filters";
 import type { Interval } from "@/lib/shared/intervals";

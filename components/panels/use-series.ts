@@ -3,7 +3,8 @@
 import { useRange } from "@/components/data/use-range";
 import { formatRange } from "@/components/ui/date/date-presets";
 import { intervalOf, isLastBucketOpen, rangeOfBucket } from "@/lib/shared/bucket-range";
-import type { DatasetId, DatasetReply } from "@/lib/shared/contract";
+import type { DatasetReply } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import type { Outcome } from "@/lib/shared/outcomes";
 import { useDrillDown } from "./use-drill-down";
 

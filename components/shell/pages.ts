@@ -10,7 +10,7 @@ import {
   Settings,
   Tags,
 } from "lucide-react";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 
 export interface Page {

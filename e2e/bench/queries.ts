@@ -1,5 +1,5 @@
 import { runDataset } from "@/lib/metrics/run";
-import { DATASETS } from "@/lib/shared/contract";
+import { DATASET_IDS } from "@/lib/shared/datasets";
 import { localDayOf } from "@/lib/shared/range";
 import { listConversations } from "@/lib/store/conversations/conversation-list";
 import { openFilled, queryOf, TIME_ZONE } from "./filled";
@@ -19,7 +19,7 @@ for (const [name, search] of [
 ] as const) {
   print(`Overview, ${name}`, inWords(await time(ROUNDS, () => overview(store, queryOf(search)))));
 }
-for (const dataset of DATASETS) {
+for (const dataset of DATASET_IDS) {
   const run = () => runDataset(store.db, EVERYTHING, dataset, queryOf(all));
   print(`${dataset}, all of it`, inWords(await time(ROUNDS, run)));
 }

@@ -2,12 +2,13 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyPlace, checkTypes, copyCheckout, runScript } from "./one-entry/checkout-copy";
+import { DATASET } from "./one-entry/dataset";
 import { FILTER } from "./one-entry/filter";
 import { METRIC } from "./one-entry/metric";
 import type { Thing } from "./one-entry/thing";
 
 /** One more of each, all added to one copy of the checkout. */
-const THINGS: readonly Thing[] = [METRIC, FILTER];
+const THINGS: readonly Thing[] = [METRIC, DATASET, FILTER];
 
 /** Rows of the table "What to touch" in lib/README.md, by what they are about. */
 const rows = new Map(

@@ -6,6 +6,7 @@ import {
   conversationNeighboursSchema,
 } from "@/lib/shared/conversation";
 import { batchReplySchema, batchSchema } from "@/lib/shared/dataset-batch";
+import { DATASET_IDS } from "@/lib/shared/datasets";
 import { listParameters, metricParameters } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import { setUpSchema } from "@/lib/shared/set-up";
@@ -18,7 +19,7 @@ const CSV = "text/csv";
 
 const exportParameters = metricParameters
   .omit({ format: true, find: true, limit: true, metrics: true })
-  .extend({ dataset: z.array(z.enum(contract.DATASETS)).min(1) });
+  .extend({ dataset: z.array(z.enum(DATASET_IDS)).min(1) });
 
 /** A question asked by POST: its parameters stand in the body. */
 function byPost({ query, hasEtag, summary, errors = [], ...operation }: Operation): Operation {
@@ -32,7 +33,7 @@ const DATASET: Operation = {
   summary: "A dataset: its columns with their definitions, its rows, and how complete the sync is in the range.",
   access: "session or token",
   isQuestion: true,
-  pathParameters: { dataset: z.enum(contract.DATASETS) },
+  pathParameters: { dataset: z.enum(DATASET_IDS) },
   query: metricParameters,
   reply: { status: 200, json: datasetReplySchema, types: [CSV] },
   hasEtag: true,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DatasetId, Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { scopeFor } from "@/lib/shared/test-scope";
 import type { Store } from "@/lib/store/engine/engine";

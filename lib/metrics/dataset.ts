@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { Column, Row } from "@/lib/shared/contract";
-import type { Filters } from "@/lib/shared/filters";
+import type { DatasetEntry } from "@/lib/shared/datasets";
 import type { Unit } from "@/lib/shared/units";
 import type { Grain } from "@/lib/store/filters/grains";
 import type { CountId } from "./measures";
@@ -21,12 +21,10 @@ export interface Key {
 export type GroupKey = Pick<Key, "id" | "sql" | "isOfAll">;
 
 /** A dataset is data: what its rows are grouped by, and which metrics each row carries. */
-export interface Dataset {
+export interface DatasetDefinition {
   keys: readonly Key[];
   /** Metric ids in the order of METRICS.md. */
   metrics: readonly string[];
-  /** One row a bucket of time, an hour of the week, or a band of waits, empty ones too. */
-  axis?: "buckets" | "week" | "waits";
   /** Whether groups become the links of a diagram, and their columns. */
   flow?: readonly Column[];
   /** Where rows are counted in another family than conversations, and the column is still called that. */
@@ -39,13 +37,12 @@ export interface Dataset {
   keep?: (row: Row) => boolean;
   /** Column by whose value rows are ordered, largest first; then by the keys. */
   orderBy?: string;
-  /** Filters of its own: what its rows have in common. */
-  only?: Filters;
   /** Only the first rows of each group that has the first so many keys in common, by `orderBy`. */
   top?: Top;
-  /** Whether it can have as many rows as there are conversations: a limit is then the store's own work. */
-  isLong?: boolean;
 }
+
+/** All that there is to know of a dataset. */
+export type Dataset = DatasetEntry & DatasetDefinition;
 
 export interface Top {
   keys: number;

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { DatasetId } from "@/lib/shared/contract";
-import { BOT_ALONE } from "@/lib/shared/filters";
+import type { DatasetId } from "@/lib/shared/datasets";
+import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { MISS_REASON } from "@/lib/store/filters/conditions";
 import { METRICS } from "./catalogue";
-import type { Dataset, Key } from "./dataset";
+import type { DatasetDefinition, Key } from "./dataset";
 import { FLOW_COLUMNS } from "./flow";
 import {
   AGENT,
@@ -16,12 +16,11 @@ import {
   TAG_VALUE,
   text,
 } from "./keys";
-import { SERIES } from "./series";
 
 const OUTCOMES_OF_ROW = ["answered", "contained", "abandoned", "unanswered", "open"];
 const MOST_VALUES = 10;
 
-const shares = (key: Key, more: readonly string[] = []): Dataset => ({
+const shares = (key: Key, more: readonly string[] = []): DatasetDefinition => ({
   keys: [key],
   metrics: ["conversations", ...more],
   hasShare: true,
@@ -30,8 +29,8 @@ const shares = (key: Key, more: readonly string[] = []): Dataset => ({
 
 const isCountOfRecords = (id: string) => id.endsWith("Count") || id.endsWith("Negative");
 
-/** Every dataset of the API, by its name in addresses. */
-export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
+/** What the rows of every dataset are grouped by, and what they count. */
+export const DATASET_DEFINITIONS: Record<DatasetId, DatasetDefinition> = {
   summary: {
     keys: [],
     metrics: [
@@ -39,7 +38,63 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
       ...METRICS.filter(({ id }) => isCountOfRecords(id)),
     ].map(({ id }) => id),
   },
-  ...SERIES,
+  volume: {
+    keys: [],
+    metrics: ["conversations", "answered", "contained", "abandoned", "unanswered", "open"],
+  },
+  trends: { keys: [], metrics: TILE_METRICS },
+  "queue-trends": {
+    keys: [],
+    metrics: [
+      "offered",
+      "offeredAnswered",
+      "notInTime",
+      "serviceLevel",
+      "queueAbandonRate",
+      "waitSecondsAverage",
+      "waitSecondsP90",
+      "callbacksOpted",
+      "callbacksAccepted",
+    ],
+  },
+  "agent-durations": {
+    keys: [],
+    metrics: [
+      "segmentsAnswered",
+      "interactionSecondsAverage",
+      "afterCallWorkSecondsAverage",
+      "handleSecondsAverage",
+      "firstResponseSecondsAverage",
+      "pickupSecondsAverage",
+      "missed",
+      "responseRate",
+    ],
+  },
+  callbacks: {
+    keys: [],
+    metrics: [
+      "callbacksOpted",
+      "callbacksAccepted",
+      "callbacksOutstanding",
+      "callbackWaitSecondsAverage",
+      "callbackWaitSecondsMedian",
+      "callbackWaitSecondsP90",
+      "callbackOptRate",
+      "callbackAcceptRate",
+    ],
+  },
+  "bot-trends": {
+    keys: [],
+    metrics: [
+      "conversations",
+      "contained",
+      "containmentRate",
+      "botHangups",
+      "abandoned",
+      "conversationAbandonRate",
+      "unanswered",
+    ],
+  },
   "final-status": shares(FINAL_STATUS),
   "disconnecting-events": shares(DISCONNECTING_EVENT),
   "status-by-event": {
@@ -101,7 +156,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     metrics: ["conversations"],
     countedAs: "taggedConversations",
     orderBy: "conversations",
-    isLong: true,
   },
   "tag-names": {
     keys: TAG_NAME,
@@ -110,7 +164,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     hasShare: true,
     orderBy: "conversations",
   },
-  /** The most frequent values of each name. */
   "tag-values": {
     keys: [...TAG_NAME, TAG_VALUE],
     metrics: ["conversations"],
@@ -120,7 +173,6 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
   },
   heatmap: {
     keys: [],
-    axis: "week",
     metrics: [
       "conversations",
       "answered",
@@ -149,9 +201,8 @@ export const DATASET_DEFINITIONS: Record<DatasetId, Dataset> = {
     countedAs: "journeys",
     flow: FLOW_COLUMNS,
   },
-  waits: { keys: [], axis: "waits", metrics: ["offeredAnswered", "offeredAbandoned"] },
-  /** How conversations ended that the bot had for itself. */
-  "bot-events": { ...shares(DISCONNECTING_EVENT, OUTCOMES_OF_ROW), only: BOT_ALONE },
+  waits: { keys: [], metrics: ["offeredAnswered", "offeredAbandoned"] },
+  "bot-events": shares(DISCONNECTING_EVENT, OUTCOMES_OF_ROW),
   tones: {
     ...shares(text("tone", "Tone", { tone: sql`t.tone` }), ["toneLevelAverage"]),
     countedAs: "tonedConversations",

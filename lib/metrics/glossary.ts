@@ -1,4 +1,5 @@
-import { DATASETS, type DatasetId, type LeftOutReason } from "@/lib/shared/contract";
+import type { LeftOutReason } from "@/lib/shared/contract";
+import { DATASET_IDS, type DatasetId } from "@/lib/shared/datasets";
 import type { GlossaryEntry, GlossaryGroup } from "@/lib/shared/glossary";
 import { METRICS } from "./catalogue";
 import { DATASET_DEFINITIONS } from "./datasets";
@@ -29,7 +30,7 @@ function readEntry(id: string): GlossaryEntry[] {
     good: metrics.find(({ good }) => good)?.good ?? null,
     leavesOut: Object.keys(leavesOut?.measures ?? {}) as LeftOutReason[],
     names: metrics.map((metric) => ({ id: metric.id, ...(metric.statistic && { label: metric.statistic.label }) })),
-    datasets: DATASETS.filter((dataset) => hasOneOf(dataset, metrics)),
+    datasets: DATASET_IDS.filter((dataset) => hasOneOf(dataset, metrics)),
   };
   return [entry];
 }

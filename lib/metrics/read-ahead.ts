@@ -1,4 +1,4 @@
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import type { Filters } from "@/lib/shared/filters";
 import { parseMetricQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { comparedRange } from "@/lib/shared/compared-range";
-import type { Column, DatasetId, LeftOut, Row, Usual } from "@/lib/shared/contract";
+import type { Column, LeftOut, Row, Usual } from "@/lib/shared/contract";
+import { DATASETS, type DatasetId } from "@/lib/shared/datasets";
 import { rejectParameter } from "@/lib/shared/errors";
 import { withFilters } from "@/lib/shared/filters";
 import type { MetricQuery } from "@/lib/shared/query";
@@ -35,7 +36,7 @@ export async function runDataset(
   id: DatasetId,
   query: MetricQuery,
 ): Promise<DatasetResult> {
-  const dataset = narrow(id, DATASET_DEFINITIONS[id], query.metrics);
+  const dataset = narrow(id, { ...DATASETS[id], ...DATASET_DEFINITIONS[id] }, query.metrics);
   if (query.find !== undefined && (dataset.flow || dataset.keys.length === 0)) {
     rejectParameter("find", `“find” looks into texts by which rows are told apart: those of “${id}” have none.`);
   }
@@ -43,7 +44,7 @@ export async function runDataset(
     const { rows, usual } = await runAnomalies(db, scope, query);
     return { columns: [...ANOMALY_COLUMNS], leftOut: [], rows: rows.slice(0, query.limit), usual };
   }
-  const result = { columns: columnsOf(dataset), ...(await datasetRows(db, scope, dataset, query)) };
+  const result = { columns: datasetColumns(dataset), ...(await datasetRows(db, scope, dataset, query)) };
   if (query.compare === undefined) {
     return result;
   }
@@ -68,7 +69,7 @@ function narrow(id: DatasetId, dataset: Dataset, chosen: readonly string[] | und
   return { ...dataset, metrics: dataset.metrics.filter((metric) => chosen.includes(metric)) };
 }
 
-function columnsOf({ keys, metrics, names, axis, flow, hasShare }: Dataset): Column[] {
+function datasetColumns({ keys, metrics, names, axis, flow, hasShare }: Dataset): Column[] {
   if (flow) {
     return [...flow];
   }

@@ -2,35 +2,6 @@ import { z } from "zod";
 import { forEachFilter } from "./filters";
 import { UNITS } from "./units";
 
-export const DATASETS = [
-  "summary",
-  "final-status",
-  "disconnecting-events",
-  "status-by-event",
-  "volume",
-  "queues",
-  "agents",
-  "agent-durations",
-  "callbacks",
-  "channels",
-  "intents",
-  "dispositions",
-  "tags",
-  "tag-names",
-  "tag-values",
-  "heatmap",
-  "flow",
-  "trends",
-  "queue-trends",
-  "waits",
-  "bot-trends",
-  "bot-events",
-  "tones",
-  "missed-reasons",
-  "anomalies",
-] as const;
-export type DatasetId = (typeof DATASETS)[number];
-
 /** A column of a dataset; a metric's also says what it counts, and whether more of it is good or bad. */
 export const columnSchema = z.object({
   id: z.string(),

@@ -80,6 +80,9 @@ export function forEachFilter<T>(make: (id: FilterId) => T): Record<FilterId, T>
 /** Values as addresses hold them (`filterValue`): `!` before one excludes it, `&` requires it besides the others. */
 export type Filters = Partial<Record<FilterId, readonly string[]>>;
 
+/** Letters of a text that is sought beside the filters. */
+export const LONGEST_SEARCH = 200;
+
 /** Conversations that the bot had for itself: they came to no queue, and no agent answered them. */
 export const BOT_ALONE: Filters = { firstQueue: [`&${BOT}`], outcome: ["!answered"] };
 

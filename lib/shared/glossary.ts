@@ -1,4 +1,5 @@
-import type { DatasetId, LeftOutReason } from "./contract";
+import type { LeftOutReason } from "./contract";
+import type { DatasetId } from "./datasets";
 import type { Unit } from "./units";
 
 /** A group of the glossary. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COMPARISONS, type Comparison } from "./compare";
 import { CallboardError, rejectParameter } from "./errors";
 import { splitFilter } from "./filter-values";
-import { FILTER_IDS, FILTERS, type FilterId, type Filters, forEachFilter } from "./filters";
+import { FILTER_IDS, FILTERS, type FilterId, type Filters, forEachFilter, LONGEST_SEARCH } from "./filters";
 import { INTERVALS, type Interval } from "./intervals";
 import { type ReportRange, resolveRange } from "./range";
 
@@ -11,9 +11,6 @@ const MOST_VALUES = 500;
 const LONGEST_VALUE = 4000;
 /** Required values of one filter: more select nothing that fewer do not. */
 const MOST_REQUIRED = 10;
-
-/** What is sought is a part of a text, in any case of letters. */
-export const LONGEST_SEARCH = 200;
 
 /** As the store keeps ids: without what PostgreSQL cannot hold. */
 const asStoredId = (text: string) => text.replaceAll("\0", "\uFFFD");

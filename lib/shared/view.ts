@@ -6,7 +6,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { COMPARISONS } from "./compare";
-import type { DatasetId } from "./contract";
+import { DATASETS, type DatasetId } from "./datasets";
 import { FILTER_IDS, type Filters, forEachFilter } from "./filters";
 import { INTERVALS } from "./intervals";
 import { isTooLongForLink } from "./long-address";
@@ -67,10 +67,6 @@ export function selectionSearch(view: View): string {
   return search.toString();
 }
 
-/** Datasets whose rows are buckets of time: the view's interval is theirs. */
-const SERIES: readonly DatasetId[] = ["volume", "trends", "queue-trends", "bot-trends", "agent-durations", "callbacks"];
-/** Datasets that are shown beside those of the compared range. */
-const COMPARED: readonly DatasetId[] = ["volume", "trends", "queue-trends", "bot-trends"];
 /** So many rows a page shows of those that can be as many as conversations; the CSV has all. */
 export const MOST_ROWS = 500;
 
@@ -79,12 +75,13 @@ export const MOST_ROWS = 500;
  * that the page shows of the summary, all of them where it names none.
  */
 export function datasetSearch(dataset: DatasetId, view: View, figures: readonly string[] = []): string {
+  const { axis, comparison, isLong } = DATASETS[dataset];
   return withParameters(selectionSearch(view), {
-    interval: SERIES.includes(dataset) ? view.interval : null,
+    interval: axis === "buckets" ? view.interval : null,
     // A key figure always says its change, by default against the previous period.
-    compare: dataset === "summary" ? (view.compare ?? "previous") : COMPARED.includes(dataset) ? view.compare : null,
+    compare: comparison && (view.compare ?? (comparison === "always" ? "previous" : null)),
     metrics: dataset === "summary" ? figures.join() : null,
-    limit: dataset === "tags" ? String(MOST_ROWS) : null,
+    limit: isLong ? String(MOST_ROWS) : null,
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { FindField } from "@/components/ui/form/find-field";
-import { LONGEST_SEARCH } from "@/lib/shared/query";
+import { LONGEST_SEARCH } from "@/lib/shared/filters";
 
 /** The search of the list; the key / leads to it. */
 export function SearchBox() {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { type GlossaryEntry, LEFT_OUT_WORDS } from "@/lib/shared/glossary";
 import type { Unit } from "@/lib/shared/units";
 import { ApiNames } from "./api-names";

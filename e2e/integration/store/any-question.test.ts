@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
 import { COMPARISONS, type Comparison } from "@/lib/shared/compare";
-import type { DatasetId } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { writeServiceLevel } from "@/lib/store/settings/service-levels";

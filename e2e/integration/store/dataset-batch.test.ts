@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
 import { POST as postAsks } from "@/app/api/metrics/route";
-import { DATASETS } from "@/lib/shared/contract";
 import { batchReplySchema, MOST_QUERIES } from "@/lib/shared/dataset-batch";
+import { DATASET_IDS } from "@/lib/shared/datasets";
 import { countQueries } from "../support/count-queries";
 import { ask, ORIGIN, type Served, startServed } from "../support/served";
 
@@ -23,7 +23,7 @@ async function askAll(asks: unknown, more = {}) {
 
 describe("several datasets asked for at once", () => {
   it("are each what their own address replies, one a line", async () => {
-    const asks = DATASETS.flatMap((dataset) =>
+    const asks = DATASET_IDS.flatMap((dataset) =>
       ["", "channel=Voice", "compare=week&from=2026-11-20"].map((search) => ({ dataset, search })),
     ).slice(0, MOST_QUERIES);
     const { reply, lines } = await askAll(asks);
@@ -79,7 +79,7 @@ describe("several datasets asked for at once", () => {
   });
 
   it("are counted no further once nobody takes the answers", async () => {
-    const asks = DATASETS.map((dataset) => ({ dataset, search: "" }));
+    const asks = DATASET_IDS.map((dataset) => ({ dataset, search: "" }));
     const whole = await countQueries(served, () => askAll(asks));
     const given = await countQueries(served, async () => {
       const body = JSON.stringify({ asks });

@@ -4,7 +4,8 @@ import { METRICS } from "@/lib/metrics/catalogue";
 import { recordsOf } from "@/lib/metrics/find-metric";
 import { runDataset } from "@/lib/metrics/run";
 import { intervalOf } from "@/lib/shared/bucket-range";
-import { DATASETS, type DatasetId, type Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import { DATASET_IDS, type DatasetId } from "@/lib/shared/datasets";
 import { type Asked, drillDown } from "@/lib/shared/drill-down";
 import { type MetricQuery, parseListQuery, parseMetricQuery } from "@/lib/shared/query";
 import { countRecords, countSelection, listConversations } from "@/lib/store/conversations/conversation-list";
@@ -64,7 +65,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
     await fc.assert(
       fc.asyncProperty(questions(valuesOf(oracle)), async (question) => {
         const asked = parse(question, question.timeZone);
-        for (const dataset of DATASETS) {
+        for (const dataset of DATASET_IDS) {
           const { rows } = await runDataset(store().db, EVERYTHING, dataset, asked);
           const interval = rows[0]?.bucket === undefined ? undefined : (question.interval ?? intervalOf({ rows }));
           for (const row of sampleOf(rows)) {
@@ -77,7 +78,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way from a number to its c
       }),
       { seed: SEED, numRuns: QUESTIONS, endOnFailure: true },
     );
-    expect(rowsTried).toBeGreaterThan(QUESTIONS * DATASETS.length);
+    expect(rowsTried).toBeGreaterThan(QUESTIONS * DATASET_IDS.length);
   });
 
   it("lists, of a number, only conversations that it counts, and as many as it says there are", async () => {
@@ -106,7 +107,7 @@ describe.each(["DuckDB", "PostgreSQL"] as const)("the way to conversations of an
   it("leads from every row of every dataset to exactly its conversations", async () => {
     const asked = parse(WILD_RANGE, "UTC");
     let rowsTried = 0;
-    for (const dataset of DATASETS) {
+    for (const dataset of DATASET_IDS) {
       const { rows } = await runDataset(store().db, EVERYTHING, dataset, asked);
       // Hours and bands have no names: those of the seasons were tried.
       const isOfTime = ["bucket", "weekday", "wait"].some((key) => rows[0]?.[key] !== undefined);

@@ -6,8 +6,9 @@ import { streamConversations } from "@/app/_server/conversations-csv";
 import { GET as getConversations } from "@/app/api/conversations/route";
 import { GET as getExport } from "@/app/api/export/route";
 import { GET as getDataset } from "@/app/api/metrics/[dataset]/route";
-import { DATASETS, type DatasetId, datasetReplySchema } from "@/lib/shared/contract";
+import { datasetReplySchema } from "@/lib/shared/contract";
 import { conversationListSchema } from "@/lib/shared/conversation";
+import { DATASET_IDS, type DatasetId } from "@/lib/shared/datasets";
 import { parseListQuery } from "@/lib/shared/query";
 import { localDayOf } from "@/lib/shared/range";
 import { EVERYTHING } from "../support/copy";
@@ -59,7 +60,7 @@ function read(csv: string): string[][] {
 }
 
 describe("the CSV of a dataset", () => {
-  it.each(DATASETS)("says what its JSON says, cell by cell: %s", async (dataset) => {
+  it.each(DATASET_IDS)("says what its JSON says, cell by cell: %s", async (dataset) => {
     const { columns, rows } = datasetReplySchema.parse(await (await askDataset(dataset, "")).json());
     const [header, ...lines] = read(await textOf(await askDataset(dataset, "format=csv")));
     expect(header).toEqual(columns.map(({ label }) => label));
@@ -176,16 +177,16 @@ describe("the export of several datasets", () => {
 
   it("is one ZIP with each dataset as its own CSV would be, named as it would be", async () => {
     const range = `from=${FROM}&to=${TO}&channel=Voice`;
-    const { name, files } = await askZip(`${DATASETS.map((id) => `dataset=${id}`).join("&")}&${range}`);
+    const { name, files } = await askZip(`${DATASET_IDS.map((id) => `dataset=${id}`).join("&")}&${range}`);
     expect(name).toBe(`attachment; filename="callboard_${FROM}_${TO}_Asia-Kolkata.zip"`);
     expect([...files.keys()].sort()).toEqual(
       [
         "manifest.json",
         "manifest.txt",
-        ...DATASETS.map((id) => `callboard_${id}_${FROM}_${TO}_Asia-Kolkata.csv`),
+        ...DATASET_IDS.map((id) => `callboard_${id}_${FROM}_${TO}_Asia-Kolkata.csv`),
       ].sort(),
     );
-    for (const dataset of DATASETS) {
+    for (const dataset of DATASET_IDS) {
       const csv = await textOf(await askDataset(dataset, `format=csv&${range}`));
       expect(files.get(`callboard_${dataset}_${FROM}_${TO}_Asia-Kolkata.csv`)).toBe(csv.replace(/^\uFEFF/, ""));
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
-import type { DatasetId, Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { createOracle, type Oracle, type OracleDataset } from "../../oracle/oracle";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
-import type { DatasetId, Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { createOracle } from "../../oracle/oracle";
 import { EVERYTHING } from "../support/copy";

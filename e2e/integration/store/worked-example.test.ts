@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runDataset } from "@/lib/metrics/run";
-import type { DatasetId, Row } from "@/lib/shared/contract";
+import type { Row } from "@/lib/shared/contract";
+import type { DatasetId } from "@/lib/shared/datasets";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { copyFromSimulator, EVERYTHING } from "../support/copy";
 import { ENGINES, type Engine } from "../support/engines";

@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
-import { type DatasetId, type DatasetReply, datasetReplySchema } from "../../../lib/shared/contract";
+import { type DatasetReply, datasetReplySchema } from "../../../lib/shared/contract";
 import {
   type ConversationDetail,
   type ConversationList,
   conversationDetailSchema,
   conversationListSchema,
 } from "../../../lib/shared/conversation";
+import type { DatasetId } from "../../../lib/shared/datasets";
 
 /** What the API says to whoever is signed in on the page; `search` is a page's or an API's query string. */
 async function ask(page: Page, path: string): Promise<unknown> {

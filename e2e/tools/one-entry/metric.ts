@@ -16,12 +16,12 @@ export const METRIC: Thing = {
       insert: `  countMetric("long", { label: "Long", definition: "Conversations of more than ten minutes.", good: "down" }),`,
     },
     { file: "lib/metrics/topics.ts", after: '"botHangups",', insert: '      "long",' },
-    { file: "lib/metrics/series.ts", after: '"conversationAbandonRate",', insert: '      "long",' },
+    { file: "lib/metrics/datasets.ts", after: '"conversationAbandonRate",', insert: '      "long",' },
   ],
   script: `
     import { readGlossary } from "@/lib/metrics/glossary";
     import { runDataset } from "@/lib/metrics/run";
-    import type { DatasetId } from "@/lib/shared/contract";
+    import type { DatasetId } from "@/lib/shared/datasets";
     import { parseMetricQuery } from "@/lib/shared/query";
     import { scopeFor } from "@/lib/shared/test-scope";
     import { conversation, openStoreWith } from "@/lib/sync/normalize/test-records";

@@ -78,7 +78,7 @@ async function unnestRows<T extends keyof Database>(
   if (rows.length === 0) {
     return;
   }
-  const columns = await columnsOf(db, table);
+  const columns = await tableColumns(db, table);
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const chunk = rows.slice(from, from + CHUNK_ROWS) as unknown as Record<string, unknown>[];
@@ -97,7 +97,7 @@ interface Column {
 const knownColumns = new Map<string, Column[]>();
 
 /** A table's columns, named as the rows have them, and their types in SQL. */
-async function columnsOf(db: Kysely<Database>, table: string): Promise<Column[]> {
+async function tableColumns(db: Kysely<Database>, table: string): Promise<Column[]> {
   const known = knownColumns.get(table);
   if (known) {
     return known;
