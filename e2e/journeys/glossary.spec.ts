@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { METRICS } from "../../lib/metrics/catalogue";
-import { ROW_METRICS } from "../../lib/metrics/row-metrics";
+import { METRICS, ROW_METRICS } from "../../lib/metrics/catalogue";
 import { findBarriers } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 import { heading, openPage } from "./support/open-page";

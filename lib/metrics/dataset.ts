@@ -3,7 +3,7 @@ import type { Column, Row } from "@/lib/shared/contract";
 import type { DatasetEntry } from "@/lib/shared/datasets";
 import type { Unit } from "@/lib/shared/units";
 import type { Grain } from "@/lib/store/filters/grains";
-import type { CountId } from "./measures";
+import type { Count } from "./measures";
 
 /** A column that rows are grouped by; `sql` says how each family of rows spells it. */
 export interface Key {
@@ -28,7 +28,7 @@ export interface DatasetDefinition {
   /** Whether groups become the links of a diagram, and their columns. */
   flow?: readonly Column[];
   /** Where rows are counted in another family than conversations, and the column is still called that. */
-  countedAs?: CountId;
+  countedAs?: Count;
   /** Whether the part of all conversations stands behind their number. */
   hasShare?: boolean;
   /** Shows the name that goes with the first key. */

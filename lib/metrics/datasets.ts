@@ -16,6 +16,7 @@ import {
   TAG_VALUE,
   text,
 } from "./keys";
+import { CONVERSATIONS_OF, count } from "./measures";
 
 const OUTCOMES_OF_ROW = ["answered", "contained", "abandoned", "unanswered", "open"];
 const MOST_VALUES = 10;
@@ -150,24 +151,24 @@ export const DATASET_DEFINITIONS: Record<DatasetId, DatasetDefinition> = {
     "containmentRate",
     ...OUTCOMES_OF_ROW,
   ]),
-  dispositions: { ...shares(DISPOSITION), countedAs: "disposedConversations" },
+  dispositions: { ...shares(DISPOSITION), countedAs: count("conversations", "disposition") },
   tags: {
     keys: [...TAG_NAME, TAG_VALUE],
     metrics: ["conversations"],
-    countedAs: "taggedConversations",
+    countedAs: count("conversations", "tag"),
     orderBy: "conversations",
   },
   "tag-names": {
     keys: TAG_NAME,
     metrics: ["conversations", "values"],
-    countedAs: "namedConversations",
+    countedAs: { ...count("conversations", "tag"), distinct: CONVERSATIONS_OF },
     hasShare: true,
     orderBy: "conversations",
   },
   "tag-values": {
     keys: [...TAG_NAME, TAG_VALUE],
     metrics: ["conversations"],
-    countedAs: "taggedConversations",
+    countedAs: count("conversations", "tag"),
     orderBy: "conversations",
     top: { keys: TAG_NAME.length, rows: MOST_VALUES },
   },
@@ -198,14 +199,14 @@ export const DATASET_DEFINITIONS: Record<DatasetId, DatasetDefinition> = {
       text("event", "Disconnecting event", { journey: sql`t.disconnecting_event` }),
     ],
     metrics: ["conversations"],
-    countedAs: "journeys",
+    countedAs: count("conversations", "journey"),
     flow: FLOW_COLUMNS,
   },
   waits: { keys: [], metrics: ["offeredAnswered", "offeredAbandoned"] },
   "bot-events": shares(DISCONNECTING_EVENT, OUTCOMES_OF_ROW),
   tones: {
     ...shares(text("tone", "Tone", { tone: sql`t.tone` }), ["toneLevelAverage"]),
-    countedAs: "tonedConversations",
+    countedAs: count("conversations", "tone"),
   },
   "missed-reasons": {
     keys: [text("reason", "Reason", { missed: MISS_REASON })],

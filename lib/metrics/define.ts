@@ -3,15 +3,15 @@ import type { Unit } from "@/lib/shared/units";
 import type { Records } from "@/lib/store/filters/grains";
 import {
   type AggregateId,
-  type CountId,
+  type Count,
   countMeasure,
-  type DurationId,
+  type Duration,
   durationMeasure,
   durationRecords,
   leftOutMeasure,
   type Measure,
-  RECORDS,
 } from "./measures";
+import type { TopicId } from "./topics";
 
 /** Whether more of it is better: `null` where neither is (METRICS, "Compare"). */
 export type Good = "up" | "down" | null;
@@ -35,10 +35,13 @@ export interface Metric {
   label: string;
   unit: Unit;
   definition: string;
+  /** The group of the glossary that explains it, in the catalogue's order or behind another metric of the group. */
+  topic: TopicId;
+  readAfter?: string;
   /** A ratio's definition in its parts: above the line, below it, and what else there is to say. */
   fraction?: Fraction;
   /** Where it is one statistic of a duration: of which, and what that one and the duration are called. */
-  statistic?: { of: DurationId; ofLabel: string; label: string };
+  statistic?: { of: string; ofLabel: string; label: string };
   good: Good;
   /** The records that it is about: those counted, or below the line of a ratio. */
   records: Records;
@@ -53,15 +56,26 @@ export interface Metric {
 }
 
 type Sampled = NonNullable<Metric["sample"]>;
-type LeavesOut = Partial<Record<LeftOutReason, CountId>>;
-type Name = { label: string; good?: Good; leavesOut?: LeavesOut };
+type LeavesOut = Partial<Record<LeftOutReason, Count>>;
+type Name = Pick<Metric, "label" | "topic" | "readAfter"> & { good?: Good };
 type Words = Name & { definition: string };
 
-export function countMetric(id: CountId, { leavesOut, ...words }: Words): Metric {
-  const measures = { [id]: countMeasure(id) };
+/** How many records of a kind there are. */
+export function countMetric(count: Count, { leavesOut, ...words }: Words & { leavesOut?: LeavesOut }): Metric {
+  const { name: id, grain, where } = count;
+  const measures = { [id]: countMeasure(count) };
   const of: Sampled["of"] = (values) => ({ records: values(id), sum: values(id), squares: values(id) });
   const sample = { measures, of };
-  return { id, unit: "count", good: null, ...words, records: RECORDS[id], measures, sample, ...leaving(id, leavesOut) };
+  return {
+    id,
+    unit: "count",
+    good: null,
+    ...words,
+    records: { grain, where },
+    measures,
+    sample,
+    ...leaving(id, leavesOut),
+  };
 }
 
 function leaving(id: string, leavesOut: LeavesOut | undefined): Pick<Metric, "leavesOut"> {
@@ -72,13 +86,14 @@ function leaving(id: string, leavesOut: LeavesOut | undefined): Pick<Metric, "le
 /** Computed from summed parts, never by averaging averages; null where the denominator is 0 (METRICS). */
 export function ratioMetric(
   id: string,
-  above: readonly CountId[],
-  below: readonly [CountId, ...CountId[]],
-  { leavesOut, fraction, ...words }: Name & { fraction: Fraction },
+  above: readonly Count[],
+  below: readonly [Count, ...Count[]],
+  { leavesOut, fraction, ...words }: Name & { fraction: Fraction; leavesOut?: LeavesOut },
 ): Metric {
-  const sum = (values: (name: string) => number, ids: readonly CountId[]) =>
-    ids.reduce((total, name) => total + values(name), 0);
-  const measures = Object.fromEntries([...above, ...below].map((name) => [name, countMeasure(name)]));
+  const sum = (values: (name: string) => number, counts: readonly Count[]) =>
+    counts.reduce((total, { name }) => total + values(name), 0);
+  const measures = Object.fromEntries([...above, ...below].map((count) => [count.name, countMeasure(count)]));
+  const [{ grain, where }] = below;
   return {
     id,
     unit: "ratio",
@@ -86,7 +101,7 @@ export function ratioMetric(
     ...words,
     fraction,
     definition: defineFraction(fraction),
-    records: RECORDS[below[0]],
+    records: { grain, where },
     ...leaving(id, leavesOut),
     measures,
     sample: {
@@ -119,25 +134,32 @@ const AGGREGATE_LABELS: Record<AggregateId, string> = {
 const NEGATIVE_LABEL = "left out as negative";
 
 /** One metric an aggregate, then how many records each runs over and how many ran backwards. */
-export function durationMetrics(id: DurationId, aggregates: readonly AggregateId[], words: Words): Metric[] {
-  const records = durationRecords(id);
+export function durationMetrics(
+  id: string,
+  aggregates: readonly AggregateId[],
+  { over, definition, ...words }: Words & { over: Records },
+): Metric[] {
+  const duration: Duration = { id, ...over };
+  const records = durationRecords(duration);
   const leavesOut = {
     of: id,
-    measures: { missing: leftOutMeasure(id, "missing"), negative: leftOutMeasure(id, "negative") },
+    measures: { missing: leftOutMeasure(duration, "missing"), negative: leftOutMeasure(duration, "negative") },
   };
   const metric = (aggregate: AggregateId): Metric => ({
+    ...words,
     id: `${id}${aggregate}`,
     label: `${words.label}, ${AGGREGATE_LABELS[aggregate]}`,
     unit: aggregate === "Count" ? "count" : "seconds",
-    definition: words.definition,
+    definition,
     statistic: { of: id, ofLabel: words.label, label: AGGREGATE_LABELS[aggregate] },
     good: aggregate === "Count" || aggregate === "Total" ? null : (words.good ?? null),
     records,
     leavesOut,
-    measures: { [`${id}${aggregate}`]: durationMeasure(id, aggregate) },
-    ...(aggregate === "Average" && { sample: averageSample(id) }),
+    measures: { [`${id}${aggregate}`]: durationMeasure(duration, aggregate) },
+    ...(aggregate === "Average" && { sample: averageSample(duration) }),
   });
   const negative: Metric = {
+    ...words,
     id: `${id}Negative`,
     label: `${words.label}, ${NEGATIVE_LABEL}`,
     unit: "count",
@@ -150,10 +172,11 @@ export function durationMetrics(id: DurationId, aggregates: readonly AggregateId
   return [...aggregates.map(metric), metric("Count"), negative];
 }
 
-function averageSample(id: DurationId): Sampled {
+function averageSample(duration: Duration): Sampled {
+  const { id } = duration;
   const parts = { records: "Count", sum: "Total", squares: "Squares" } as const;
   return {
-    measures: Object.fromEntries(Object.values(parts).map((part) => [`${id}${part}`, durationMeasure(id, part)])),
+    measures: Object.fromEntries(Object.values(parts).map((part) => [`${id}${part}`, durationMeasure(duration, part)])),
     of: (values) => ({
       records: values(`${id}${parts.records}`),
       sum: values(`${id}${parts.sum}`),

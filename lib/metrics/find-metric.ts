@@ -1,8 +1,7 @@
 import { rejectParameter } from "@/lib/shared/errors";
 import type { Records } from "@/lib/store/filters/grains";
-import { METRICS } from "./catalogue";
+import { METRICS, ROW_METRICS } from "./catalogue";
 import type { Metric } from "./define";
-import { ROW_METRICS } from "./row-metrics";
 
 const byId = new Map([...METRICS, ...ROW_METRICS].map((metric) => [metric.id, metric]));
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { METRICS } from "./catalogue";
+import { METRICS, ROW_METRICS } from "./catalogue";
 import { readGlossary } from "./glossary";
-import { ROW_METRICS } from "./row-metrics";
 import { TERM_GROUPS } from "./terms";
 
 const entries = readGlossary().flatMap((group) => group.entries);

@@ -1,21 +1,29 @@
 import type { LeftOutReason } from "@/lib/shared/contract";
 import { DATASET_IDS, type DatasetId } from "@/lib/shared/datasets";
 import type { GlossaryEntry, GlossaryGroup } from "@/lib/shared/glossary";
-import { METRICS } from "./catalogue";
+import { METRICS, ROW_METRICS } from "./catalogue";
 import { DATASET_DEFINITIONS } from "./datasets";
 import type { Metric } from "./define";
-import { ROW_METRICS } from "./row-metrics";
 import { TOPICS } from "./topics";
+
+const ALL = [...METRICS, ...ROW_METRICS];
+const IN_READING_ORDER = ALL.filter(({ readAfter }) => readAfter === undefined).flatMap((metric) => [
+  metric,
+  ...ALL.filter(({ readAfter }) => readAfter === metric.id),
+]);
 
 const entryIdOf = ({ id, statistic }: Metric): string => statistic?.of ?? id;
 
 /** Every metric of the catalogue, explained once, in its group; the statistics of a duration together. */
 export function readGlossary(): GlossaryGroup[] {
-  return TOPICS.map(({ entries, ...topic }) => ({ ...topic, entries: entries.flatMap(readEntry) }));
+  return TOPICS.map((topic) => {
+    const ids = new Set(IN_READING_ORDER.filter((metric) => metric.topic === topic.id).map(entryIdOf));
+    return { ...topic, entries: [...ids].flatMap(explain) };
+  });
 }
 
-function readEntry(id: string): GlossaryEntry[] {
-  const metrics = [...METRICS, ...ROW_METRICS].filter((metric) => entryIdOf(metric) === id);
+function explain(id: string): GlossaryEntry[] {
+  const metrics = ALL.filter((metric) => entryIdOf(metric) === id);
   const [first] = metrics;
   if (!first) {
     return [];

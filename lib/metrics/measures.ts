@@ -9,13 +9,24 @@ export interface Measure {
   sql: RawBuilder<number | null>;
 }
 
+/** What is counted, by the name of its column in SQL: some rows of one family. */
+export interface Count extends Records {
+  name: string;
+  /** Where several of them count once. */
+  distinct?: RawBuilder<number>;
+}
+
 const ALL = sql`true`;
-const records = (grain: Grain, where: RawBuilder<unknown> = ALL): Records => ({ grain, where });
+export const records = (grain: Grain, where: RawBuilder<unknown> = ALL): Records => ({ grain, where });
+export const count = (name: string, grain: Grain, where?: RawBuilder<unknown>): Count => ({
+  name,
+  ...records(grain, where),
+});
 
 /** Offered: queue entries of inbound conversations, without those that opted for a callback (METRICS, `offered`). */
 const OFFERED = sql`t.is_inbound and not t.is_callback_opted`;
-const OFFERED_ANSWERED = sql`${OFFERED} and t.outcome = 'answered'`;
-const ANSWERED_SEGMENT = sql`t.is_answered`;
+export const OFFERED_ANSWERED = sql`${OFFERED} and t.outcome = 'answered'`;
+export const ANSWERED_SEGMENT = sql`t.is_answered`;
 
 const THRESHOLD = sql`coalesce(s.threshold_seconds, a.threshold_seconds, ${sql.lit(DEFAULT_THRESHOLD_SECONDS)})`;
 const SHORT_ABANDON = sql`coalesce(s.short_abandon_seconds, a.short_abandon_seconds)`;
@@ -30,65 +41,34 @@ const JUDGED = sql`${OFFERED} and not ${SHORT_ABANDONED}`;
 const WITHIN = sql`case when ${OFFERED_ANSWERED} and t.wait_seconds >= 0
   then t.wait_seconds <= ${THRESHOLD} else false end`;
 
-/** What each count counts: a family of rows, and which of them. */
-export const RECORDS = {
-  conversations: records("conversation"),
-  answered: records("conversation", sql`t.outcome = 'answered'`),
-  open: records("conversation", sql`t.outcome = 'open'`),
-  contained: records("conversation", sql`t.outcome = 'contained'`),
-  abandoned: records("conversation", sql`t.outcome = 'abandoned'`),
-  unanswered: records("conversation", sql`t.outcome = 'unanswered'`),
-  closedInbound: records("conversation", sql`t.is_inbound and t.outcome <> 'open'`),
-  containedInbound: records("conversation", sql`t.is_inbound and t.outcome = 'contained'`),
-  abandonedInbound: records("conversation", sql`t.is_inbound and t.outcome = 'abandoned'`),
-  openInbound: records("conversation", sql`t.is_inbound and t.outcome = 'open'`),
-  outbound: records("conversation", sql`not t.is_inbound`),
-  csatGiven: records("conversation", sql`t.csat_score is not null`),
-  npsGiven: records("conversation", sql`t.nps_score is not null`),
-  npsPromoters: records("conversation", sql`t.nps_score >= 9`),
-  npsDetractors: records("conversation", sql`t.nps_score <= 6`),
-  likesGiven: records("conversation", sql`t.like_score is not null`),
-  likes: records("conversation", sql`t.like_score = 1`),
-  offered: records("entry", OFFERED),
-  offeredAnswered: records("entry", OFFERED_ANSWERED),
-  offeredAbandoned: records("entry", sql`${OFFERED} and t.outcome = 'abandoned'`),
-  answeredWithin: records("entry", WITHIN),
-  shortAbandoned: records("entry", SHORT_ABANDONED),
-  notInTime: records("entry", sql`${JUDGED} and not (${WITHIN})`),
-  judged: records("entry", JUDGED),
-  entries: records("entry"),
-  inboundEntries: records("entry", sql`t.is_inbound`),
-  outboundEntries: records("entry", sql`not t.is_inbound`),
-  callbacksOpted: records("entry", sql`t.is_callback_opted`),
-  callbacksOptedInbound: records("entry", sql`t.is_inbound and t.is_callback_opted`),
-  callbacksAccepted: records("entry", sql`t.is_callback_opted and t.callback_accepted_at is not null`),
-  callbacksOutstanding: records("entry", sql`t.is_callback_opted and t.callback_accepted_at is null`),
-  segmentsAnswered: records("segment", ANSWERED_SEGMENT),
-  missed: records("missed"),
-  journeys: records("journey"),
-  botHangups: records("conversation", sql`t.disconnecting_event = 'Bot Hangup'`),
-  taggedConversations: records("tag"),
-  namedConversations: records("tag"),
-  tonedConversations: records("tone"),
-  disposedConversations: records("disposition"),
-} as const satisfies Record<string, Records>;
-
-export type CountId = keyof typeof RECORDS;
-
-/** What is counted once, however many of the records have it. */
-const DISTINCT: Partial<Record<CountId, RawBuilder<number>>> = {
-  missed: ASSIGNMENTS,
-  namedConversations: sql`count(distinct t.conversation_id)`,
+/** What several metrics or datasets count; what one metric alone counts stands in its entry. */
+export const COUNTS = {
+  conversations: count("conversations", "conversation"),
+  closedInbound: count("closedInbound", "conversation", sql`t.is_inbound and t.outcome <> 'open'`),
+  openInbound: count("openInbound", "conversation", sql`t.is_inbound and t.outcome = 'open'`),
+  outbound: count("outbound", "conversation", sql`not t.is_inbound`),
+  offered: count("offered", "entry", OFFERED),
+  offeredAbandoned: count("offeredAbandoned", "entry", sql`${OFFERED} and t.outcome = 'abandoned'`),
+  answeredWithin: count("answeredWithin", "entry", WITHIN),
+  shortAbandoned: count("shortAbandoned", "entry", SHORT_ABANDONED),
+  notInTime: count("notInTime", "entry", sql`${JUDGED} and not (${WITHIN})`),
+  judged: count("judged", "entry", JUDGED),
+  outboundEntries: count("outboundEntries", "entry", sql`not t.is_inbound`),
+  callbacksOpted: count("callbacksOpted", "entry", sql`t.is_callback_opted`),
+  callbacksOptedInbound: count("callbacksOptedInbound", "entry", sql`t.is_inbound and t.is_callback_opted`),
+  callbacksAccepted: count(
+    "callbacksAccepted",
+    "entry",
+    sql`t.is_callback_opted and t.callback_accepted_at is not null`,
+  ),
+  segmentsAnswered: count("segmentsAnswered", "segment", ANSWERED_SEGMENT),
+  /** An assignment that was missed counts once, however often the source lists it. */
+  missed: { ...count("missed", "missed"), distinct: ASSIGNMENTS },
 };
 
-/** A count of records; an assignment that was missed counts once, however often the source lists it. */
-export function countMeasure(id: CountId): Measure {
-  const { grain, where } = RECORDS[id];
-  const distinct = DISTINCT[id];
-  if (distinct) {
-    return { grain, sql: distinct };
-  }
-  return { grain, sql: where === ALL ? sql`count(*)` : countWhere(where) };
+/** How many of what is counted. */
+export function countMeasure({ grain, where, distinct }: Count): Measure {
+  return { grain, sql: distinct ?? (where === ALL ? sql`count(*)` : countWhere(where)) };
 }
 
 /**
@@ -102,34 +82,13 @@ function countWhere(condition: RawBuilder<unknown>): RawBuilder<number> {
 const valueWhere = (value: RawBuilder<unknown>, condition: RawBuilder<unknown>) =>
   sql`case when ${condition} then ${value} end`;
 
-/** How many conversations have such a record. */
-export function conversationsMeasure(id: CountId): Measure {
-  return { grain: RECORDS[id].grain, sql: sql`count(distinct t.conversation_id)` };
+/** In how many different conversations. */
+export const CONVERSATIONS_OF = sql<number>`count(distinct t.conversation_id)`;
+
+/** A duration: its column, and the records that may carry it. */
+export interface Duration extends Records {
+  id: string;
 }
-
-export const CSAT_AVERAGE: Measure = { grain: "conversation", sql: sql`avg(t.csat_score)` };
-export const TAG_VALUES: Measure = { grain: "tag", sql: sql`count(distinct t.value)` };
-export const TONE_LEVEL_AVERAGE: Measure = { grain: "tone", sql: sql`avg(t.level)` };
-
-/** A duration: which rows carry it, and in which column. */
-export interface Duration {
-  grain: Grain;
-  column: string;
-  where: RawBuilder<unknown>;
-}
-
-export const DURATIONS = {
-  waitSeconds: { grain: "entry", column: "waitSeconds", where: OFFERED_ANSWERED },
-  pickupSeconds: { grain: "segment", column: "pickupSeconds", where: ANSWERED_SEGMENT },
-  interactionSeconds: { grain: "segment", column: "interactionSeconds", where: ANSWERED_SEGMENT },
-  afterCallWorkSeconds: { grain: "segment", column: "afterCallWorkSeconds", where: ANSWERED_SEGMENT },
-  handleSeconds: { grain: "segment", column: "handleSeconds", where: ANSWERED_SEGMENT },
-  firstResponseSeconds: { grain: "segment", column: "firstResponseSeconds", where: ALL },
-  callbackWaitSeconds: { grain: "entry", column: "callbackWaitSeconds", where: sql`t.is_callback_opted` },
-  durationSeconds: { grain: "conversation", column: "durationSeconds", where: ALL },
-} as const satisfies Record<string, Duration>;
-
-export type DurationId = keyof typeof DURATIONS;
 
 /** How a duration is summed up. Negative values count as missing (METRICS, "Missing is not zero"). */
 export const AGGREGATES = {
@@ -153,21 +112,18 @@ function percentile(share: number, value: RawBuilder<unknown>, where: RawBuilder
 }
 
 /** The measure behind a duration metric such as `waitSecondsP90`. */
-export function durationMeasure(id: DurationId, aggregate: AggregateId): Measure {
-  const { grain, column, where } = DURATIONS[id];
-  const value = sql`t.${sql.ref(column)}`;
+export function durationMeasure({ id, grain, where }: Duration, aggregate: AggregateId): Measure {
+  const value = sql`t.${sql.ref(id)}`;
   return { grain, sql: AGGREGATES[aggregate](value, sql`${where} and ${value} >= 0`) };
 }
 
 /** The records that a duration runs over. */
-export function durationRecords(id: DurationId): Records {
-  const { grain, column, where } = DURATIONS[id];
-  return { grain, where: sql`${where} and t.${sql.ref(column)} >= 0` };
+export function durationRecords({ id, grain, where }: Duration): Records {
+  return { grain, where: sql`${where} and t.${sql.ref(id)} >= 0` };
 }
 
 /** How many records carry a duration that runs backwards, or none. */
-export function leftOutMeasure(id: DurationId, reason: "negative" | "missing"): Measure {
-  const { grain, column, where } = DURATIONS[id];
+export function leftOutMeasure({ id, grain, where }: Duration, reason: "negative" | "missing"): Measure {
   const test = reason === "negative" ? sql`< 0` : sql`is null`;
-  return { grain, sql: countWhere(sql`${where} and t.${sql.ref(column)} ${test}`) };
+  return { grain, sql: countWhere(sql`${where} and t.${sql.ref(id)} ${test}`) };
 }

@@ -17,7 +17,7 @@ import type { Metric } from "./define";
 import { metricOf } from "./find-metric";
 import { toLinks } from "./flow";
 import { leftOutMeasures, sumLeftOut } from "./left-out";
-import { type CountId, conversationsMeasure, countMeasure, type Measure } from "./measures";
+import { CONVERSATIONS_OF, COUNTS, type Count, countMeasure, type Measure } from "./measures";
 import { isPartition, SHARED, sumConversations, withShare } from "./share";
 
 export interface DatasetResult {
@@ -153,9 +153,9 @@ function isFound(row: Row, { keys, names }: Dataset, find: string | undefined): 
 }
 
 /** Values that look alike once they are masked can belong to one conversation: it counts once. */
-function measureOf({ keys }: Dataset, countedAs: CountId, scope: Scope): Measure {
+function measureOf({ keys }: Dataset, countedAs: Count, scope: Scope): Measure {
   const isMasked = !scope.canSeePersonalData && keys.some(({ isPersonal }) => isPersonal);
-  return isMasked ? conversationsMeasure(countedAs) : countMeasure(countedAs);
+  return countMeasure(isMasked ? { ...countedAs, distinct: CONVERSATIONS_OF } : countedAs);
 }
 
 /** A queue is there because of its entries: a segment alone does not make a row. */
@@ -177,7 +177,7 @@ function metricValues(metrics: readonly Metric[], group: Group | undefined): Row
 
 /** How many conversations the filters leave: what `share` is of. */
 export async function countConversations(db: Kysely<Database>, scope: Scope, query: MetricQuery): Promise<number> {
-  const groups = await computeGroups(db, scope, query, [], { conversations: countMeasure("conversations") });
+  const groups = await computeGroups(db, scope, query, [], { conversations: countMeasure(COUNTS.conversations) });
   return groups.get("[]")?.values.get("conversations") ?? 0;
 }
 

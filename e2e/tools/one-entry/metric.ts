@@ -6,16 +6,16 @@ export const METRIC: Thing = {
   name: "metric",
   places: [
     {
-      file: "lib/metrics/measures.ts",
-      after: `journeys: records("journey"),`,
-      insert: `  long: records("conversation", sql\`t.duration_seconds > 600\`),`,
-    },
-    {
       file: "lib/metrics/catalogue.ts",
       after: "export const METRICS: readonly Metric[] = [",
-      insert: `  countMetric("long", { label: "Long", definition: "Conversations of more than ten minutes.", good: "down" }),`,
+      insert: `
+  countMetric(count("long", "conversation", sql\`t.duration_seconds > 600\`), {
+    topic: "conversations",
+    label: "Long",
+    definition: "Conversations of more than ten minutes.",
+    good: "down",
+  }),`,
     },
-    { file: "lib/metrics/topics.ts", after: '"botHangups",', insert: '      "long",' },
     { file: "lib/metrics/datasets.ts", after: '"conversationAbandonRate",', insert: '      "long",' },
   ],
   script: `
