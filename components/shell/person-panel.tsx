@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import type { AppFacts } from "@/components/data/app-context";
+import { signOut } from "@/components/data/auth-requests";
 import { Button } from "@/components/ui/form/button";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { ThemeToggle } from "@/components/ui/theme/theme-toggle";
-import { signOut } from "./sign-out";
 
 /** Under which address somebody is signed in, the choice of theme, the account, and the way out. */
 export function PersonPanel({ person, onClose }: { person: AppFacts["person"]; onClose: () => void }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useApp } from "@/components/data/app-context";
-import { signOut } from "@/components/shell/sign-out";
+import { signOut } from "@/components/data/auth-requests";
 import { Button } from "@/components/ui/form/button";
 import { Panel } from "@/components/ui/panel/panel";
 import { ThemeToggle } from "@/components/ui/theme/theme-toggle";

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/components/data/fetch-json";
 import { sendJson } from "@/components/data/send-json";
+import { messageOf } from "@/components/ui/form/submit-form";
 import { showToast } from "@/components/ui/overlay/toast";
 import {
   type ConnectionTest,
@@ -38,7 +39,7 @@ export async function runSync(action: Action): Promise<void> {
     await sendJson("POST", "/api/sync", { action });
     showToast(DONE[action]);
   } catch (error) {
-    showToast(error instanceof Error ? error.message : "That failed. Try again.", "bad");
+    showToast(messageOf(error), "bad");
   }
 }
 

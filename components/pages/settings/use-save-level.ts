@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { serviceLevelsQuery } from "@/components/data/queries";
 import { sendJson } from "@/components/data/send-json";
+import { messageOf } from "@/components/ui/form/submit-form";
 import { showToast } from "@/components/ui/overlay/toast";
 import { type ServiceLevelChange, serviceLevelsSchema } from "@/lib/shared/service-levels";
 
@@ -22,7 +23,7 @@ export function useSaveLevel(): (change: ServiceLevelChange, name: string) => Pr
       showToast(`${name}: saved. All numbers follow, those of the past too.`);
       return true;
     } catch (error) {
-      showToast(error instanceof Error ? error.message : "That failed. Try again.", "bad");
+      showToast(messageOf(error), "bad");
       return false;
     }
   };
