@@ -3,7 +3,7 @@ import { summarizeList } from "@/components/charts/bars/bar-list";
 import { summarizeDurations } from "@/components/charts/bars/duration-bars";
 import { summarizeMatrix } from "@/components/charts/heat/matrix";
 import { summarizeCallbacks } from "@/components/charts/trend/callbacks-chart";
-import { pathOf, sparkPoints } from "@/components/charts/trend/spark-path";
+import { pathOf, sparkPoints } from "@/components/charts/trend/sparkline";
 import { AGENT_DURATIONS, openKey, splitOpenBucket, summarizeTrend } from "@/components/charts/trend/trend-series";
 
 const agent = { id: "1", name: "Wei", interaction: 344, afterCallWork: 31, total: 375, p90: 690 };

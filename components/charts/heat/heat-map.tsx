@@ -1,15 +1,27 @@
 "use client";
 
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, memo, useState } from "react";
 import { ChartFrame, type ChartProps } from "@/components/charts/frame/chart-frame";
+import { formatTick } from "@/components/charts/plot/scale";
 import { stepTo, useRoving } from "@/components/charts/plot/use-roving";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
 import { WEEKDAYS } from "@/lib/shared/week";
-import { heatStepOf } from "./heat";
-import { HeatCell } from "./heat-cell";
-import { HeatScale } from "./heat-scale";
-import { boundsOf, DAY_HOURS, FEW, findFew, HOURS, nameCell, placeOf, summarizeHeat, toGrid } from "./heat-week";
+import type { Unit } from "@/lib/shared/units";
+import {
+  boundsOf,
+  DAY_HOURS,
+  FEW,
+  findFew,
+  HEAT_STEPS,
+  HOURS,
+  heatStepOf,
+  heatStyle,
+  nameCell,
+  placeOf,
+  summarizeHeat,
+  toGrid,
+} from "./heat";
 
 export interface HeatMapProps extends ChartProps {
   /** Rows of the dataset `heatmap`: weekday 1 (Monday) to 7, hour 0 to 23, and the metric. */
@@ -151,3 +163,71 @@ const TURN: Record<string, string> = {
   ArrowRight: "ArrowDown",
   ArrowDown: "ArrowRight",
 };
+
+/** What the washes mean, and beside it the cell under the pointer or the focus, to the unit. */
+function HeatScale({ least, most, words, note }: { least: string; most: string; words: string; note: string }) {
+  return (
+    <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
+      <span aria-hidden className="inline-flex items-center gap-1.5">
+        <span className="inline-flex gap-px">
+          {Array.from({ length: HEAT_STEPS + 1 }, (_, step) => (
+            <i
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its own number
+              key={step}
+              className="h-2.5 w-4 rounded-[2px] border border-line"
+              style={{ background: `var(--heat-${step})` }}
+            />
+          ))}
+        </span>
+        {least} to {most}
+      </span>
+      {words === "" ? note : <span className="font-medium text-ink">{words}</span>}
+    </div>
+  );
+}
+
+interface Props {
+  /** Its place among all cells: the grid answers what is done to it. */
+  index: number;
+  /** The cell in full, with its value. */
+  name: string;
+  value: number | null;
+  step: number | null;
+  unit: Unit;
+  style: CSSProperties;
+  className: string;
+  /** Whether it leads somewhere. */
+  isAction: boolean;
+}
+
+/** One hour of the week, washed by its value; where there is room the number stands in it. Most are as they were when
+ * another filter is chosen: those are not drawn anew. */
+const HeatCell = memo(function HeatCell({ index, name, value, step, unit, style, className, isAction }: Props) {
+  const wash = step === null ? { background: "none", color: "var(--ink-3)" } : heatStyle(step);
+  const isShown = unit === "ratio" || (unit === "count" && value !== 0);
+  return (
+    <button
+      data-point=""
+      data-cell={index}
+      type="button"
+      aria-label={name}
+      aria-disabled={isAction ? undefined : true}
+      style={{ ...style, ...wash }}
+      className={`${className} h-8 min-w-0 overflow-hidden rounded-[3px] text-center text-xs leading-8 turned:h-6 ${isAction ? "cursor-pointer" : "cursor-default"} hover:outline-2 hover:outline-ink-3 focus-visible:z-10`}
+    >
+      {value === null
+        ? "·"
+        : isShown && (
+            // Drawn, not written: the cell's name says the value to the unit.
+            <span
+              data-short={shortOf(value, unit)}
+              className="hidden before:content-[attr(data-short)] @min-[900px]:inline"
+            />
+          )}
+    </button>
+  );
+});
+
+function shortOf(value: number, unit: Unit): string {
+  return unit === "ratio" ? String(Math.round(value * 100)) : formatTick(value, unit);
+}

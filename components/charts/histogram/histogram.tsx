@@ -4,16 +4,16 @@ import { useState } from "react";
 import { ChartFrame, type ChartProps } from "@/components/charts/frame/chart-frame";
 import { Legend } from "@/components/charts/frame/legend";
 import { usePlotHeight } from "@/components/charts/plot/plot-context";
-import { axisTicks } from "@/components/charts/plot/scale";
+import { axisTicks, formatTick } from "@/components/charts/plot/scale";
 import { useRoving } from "@/components/charts/plot/use-roving";
-import { formatSeconds } from "@/lib/shared/format";
-import { HistogramAxis } from "./histogram-axis";
-import { HistogramColumn } from "./histogram-column";
+import { formatSeconds, formatValue } from "@/lib/shared/format";
 import {
   columnsOf,
   describeBin,
   type HistogramBin,
   type HistogramPart,
+  nameEdge,
+  placeOf,
   summarizeBins,
   totalOf,
 } from "./histogram-model";
@@ -82,5 +82,106 @@ export function Histogram({ label, isTable, bins, parts, threshold = null, onSel
         )}
       </p>
     </ChartFrame>
+  );
+}
+
+interface Props {
+  bins: readonly HistogramBin[];
+  ticks: readonly number[];
+  head: number;
+  threshold: number | null;
+}
+
+/** Behind the columns: counts at the left, the bands' edges under the gaps, and the threshold as a dashed line. */
+function HistogramAxis({ bins, ticks, head, threshold }: Props) {
+  const most = ticks.at(-1) ?? 1;
+  const place = threshold === null ? null : placeOf(threshold, bins);
+  const percent = (share: number) => `${share * 100}%`;
+  return (
+    <div aria-hidden className="pointer-events-none absolute inset-0 text-ink-3 text-xs">
+      <div className="absolute inset-x-0 bottom-[22px]" style={{ top: head }}>
+        {ticks.map((tick) => (
+          <div
+            key={`${tick} of ${most}`}
+            className={`absolute right-0 left-9 border-t ${tick === 0 ? "border-line-strong" : "border-line"}`}
+            style={{ bottom: percent(tick / most) }}
+          >
+            <span className="absolute right-full -translate-y-1/2 pr-2">{formatTick(tick, "count")}</span>
+          </div>
+        ))}
+      </div>
+      <div className="absolute right-0 bottom-0 left-9 h-[18px]">
+        {bins.map(({ key, from }, index) => (
+          <span
+            key={key}
+            className={`absolute whitespace-nowrap ${index === 0 ? "" : "-translate-x-1/2"}`}
+            style={{ left: percent(index / bins.length) }}
+          >
+            {nameEdge(from)}
+          </span>
+        ))}
+      </div>
+      {place !== null && (
+        <div
+          className="absolute top-0 bottom-[22px] ml-9 border-ink border-l border-dashed"
+          style={{ left: `calc((100% - 36px) * ${place})` }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface HistogramColumnProps {
+  bin: HistogramBin;
+  parts: readonly HistogramPart[];
+  /** The column in full. */
+  words: string;
+  /** The count at the plot's top. */
+  most: number;
+  /** Pixels above the plot's top, where the count of the highest column stands. */
+  head: number;
+  onPoint: () => void;
+  onSelect?: () => void;
+}
+
+/** One band: its parts on each other, with the count on top. */
+function HistogramColumn({ bin, parts, words, most, head, onPoint, onSelect }: HistogramColumnProps) {
+  const total = totalOf(bin);
+  return (
+    <li className="flex min-w-0 flex-1">
+      <button
+        data-point=""
+        type="button"
+        aria-label={words}
+        aria-disabled={onSelect ? undefined : true}
+        onClick={onSelect}
+        onFocus={onPoint}
+        onPointerEnter={onPoint}
+        style={{ paddingTop: head }}
+        className={`flex w-full min-w-0 flex-col justify-end rounded-small px-[13%] hover:bg-sunken focus-visible:bg-sunken ${onSelect ? "cursor-pointer" : "cursor-default"}`}
+      >
+        <span aria-hidden className="flex min-h-0 w-full flex-1 flex-col justify-end">
+          {/* Other numbers are other marks: none is the old one moved. */}
+          <span
+            key={total / most}
+            className="relative z-1 -mx-[30%] text-center font-semibold text-ink-2 text-xs @max-[360px]:tracking-tighter"
+          >
+            {formatValue(total, "count")}
+          </span>
+          {parts.toReversed().map(({ key, colour }) => {
+            const share = (bin.values[key] ?? 0) / most;
+            return (
+              share > 0 && (
+                <i
+                  key={`${key} ${share} of ${total}`}
+                  className="min-h-px w-full shrink-0 rounded-bar border-surface border-t first-of-type:border-t-0"
+                  style={{ height: `${share * 100}%`, background: colour }}
+                />
+              )
+            );
+          })}
+        </span>
+      </button>
+    </li>
   );
 }

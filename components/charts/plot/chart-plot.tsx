@@ -2,7 +2,6 @@
 
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { Plot } from "@/components/charts/frame/chart-theme";
-import { Band, leftOf } from "./plot-band";
 import { usePlotGaps } from "./plot-context";
 import type { PointCursor, usePointCursor } from "./use-point-cursor";
 import { useWidth } from "./use-width";
@@ -131,4 +130,36 @@ function stretchOf(dragged: { from: number; to: number } | null, cursor: PointCu
     ? [dragged.from, dragged.to]
     : [cursor?.anchor ?? 0, cursor?.anchor === undefined ? 0 : cursor.point];
   return a === b ? null : { from: Math.min(a, b), to: Math.max(a, b) };
+}
+
+interface PlotBandProps {
+  plot: Plot;
+  points: number;
+  /** In points: from the left edge of one to the left edge of another. */
+  from: number;
+  to: number;
+  className: string;
+  /** Whether it leaves the axis' labels free. */
+  isInPlot?: boolean;
+}
+
+/** A stretch of a plot's width, behind what is drawn. */
+function Band({ plot, points, from, to, className, isInPlot = false }: PlotBandProps) {
+  return (
+    <i
+      aria-hidden
+      className={`absolute -z-10 rounded-small ${className}`}
+      style={{
+        left: leftOf(plot, from / points),
+        width: `calc((100% - ${plot.left + plot.right}px) * ${(to - from) / points})`,
+        top: isInPlot ? plot.top : plot.top - 4,
+        bottom: isInPlot ? plot.bottom : 0,
+      }}
+    />
+  );
+}
+
+/** How far from the left a share of the plot's width lies, in CSS. */
+function leftOf(plot: Plot, share: number): string {
+  return `calc(${plot.left}px + (100% - ${plot.left + plot.right}px) * ${share})`;
 }

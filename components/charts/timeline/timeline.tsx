@@ -2,10 +2,12 @@
 
 import { useState } from "react";
 import { ChartFrame, type ChartProps } from "@/components/charts/frame/chart-frame";
+import { TooltipBox, type TooltipRow } from "@/components/charts/frame/tooltip-box";
 import { useRoving } from "@/components/charts/plot/use-roving";
 import { useWidth } from "@/components/charts/plot/use-width";
 import { distinctKeys } from "@/lib/shared/distinct-keys";
-import { shareOn, timeScale } from "./time-scale";
+import { formatTime, formatValue } from "@/lib/shared/format";
+import { shareOn, type TimeScale, timeScale } from "./time-scale";
 import { axisTicks, TimelineAxis, TimelineGrid } from "./timeline-axis";
 import { clusterBars, clusterEvents } from "./timeline-clusters";
 import { TimelineEvents } from "./timeline-events";
@@ -13,14 +15,16 @@ import { TimelineLaneRow } from "./timeline-lane";
 import {
   describeBar,
   instantsOf,
+  KIND_LABELS,
+  secondsOf,
   summarizeTimeline,
+  type TimelineBar,
   type TimelineEvent,
   type TimelineLane,
   type TimelineMark,
 } from "./timeline-model";
 import { TIMELINE_COLUMNS, TimelineLegend, timelineRows } from "./timeline-table";
-import { MARK_COLOURS } from "./timeline-theme";
-import { type ActivePart, TimelineTooltip } from "./timeline-tooltip";
+import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
 
 export interface TimelineProps extends ChartProps {
   lanes: readonly TimelineLane[];
@@ -102,4 +106,50 @@ export function Timeline(props: TimelineProps) {
       </div>
     </ChartFrame>
   );
+}
+
+/** The bar or the event that pointer or keyboard is on, and the grid row that it stands in. */
+type ActivePart = { row: number } & ({ bar: TimelineBar } | { event: TimelineEvent });
+
+interface Props {
+  active: ActivePart;
+  scale: TimeScale;
+  timeZone: string;
+}
+
+/** Under the part, from its start, or from its end where it stands far to the right. */
+function TimelineTooltip({ active, scale, timeZone }: Props) {
+  const [startAt, endAt] =
+    "bar" in active ? [active.bar.startAt, active.bar.endAt] : [active.event.at, active.event.at];
+  const isRight = shareOn(scale, Date.parse(startAt)) > 0.5;
+  const edge = shareOn(scale, Date.parse(isRight ? endAt : startAt));
+  const title = "bar" in active ? active.bar.label || KIND_LABELS[active.bar.kind] : active.event.label;
+  return (
+    <div aria-hidden className="pointer-events-none relative col-start-2 h-0 self-end" style={{ gridRow: active.row }}>
+      <div className={`absolute top-1 z-20 ${isRight ? "-translate-x-full" : ""}`} style={{ left: `${edge * 100}%` }}>
+        <TooltipBox title={title} rows={rowsOf(active, timeZone)} />
+      </div>
+    </div>
+  );
+}
+
+function rowsOf(active: ActivePart, timeZone: string): TooltipRow[] {
+  if ("event" in active) {
+    const { at, aside, tone } = active.event;
+    return [
+      { label: "At", value: formatTime(at, timeZone, true), colour: MARK_COLOURS[tone], isActive: true },
+      ...(aside ? [{ label: aside, value: "" }] : []),
+    ];
+  }
+  const { bar } = active;
+  return [
+    {
+      label: KIND_LABELS[bar.kind],
+      value: formatValue(secondsOf(bar), "seconds"),
+      colour: KIND_LOOKS[bar.kind].colour,
+      isActive: true,
+    },
+    { label: "From", value: formatTime(bar.startAt, timeZone, true) },
+    { label: "To", value: formatTime(bar.endAt, timeZone, true) },
+  ];
 }
