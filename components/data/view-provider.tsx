@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
 import { type View, viewParsers } from "@/lib/shared/view";
-import { nextPaint } from "./next-paint";
 import { prefetchDeferred, prefetchVisible, type ViewQuery } from "./prefetch-view";
 
 /** What is to be changed, or a function of the view as it will be once earlier changes are drawn. */
@@ -68,4 +67,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       </DeferredViewContext>
     </ViewContext>
   );
+}
+
+/** Resolves once what has come by now is painted. */
+async function nextPaint(): Promise<void> {
+  // A frame's callbacks run before its paint, and what came may be drawn only for the frame after.
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
 }

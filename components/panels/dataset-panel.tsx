@@ -8,10 +8,11 @@ import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
 import { FreezeWhileStale } from "@/components/ui/panel/freeze-while-stale";
 import { keepHeight } from "@/components/ui/panel/keep-height";
 import { Panel, type PanelSpan } from "@/components/ui/panel/panel";
+import { Empty, Loading } from "@/components/ui/panel/panel-state";
 import type { DatasetReply } from "@/lib/shared/contract";
 import type { DatasetId } from "@/lib/shared/datasets";
 import { datasetSearch, type View, withParameters } from "@/lib/shared/view";
-import { PanelBody } from "./panel-body";
+import { PanelFailure } from "./panel-failure";
 import { PanelMenu } from "./panel-menu";
 import { useGaps } from "./use-gaps";
 
@@ -94,4 +95,25 @@ function csvSearch(search: string): string {
   csv.delete("limit");
   csv.set("format", "csv");
   return csv.toString();
+}
+
+interface PanelBodyProps extends Pick<Props, "isEmpty" | "emptyMessage" | "height" | "children"> {
+  query: { data?: DatasetReply; error: Error | null; refetch: () => unknown };
+  isTable: boolean;
+}
+
+/** A panel's four states: waiting, failed or not permitted, empty, and what it is there for. */
+function PanelBody({ query, isEmpty, emptyMessage, height, children, isTable }: PanelBodyProps) {
+  const { data, error } = query;
+  if (error) {
+    return <PanelFailure error={error} onRetry={() => void query.refetch()} />;
+  }
+  if (!data) {
+    return <Loading height={height} />;
+  }
+  if (isEmpty ? isEmpty(data) : data.rows.length === 0) {
+    const hint = data.meta.complete ? "Choose a longer range or fewer filters." : "This range is not fully synced yet.";
+    return <Empty message={emptyMessage} hint={hint} />;
+  }
+  return children(data, isTable);
 }

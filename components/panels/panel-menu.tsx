@@ -1,7 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis } from "lucide-react";
 import { type RefObject, useState } from "react";
+import { useApp } from "@/components/data/app-context";
+import { optionsQuery } from "@/components/data/queries";
+import { useRange } from "@/components/data/use-range";
+import { useView } from "@/components/data/use-view";
+import { formatRange } from "@/components/ui/date/date-presets";
 import { download } from "@/components/ui/overlay/download";
 import { DownloadLink } from "@/components/ui/overlay/download-link";
 import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
@@ -9,7 +15,8 @@ import { MenuButton } from "@/components/ui/overlay/menu";
 import { showToast } from "@/components/ui/overlay/toast";
 import { savePicture } from "@/components/ui/panel/save-picture";
 import type { DatasetReply } from "@/lib/shared/contract";
-import { usePictureCaption } from "./picture-caption";
+import { describeFilters } from "@/lib/shared/describe-filter";
+import { formatZone } from "@/lib/shared/format";
 
 const Definitions = lazyOverlay(() => import("./definitions").then((file) => file.Definitions));
 
@@ -62,4 +69,27 @@ export function PanelMenu({ title, csvHref, reply, isTable, onTableChange, onFul
       )}
     </>
   );
+}
+
+/** Says what stands at a picture's foot, and what its file is called: it leaves the page that would say it. */
+function usePictureCaption(): (title: string) => { caption: string; fileName: string } {
+  const [view] = useView();
+  const { timeZone } = useApp();
+  const { from, to } = useRange();
+  const client = useQueryClient();
+  return (title) => {
+    const options = client.getQueryData(optionsQuery().queryKey);
+    const filters = describeFilters(view, options).map(({ label, value }) => `${label} ${value}`);
+    return {
+      caption: [`${formatRange({ from, to })}, ${formatZone(timeZone)} time`, ...filters].join(" · "),
+      fileName: `callboard_${slugOf(title)}_${slugOf(from)}_${slugOf(to)}.png`,
+    };
+  };
+}
+
+function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }

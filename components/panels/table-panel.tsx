@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { useView } from "@/components/data/use-view";
+import { FindField } from "@/components/ui/form/find-field";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Sort } from "@/components/ui/table/sort-rows";
@@ -9,9 +11,9 @@ import { intervalOf } from "@/lib/shared/bucket-range";
 import type { DatasetReply, Row } from "@/lib/shared/contract";
 import type { DatasetId } from "@/lib/shared/datasets";
 import { formatValue } from "@/lib/shared/format";
+import { LONGEST_SEARCH } from "@/lib/shared/search";
 import { MOST_ROWS } from "@/lib/shared/view";
 import { DatasetPanel } from "./dataset-panel";
-import { FindRows } from "./find-rows";
 import { columnsOf, type Shown } from "./shown-columns";
 import { useDrillDown } from "./use-drill-down";
 
@@ -74,5 +76,20 @@ export function TablePanel(props: Props) {
         />
       )}
     </DatasetPanel>
+  );
+}
+
+/** Narrows a page's long table to the rows that hold a text. */
+function FindRows({ label }: { label: string }) {
+  const { text, type, settle } = useTypedParameter("find");
+  return (
+    <FindField
+      label={label}
+      value={text}
+      onChange={type}
+      onSettle={settle}
+      maxLength={LONGEST_SEARCH}
+      className="mb-2 w-full sm:w-72"
+    />
   );
 }

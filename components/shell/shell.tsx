@@ -1,13 +1,15 @@
 "use client";
 
+import { useQueryStates } from "nuqs";
 import { type ReactNode, useState } from "react";
 import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
 import { ShellContext, type ShellOverlay } from "./shell-context";
 import { useKeys } from "./use-keys";
-import { WallMode } from "./wall-mode";
+import { clampSeconds, wallPages, wallParsers } from "./wall";
 
 const CommandMenu = lazyOverlay(() => import("./command-menu").then((file) => file.CommandMenu));
 const KeysHelp = lazyOverlay(() => import("./keys-help").then((file) => file.KeysHelp));
+const KioskRotation = lazyOverlay(() => import("./kiosk-rotation").then((file) => file.KioskRotation));
 const WallStart = lazyOverlay(() => import("./wall-start").then((file) => file.WallStart));
 
 /** What stands around every page: the keys, and the overlays that belong to no page, loaded when first opened. */
@@ -29,4 +31,17 @@ export function Shell({ children }: { children: ReactNode }) {
 function Keys({ isBusy }: { isBusy: boolean }) {
   useKeys(isBusy);
   return null;
+}
+
+/** Shows chosen pages in turn, large and without controls, as long as the URL says so. */
+function WallMode() {
+  const [{ wall, seconds }, setWall] = useQueryStates(wallParsers, { history: "replace" });
+  const isOn = wallPages(wall).length > 0;
+  return isOn ? (
+    <KioskRotation
+      names={wall}
+      seconds={clampSeconds(seconds)}
+      onEnd={() => void setWall({ wall: null, seconds: null })}
+    />
+  ) : null;
 }

@@ -8,7 +8,7 @@ export const wallParsers = {
 };
 
 export const LEAST_SECONDS = 5;
-export const MOST_SECONDS = 3600;
+const MOST_SECONDS = 3600;
 
 /** A page's name in the URL of a wall. */
 export function wallName({ path }: Pick<Page, "path">): string {

@@ -11,7 +11,7 @@ import { OUTCOME_LABELS, OUTCOMES } from "@/lib/shared/outcomes";
 import { summarizeList } from "./bar-list";
 import { OutcomeBar, type OutcomeCounts } from "./outcome-bar";
 
-export interface OutcomeListRow {
+interface OutcomeListRow {
   key: string;
   label: string;
   conversations: number;

@@ -92,6 +92,6 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
 }
 
 /** `07:41:23, Accepted, pick-up 25s` */
-export function describeEvent({ at, label, aside }: TimelineEvent, timeZone: string): string {
+function describeEvent({ at, label, aside }: TimelineEvent, timeZone: string): string {
   return [formatTime(at, timeZone, true), label, aside].filter(Boolean).join(", ");
 }

@@ -6,7 +6,7 @@ import { shareOn, type TimeScale } from "./time-scale";
 import { packBars, type TimelineBar, type TimelineLane } from "./timeline-model";
 import { KIND_LOOKS, MARK_COLOURS } from "./timeline-theme";
 
-export interface ActiveBar {
+interface ActiveBar {
   bar: TimelineBar;
   /** Grid row of its lane. */
   row: number;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { AgentsPanel } from "@/components/pages/overview/agents-panel";
 import { BreakdownPanel } from "@/components/panels/breakdown-panel";
 import { MainChartPanel } from "@/components/panels/main-chart-panel";
@@ -7,7 +8,7 @@ import type { Shown } from "@/components/panels/shown-columns";
 import { TablePanel } from "@/components/panels/table-panel";
 import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
-import { PanelStack } from "@/components/ui/panel/panel-stack";
+import { type PanelSpan, SPANS } from "@/components/ui/panel/panel";
 import { AgentDurationsPanel } from "./agent-durations-panel";
 import { MissedPanel } from "./missed-panel";
 
@@ -68,5 +69,12 @@ export function AgentsPage() {
         <AgentDurationsPanel />
       </PageGrid>
     </>
+  );
+}
+
+/** Panels one below the other in the place of one; the last takes the room that is left. */
+function PanelStack({ span, children }: { span: PanelSpan; children: ReactNode }) {
+  return (
+    <div className={`col-span-full grid min-w-0 grid-rows-[auto_1fr] gap-3 md:gap-4 ${SPANS[span]}`}>{children}</div>
   );
 }

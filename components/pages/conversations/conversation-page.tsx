@@ -5,7 +5,6 @@ import type { ConversationDetail } from "@/lib/shared/conversation";
 import { formatDay, formatZone } from "@/lib/shared/format";
 import { BackLink } from "./back-link";
 import { ContextPanel } from "./context-panel";
-import { ConversationIncomplete } from "./conversation-incomplete";
 import { ConversationPager } from "./conversation-pager";
 import { ConversationSummary } from "./conversation-summary";
 import { ConversationTimeline } from "./conversation-timeline";
@@ -75,4 +74,22 @@ function daysOf({ startedAt, endedAt, timeZone }: ConversationDetail): string {
 
 function countOf(destinations: number): string {
   return destinations === 1 ? "one destination" : `${destinations === 0 ? "no" : destinations} destinations`;
+}
+
+/** What this conversation's page does not hold of its record, in words. */
+function ConversationIncomplete({ conversation }: { conversation: ConversationDetail }) {
+  const words = wordsOf(conversation);
+  return words.length === 0 ? null : (
+    <p className="min-w-0 text-s text-warn [overflow-wrap:anywhere]">{words.join(" ")}</p>
+  );
+}
+
+function wordsOf({ unreadFields, isStale, raw }: ConversationDetail): string[] {
+  const where = raw === null ? "" : "; the raw record below has them as they came";
+  return [
+    ...(unreadFields.length > 0
+      ? [`Could not be read, and count as missing: ${unreadFields.join(", ")}${where}.`]
+      : []),
+    ...(isStale ? ["It waits for a re-reading by newer rules: numbers of it can still change."] : []),
+  ];
 }

@@ -1,21 +1,25 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { datasetQuery } from "@/components/data/queries";
+import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { useView } from "@/components/data/use-view";
 import { PanelFailure } from "@/components/panels/panel-failure";
 import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
+import { Chip } from "@/components/ui/form/chip";
+import { FindField } from "@/components/ui/form/find-field";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import { Panel } from "@/components/ui/panel/panel";
 import { Loading } from "@/components/ui/panel/panel-state";
 import { formatValue } from "@/lib/shared/format";
-import { listSearch, withParameters } from "@/lib/shared/view";
+import { LONGEST_SEARCH } from "@/lib/shared/search";
+import { datasetSearch, listSearch, withParameters } from "@/lib/shared/view";
 import { ColumnsMenu } from "./columns-menu";
+import { SortMenu } from "./list-sort";
 import { ListTable } from "./list-table";
-import { MetricChip } from "./metric-chip";
 import { NoConversation } from "./no-conversation";
-import { SearchBox } from "./search-box";
-import { SortMenu } from "./sort-menu";
 import { useFirstPage } from "./use-list-rows";
 
 /** Every conversation that the filters and the search leave, newest first unless sorted otherwise. */
@@ -68,5 +72,37 @@ export function Conversations() {
         </Panel>
       </main>
     </>
+  );
+}
+
+/** The number whose conversations are listed, where somebody came from one: “Counted in: Callbacks outstanding”. */
+function MetricChip() {
+  const [view, setView] = useView();
+  const { metric } = view;
+  const summary = useQuery({
+    ...datasetQuery("summary", datasetSearch("summary", view, metric ? [metric] : [])),
+    enabled: Boolean(metric),
+  });
+  if (!metric) {
+    return null;
+  }
+  const label = summary.data?.columns.find(({ id }) => id === metric)?.label ?? metric;
+  return <Chip label="Counted in" value={label} onRemove={() => setView({ metric: null })} />;
+}
+
+/** The search of the list; the key / leads to it. */
+function SearchBox() {
+  const { text, type, settle } = useTypedParameter("search");
+  return (
+    <FindField
+      label="Search conversations"
+      placeholder="Search ids, people, queues, tags"
+      value={text}
+      onChange={type}
+      onSettle={settle}
+      maxLength={LONGEST_SEARCH}
+      hasKey
+      className="w-full sm:w-72"
+    />
   );
 }

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { memo } from "react";
 import type { ConversationItem } from "@/lib/shared/conversation";
+import { formatShortDay, formatTime, formatValue } from "@/lib/shared/format";
 import type { ListColumn } from "./list-columns";
-import { ListDigest } from "./list-digest";
+import { OutcomeMark } from "./outcome-mark";
 import { ROW_HEIGHT } from "./row-window";
 
 interface Props {
@@ -73,4 +74,23 @@ export const ListRow = memo(function ListRow({ item, index, columns, timeZone, h
 /** Holds the place of what is on its way. */
 function Coming() {
   return <i aria-hidden className="block h-2 w-3/5 rounded-small bg-line opacity-60" />;
+}
+
+/** A conversation on two lines, as high as a row: when, how it came out and how long; then where and with whom. */
+function ListDigest({ item, timeZone }: { item: ConversationItem; timeZone: string }) {
+  const { startedAt, outcome, durationSeconds, channel, queues, agents, customer } = item;
+  return (
+    <span className="row-digest">
+      <span className="flex gap-2 leading-4">
+        <span>
+          {formatShortDay(startedAt, timeZone)} {formatTime(startedAt, timeZone, true)}
+        </span>
+        <OutcomeMark outcome={outcome} />
+        <span className="ml-auto">{formatValue(durationSeconds, "seconds")}</span>
+      </span>
+      <span className="block truncate text-ink-2 text-xs leading-[13px]">
+        <bdi>{[...queues, ...agents, customer, channel].filter(Boolean).join(" · ")}</bdi>
+      </span>
+    </span>
+  );
 }

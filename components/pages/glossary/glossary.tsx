@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { useSyncExternalStore } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { PAGES } from "@/components/shell/pages";
 import { Button } from "@/components/ui/form/button";
@@ -8,10 +9,8 @@ import { FindField } from "@/components/ui/form/find-field";
 import type { GlossaryGroup, TermGroup } from "@/lib/shared/glossary";
 import { findEntries, findTerms } from "./find-terms";
 import { GlossaryIndex, GroupLinks, isAt } from "./glossary-index";
-import { GroupHeading } from "./group-heading";
 import { MetricEntry, type ShownOn } from "./metric-entry";
-import { TermSection } from "./term-section";
-import { useHash } from "./use-hash";
+import { GroupHeading, TermSection } from "./term-section";
 
 interface Props {
   groups: readonly GlossaryGroup[];
@@ -69,5 +68,23 @@ function NothingFound({ find, onClear }: { find: string; onClear: () => void }) 
       </p>
       <Button onPress={onClear}>Show all of it</Button>
     </div>
+  );
+}
+
+const EVENTS = ["hashchange", "popstate"] as const;
+
+function subscribe(change: () => void): () => void {
+  for (const event of EVENTS) window.addEventListener(event, change);
+  return () => {
+    for (const event of EVENTS) window.removeEventListener(event, change);
+  };
+}
+
+/** The part of the address after #, empty on the server. CSS’s `:target` does not see it after a client-side step. */
+function useHash(): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => window.location.hash.slice(1),
+    () => "",
   );
 }

@@ -1,5 +1,4 @@
 import type { TermGroup } from "@/lib/shared/glossary";
-import { GroupHeading } from "./group-heading";
 
 /** Rules in words; where their order counts they are numbered. */
 export function TermSection({ id, title, about, terms, isOrdered }: TermGroup) {
@@ -21,5 +20,17 @@ export function TermSection({ id, title, about, terms, isOrdered }: TermGroup) {
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The head of a group: its name, and what it is about. */
+export function GroupHeading({ id, title, about }: { id: string; title: string; about: string }) {
+  return (
+    <div className="break-after-avoid pb-3">
+      <h2 id={`group-${id}`} className="scroll-mt-16 font-semibold text-xl">
+        {title}
+      </h2>
+      <p className="max-w-[72ch] text-ink-2">{about}</p>
+    </div>
   );
 }

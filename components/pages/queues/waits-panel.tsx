@@ -1,12 +1,15 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Histogram } from "@/components/charts/histogram/histogram";
+import { serviceLevelsQuery } from "@/components/data/queries";
+import { useView } from "@/components/data/use-view";
 import { DatasetPanel } from "@/components/panels/dataset-panel";
 import { useDrillDown } from "@/components/panels/use-drill-down";
 import type { PanelSpan } from "@/components/ui/panel/panel";
 import type { Row } from "@/lib/shared/contract";
+import { splitFilter } from "@/lib/shared/filter-values";
 import { nameWaitBand } from "@/lib/shared/waits";
-import { useThreshold } from "./use-threshold";
 
 const HEIGHT = 238;
 const PARTS = [
@@ -49,4 +52,18 @@ export function WaitsPanel({ span = 5 }: { span?: PanelSpan }) {
       )}
     </DatasetPanel>
   );
+}
+
+/** Seconds within which an entry counts as answered in time; null where the queues in view do not agree on one. */
+function useThreshold(): number | null {
+  const [view] = useView();
+  const { data } = useQuery(serviceLevelsQuery());
+  if (!data) {
+    return null;
+  }
+  const { included } = splitFilter(view.queue);
+  const queues = data.queues.filter(({ queueId }) => included.length === 0 || included.includes(queueId));
+  const seconds = queues.map(({ thresholdSeconds }) => thresholdSeconds ?? data.default.thresholdSeconds);
+  const distinct = new Set(seconds.length > 0 ? seconds : [data.default.thresholdSeconds]);
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }

@@ -1,11 +1,15 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { Check, RotateCcw } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { serviceLevelsQuery } from "@/components/data/queries";
+import { sendJson } from "@/components/data/send-json";
 import { Button } from "@/components/ui/form/button";
-import { readSeconds } from "./read-seconds";
-import { SecondsField } from "./seconds-field";
-import { useSaveLevel } from "./use-save-level";
+import { messageOf } from "@/components/ui/form/submit-form";
+import { showToast } from "@/components/ui/overlay/toast";
+import { type ServiceLevelChange, serviceLevelsSchema } from "@/lib/shared/service-levels";
+import { readSeconds, SecondsField } from "./seconds-field";
 
 export interface Level {
   queueId: string;
@@ -118,4 +122,26 @@ export function LevelRow({ level, otherwise, hasDefault, figure }: Props) {
       </td>
     </tr>
   );
+}
+
+/**
+ * Saves one service level and says so. It holds for the past at once, so every number that this browser keeps is asked
+ * for again. @returns whether it was saved.
+ */
+function useSaveLevel(): (change: ServiceLevelChange, name: string) => Promise<boolean> {
+  const client = useQueryClient();
+  return async (change, name) => {
+    try {
+      const levels = serviceLevelsSchema.parse(await sendJson("PUT", "/api/service-levels", change));
+      client.setQueryData(serviceLevelsQuery().queryKey, levels);
+      for (const queryKey of [["metrics"], ["conversations"]]) {
+        void client.invalidateQueries({ queryKey });
+      }
+      showToast(`${name}: saved. All numbers follow, those of the past too.`);
+      return true;
+    } catch (error) {
+      showToast(messageOf(error), "bad");
+      return false;
+    }
+  };
 }

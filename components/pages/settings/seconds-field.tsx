@@ -2,6 +2,7 @@
 
 import type { Ref } from "react";
 import { FieldError, Input, TextField } from "react-aria-components";
+import { LONGEST_SECONDS } from "@/lib/shared/service-levels";
 
 interface Props {
   /** Its name for assistive technology: the row and the column. */
@@ -33,4 +34,23 @@ export function SecondsField({ label, value, onChange, placeholder, error, ref }
       <FieldError className="block whitespace-normal font-medium text-bad text-s">{error}</FieldError>
     </TextField>
   );
+}
+
+/** What a field for seconds holds: a number, null for nothing of its own, or what is wrong with it. */
+type ReadSeconds = { seconds: number | null } | { error: string };
+
+/** Reads a field for seconds as it was typed; a comma is a point too. */
+export function readSeconds(text: string): ReadSeconds {
+  const typed = text.trim().replace(",", ".");
+  if (typed === "") {
+    return { seconds: null };
+  }
+  const seconds = Number(typed);
+  if (!Number.isFinite(seconds)) {
+    return { error: "Must be a number of seconds." };
+  }
+  if (seconds < 0) {
+    return { error: "Must not be negative." };
+  }
+  return seconds > LONGEST_SECONDS ? { error: `Must be at most ${LONGEST_SECONDS}.` } : { seconds };
 }

@@ -6,11 +6,12 @@ import { syncQuery } from "@/components/data/queries";
 import { PanelFailure } from "@/components/panels/panel-failure";
 import { Loading } from "@/components/ui/panel/panel-state";
 import type { Connection } from "@/lib/shared/connection";
+import type { SyncReply } from "@/lib/shared/contract";
+import { formatDay, formatTime } from "@/lib/shared/format";
 import { ChecksPanel } from "./checks-panel";
 import { ConnectionPanel } from "./connection-panel";
 import { GapsPanel } from "./gaps-panel";
 import { RejectedPanel } from "./rejected-panel";
-import { SyncNotices } from "./sync-notices";
 import { SyncPanel } from "./sync-panel";
 
 /** Settings, the copy: what is wrong first, then how far it is, where it comes from, what is missing and what is odd. */
@@ -34,5 +35,29 @@ export function SyncPage({ connection }: { connection: Connection | null }) {
       {mayAct && data.rejected > 0 && <RejectedPanel count={data.rejected} />}
       <ChecksPanel isAllRead={data.rejected + data.unread === 0} />
     </>
+  );
+}
+
+/** What is wrong with the copy, in words, before any figure. */
+function SyncNotices({ sync }: { sync: SyncReply }) {
+  const { timeZone } = useApp();
+  const { lastError, overdueSince } = sync;
+  if (!lastError && !overdueSince) {
+    return null;
+  }
+  return (
+    <div className="col-span-full grid gap-2">
+      {lastError && (
+        <p role="alert" className="rounded-panel bg-bad-wash px-3.5 py-2.5 font-medium text-bad">
+          {lastError}
+        </p>
+      )}
+      {overdueSince && (
+        <p className="rounded-panel bg-warn-wash px-3.5 py-2.5 text-warn">
+          Changed records are looked for later than they should be: the allowance is too little. The oldest reading is
+          of {formatDay(overdueSince, timeZone)}, {formatTime(overdueSince, timeZone)}.
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { sendJson } from "@/components/data/send-json";
 import { PanelFailure } from "@/components/panels/panel-failure";
 import { Button } from "@/components/ui/form/button";
+import { Confirm } from "@/components/ui/overlay/confirm";
+import { showToast } from "@/components/ui/overlay/toast";
 import { Panel } from "@/components/ui/panel/panel";
 import { Empty, Loading } from "@/components/ui/panel/panel-state";
 import type { TokenItem } from "@/lib/shared/tokens";
 import { NewToken } from "./new-token";
-import { RevokeToken } from "./revoke-token";
 import { tokensQuery } from "./settings-queries";
 import { TokensTable } from "./tokens-table";
 
@@ -50,5 +52,25 @@ export function TokensPage({ appUrl }: { appUrl: string }) {
       {isMaking && <NewToken appUrl={appUrl} onClose={() => setMaking(false)} />}
       {revoked && <RevokeToken token={revoked} onClose={() => setRevoked(null)} />}
     </Panel>
+  );
+}
+
+/** Asks before a token ends. */
+function RevokeToken({ token: { id, name }, onClose }: { token: TokenItem; onClose: () => void }) {
+  const client = useQueryClient();
+  return (
+    <Confirm
+      title={`Revoke ${name}?`}
+      action="Revoke"
+      onClose={onClose}
+      onConfirm={async () => {
+        await sendJson("DELETE", `/api/tokens/${encodeURIComponent(id)}`);
+        await client.invalidateQueries({ queryKey: tokensQuery().queryKey });
+        showToast(`${name} was revoked.`);
+        onClose();
+      }}
+    >
+      <p className="text-ink-2">Scripts that use it are refused from now on. This cannot be undone.</p>
+    </Confirm>
   );
 }

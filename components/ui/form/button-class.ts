@@ -1,5 +1,5 @@
-export type ButtonVariant = "default" | "ghost" | "primary";
-export type ButtonSize = "small" | "medium";
+type ButtonVariant = "default" | "ghost" | "primary";
+type ButtonSize = "small" | "medium";
 
 export interface ButtonLook {
   variant?: ButtonVariant;

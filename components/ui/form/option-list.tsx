@@ -7,7 +7,7 @@ import { ITEM_CLASS } from "@/components/ui/overlay/surface-class";
 import { findOptions, type MultiSelectOption } from "./find-options";
 
 /** Rows that are drawn; a filter may have thousands of values, and the search finds the others. */
-export const MOST_SHOWN = 200;
+const MOST_SHOWN = 200;
 
 interface Props {
   label: string;

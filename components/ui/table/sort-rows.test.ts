@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findOptions } from "@/components/ui/form/find-options";
-import { splitUnit } from "@/components/ui/panel/split-unit";
+import { splitUnit } from "@/components/ui/panel/tile";
 import { sortRows } from "./sort-rows";
 
 const rows = [

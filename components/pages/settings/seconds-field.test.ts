@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSeconds } from "./read-seconds";
+import { readSeconds } from "./seconds-field";
 
 it.each([
   ["20", { seconds: 20 }],

@@ -1,8 +1,10 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowDownUp, ArrowUp } from "lucide-react";
 import { useView } from "@/components/data/use-view";
+import { MenuButton } from "@/components/ui/overlay/menu";
 import type { ConversationSort } from "@/lib/shared/query";
+import { LIST_COLUMNS } from "./list-columns";
 
 /** As the list stands unless sorted otherwise: the newest first. */
 export const DEFAULT_SORT = "-startedAt";
@@ -34,5 +36,28 @@ export function SortHeader({ label, sort, isNumber }: { label: string; sort?: Co
         </button>
       )}
     </th>
+  );
+}
+
+/** The order of the list, where a phone has no heads of columns to press. */
+export function SortMenu() {
+  const [view, setView] = useView();
+  const current = view.sort ?? DEFAULT_SORT;
+  const items = LIST_COLUMNS.flatMap(({ label, sort }) =>
+    sort === undefined
+      ? []
+      : [`-${sort}`, sort].map((order) => ({
+          id: order,
+          label: `${label}, ${order.startsWith("-") ? "descending" : "ascending"}`,
+          isChosen: order === current,
+          onAction: () => setView({ sort: order === DEFAULT_SORT ? null : order }),
+        })),
+  );
+  return (
+    <span className="sm:hidden">
+      <MenuButton label="Sort" variant="ghost" size="small" items={items}>
+        <ArrowDownUp aria-hidden /> <span className="sr-only">Sort</span>
+      </MenuButton>
+    </span>
   );
 }

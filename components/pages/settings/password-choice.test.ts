@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makePassword } from "./make-password";
+import { makePassword } from "./password-choice";
 
 describe("a password that is made", () => {
   it("has four groups of five signs, from the bytes it is given", () => {
