@@ -20,6 +20,8 @@ const FullScreen = lazyOverlay(() => import("./full-screen").then((file) => file
 
 interface Props {
   dataset: DatasetId;
+  /** Its name in the URL, where the page has another panel over the dataset. */
+  id?: string;
   title: string;
   note?: string | ((reply: DatasetReply) => string);
   span: PanelSpan;
@@ -38,7 +40,7 @@ interface Props {
 
 /** A panel over one dataset: it owns waiting, failure and emptiness, its tools, and what the copy lacks. */
 export function DatasetPanel(props: Props) {
-  const { dataset, title, note, span, parameters = {}, height } = props;
+  const { dataset, id = dataset, title, note, span, parameters = {}, height } = props;
   const [view, setView] = useView();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -69,7 +71,7 @@ export function DatasetPanel(props: Props) {
       reply={query.data}
       isTable={isTable}
       onTableChange={setTable}
-      onFullScreen={() => setView({ panel: title })}
+      onFullScreen={() => setView({ panel: id })}
       panel={panel}
     />
   );
@@ -79,7 +81,8 @@ export function DatasetPanel(props: Props) {
         {props.above}
         <PlotSurroundings gaps={gaps.places}>{body}</PlotSurroundings>
       </div>
-      {view.panel === title && (
+      {/* Links of earlier versions name it by its title. */}
+      {(view.panel === id || view.panel === title) && (
         <FullScreen title={title} note={notes} gaps={gaps.places} onClose={() => setView({ panel: null })}>
           {body}
         </FullScreen>

@@ -9,7 +9,7 @@ import type { DatasetId } from "@/lib/shared/datasets";
 import { TILE_METRICS } from "@/lib/shared/tile-metrics";
 import { DatasetPanel } from "./dataset-panel";
 import type { TilesProps } from "./overview-tiles";
-import { CHART_HEIGHT, TrendPanel } from "./trend-panel";
+import { CHART_HEIGHT, MAIN_CHART, TrendPanel } from "./trend-panel";
 import { seriesNote, useSeries } from "./use-series";
 
 const VolumeChart = dynamic(() => import("@/components/charts/volume/volume-chart").then((file) => file.VolumeChart), {
@@ -38,6 +38,7 @@ function VolumePanel({ span = 7, height = CHART_HEIGHT }: Pick<Props, "span" | "
   return (
     <DatasetPanel
       dataset="volume"
+      id={MAIN_CHART}
       title="Conversations by outcome"
       note={seriesNote}
       span={span}

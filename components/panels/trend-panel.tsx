@@ -10,6 +10,9 @@ import { seriesNote, useSeries } from "./use-series";
 
 export const CHART_HEIGHT = 260;
 
+/** The id of a page's main chart, whichever metric it shows. */
+export const MAIN_CHART = "main";
+
 /** Metrics in one unit that are read together, each in its colour; and the tiles that bring them up. */
 export interface Trend {
   title: string;
@@ -33,6 +36,7 @@ export function TrendPanel({ dataset, trends, span = 7, height = CHART_HEIGHT }:
   return (
     <DatasetPanel
       dataset={dataset}
+      id={MAIN_CHART}
       title={title}
       note={seriesNote}
       span={span}

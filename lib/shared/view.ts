@@ -30,7 +30,7 @@ export const viewParsers = {
   /** What is sought in a page's long table, and the tag whose values are shown, as `level/name`. */
   find: parseAsString,
   tagName: parseAsString,
-  /** The panel that fills the window, by its title. */
+  /** The id of the panel that fills the window. */
   panel: parseAsString,
 };
 

@@ -18,6 +18,7 @@ export function MissedPanel() {
   return (
     <DatasetPanel
       dataset="agents"
+      id="missed"
       title="Missed assignments"
       note="and the response rate of who missed them"
       span={12}

@@ -31,6 +31,7 @@ export function AgentsPanel() {
   return (
     <DatasetPanel
       dataset="agents"
+      id="handle-time"
       title="Agent handle time"
       note={noteOf}
       span={7}
