@@ -22,14 +22,15 @@ interface Props {
   /** A point's name, for what is said of several. */
   nameOf?: (point: number) => string;
   /** Stands for the chart until it is measured: what the server sends. */
-  still?: ReactNode;
+  placeholder?: ReactNode;
   /** Draws the chart at the width that it has. */
   children: (width: number) => ReactNode;
 }
 
 /** The stage of a drawn chart: measures, finds the point under the pointer, and is the chart's one tab stop. */
 export function ChartPlot(props: Props) {
-  const { label, plot, points, pointer, announcement, tooltip, levelAt, onSelect, onZoom, still, children } = props;
+  const { label, plot, points, pointer, announcement, tooltip, levelAt, onSelect, onZoom, placeholder, children } =
+    props;
   const gaps = usePlotGaps();
   const { cursor, setCursor, handleKey } = pointer;
   const [box, width] = useWidth<HTMLDivElement>(0);
@@ -102,7 +103,7 @@ export function ChartPlot(props: Props) {
           className="border-focus border-x bg-answered-wash"
         />
       )}
-      {width > 0 ? children(width) : still}
+      {width > 0 ? children(width) : placeholder}
       {cursor && !dragged && (
         <div className="pointer-events-none absolute top-0 z-10" style={tooltipPlace(plot, points, cursor.point)}>
           {tooltip}

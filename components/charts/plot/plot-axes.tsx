@@ -60,6 +60,3 @@ export function PlotAxes({ plot, width, ticks, unit, hasBaseline, buckets = [], 
     </div>
   );
 }
-
-/** The room around a plot, as Recharts takes it. */
-export const marginOf = ({ left, right, top, bottom }: Plot) => ({ left, right, top, bottom });

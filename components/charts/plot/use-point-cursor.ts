@@ -1,8 +1,6 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import type { Row } from "@/lib/shared/contract";
-import { textOf } from "./chart-rows";
 
 /** Where a chart's cursor stands: a point, and in it a series from 1 on, or 0 for the point as a whole. */
 export interface PointCursor {
@@ -78,12 +76,4 @@ export function moveCursor(
 
 function clamp(value: number, most: number): number {
   return Math.min(most, Math.max(0, value));
-}
-
-/** A chart's zoom by points, from one by buckets. */
-export function zoomTo(rows: readonly Row[], onZoom?: (range: { from: string; to: string }) => void) {
-  return (
-    onZoom &&
-    ((first: number, last: number) => onZoom({ from: textOf(rows[first], "bucket"), to: textOf(rows[last], "bucket") }))
-  );
 }

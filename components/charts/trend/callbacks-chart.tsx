@@ -1,29 +1,22 @@
 "use client";
 
-import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
-import { ChartFrame, type ChartProps } from "@/components/charts/frame/chart-frame";
+import { Bar, Line } from "recharts";
 import { COLOURS, type Plot } from "@/components/charts/frame/chart-theme";
 import { Legend } from "@/components/charts/frame/legend";
 import { TooltipBox } from "@/components/charts/frame/tooltip-box";
+import { BucketChart, type BucketChartProps, BucketPlot } from "@/components/charts/plot/bucket-chart";
 import { nameBucket } from "@/components/charts/plot/bucket-ticks";
-import { ChartPlot } from "@/components/charts/plot/chart-plot";
 import { numberOf, sumOf, textOf } from "@/components/charts/plot/chart-rows";
-import { marginOf, PlotAxes } from "@/components/charts/plot/plot-axes";
 import { usePlotHeight } from "@/components/charts/plot/plot-context";
 import { axisTicks } from "@/components/charts/plot/scale";
-import { usePointCursor, zoomTo } from "@/components/charts/plot/use-point-cursor";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
+import type { Unit } from "@/lib/shared/units";
 
-export interface CallbacksChartProps extends ChartProps {
-  /** Rows of the dataset `callbacks`. */
-  rows: readonly Row[];
-  interval: string;
+/** `rows` are those of the dataset `callbacks`. */
+export interface CallbacksChartProps extends BucketChartProps {
   /** The range's median wait in seconds, from `summary`: medians of buckets do not add up to it. */
   medianWait?: number | null;
-  onSelect?: (point: { bucket: string }) => void;
-  /** The first and the last of several buckets that were chosen together. */
-  onZoom?: (range: { from: string; to: string }) => void;
 }
 
 /** Height, and how much of it the bars take. */
@@ -34,112 +27,65 @@ const LOWER_TOP = 20;
 const WIDEST = 18;
 
 /** Callbacks asked for and accepted per bucket, and under them, on the same time axis, the median wait for one. */
-export function CallbacksChart({ label, isTable, rows, interval, medianWait, onSelect, onZoom }: CallbacksChartProps) {
+export function CallbacksChart({ medianWait, ...props }: CallbacksChartProps) {
+  const { rows, interval } = props;
   const plot: Plot = { ...ROOM, height: usePlotHeight(HEIGHT) };
   const bars = Math.round(plot.height * BARS_SHARE);
-  const select = onSelect && (({ point }: { point: number }) => onSelect({ bucket: textOf(rows[point], "bucket") }));
-  const zoom = zoomTo(rows, onZoom);
-  const pointer = usePointCursor({ points: rows.length, onSelect: select, onZoom: zoom });
-  const row = rows[pointer.cursor?.point ?? 0];
-  const counts = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, "callbacksOpted") ?? 0)), "count", 2);
-  const waits = axisTicks(Math.max(1, ...rows.map((each) => numberOf(each, WAIT) ?? 0)), "seconds", 2);
-  const data = rows.map((each) => ({ ...each }));
+  const upper: Plot = { ...ROOM, height: bars, bottom: 0 };
+  const lower: Plot = { ...ROOM, height: plot.height - bars, top: LOWER_TOP };
+  const ticksOf = (key: string, unit: Unit) =>
+    axisTicks(Math.max(1, ...rows.map((row) => numberOf(row, key) ?? 0)), unit, 2);
+  const data = rows.map((row) => ({ ...row }));
   return (
-    <ChartFrame
-      label={label}
-      isTable={isTable}
+    <BucketChart
+      {...props}
+      plot={plot}
       summary={summarizeCallbacks(rows, medianWait)}
       columns={TABLE_COLUMNS}
-      rows={rows.map((each) => ({ ...each, bucket: nameBucket(textOf(each, "bucket"), interval) }))}
       legendAt="bottom"
       legend={<CallbacksLegend rows={rows} medianWait={medianWait} />}
+      announce={(row) => `${nameBucket(textOf(row, "bucket"), interval)}: ${describeCallbacks(row)}.`}
+      tooltip={(row) => <CallbacksTooltip row={row} interval={interval} />}
     >
-      <ChartPlot
-        label={label}
-        plot={plot}
-        points={rows.length}
-        pointer={pointer}
-        onSelect={select}
-        onZoom={zoom}
-        nameOf={(point) => nameBucket(textOf(rows[point], "bucket"), interval)}
-        announcement={`${nameBucket(textOf(row, "bucket"), interval)}: ${describeCallbacks(row)}.`}
-        tooltip={<CallbacksTooltip row={row} interval={interval} />}
-      >
-        {(width) => {
-          const inner = width - ROOM.left - ROOM.right;
-          const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
-          const upper: Plot = { ...ROOM, height: bars, bottom: 0 };
-          const lower: Plot = { ...ROOM, height: plot.height - bars, top: LOWER_TOP };
-          return (
-            <>
-              <PlotAxes plot={upper} width={width} ticks={counts} unit="count">
-                <ComposedChart
-                  width={width}
-                  height={bars}
-                  data={data}
-                  margin={marginOf(upper)}
-                  barGap={2}
-                  accessibilityLayer={false}
-                >
-                  <XAxis dataKey="bucket" hide />
-                  <YAxis domain={[0, counts.at(-1) ?? 1]} hide />
-                  <Bar
-                    dataKey="callbacksOpted"
-                    fill={COLOURS.asked}
-                    stroke={COLOURS.askedEdge}
-                    radius={1.5}
-                    barSize={barSize}
-                    isAnimationActive={false}
-                  />
-                  <Bar
-                    dataKey="callbacksAccepted"
-                    fill={COLOURS.callback}
-                    radius={1.5}
-                    barSize={barSize}
-                    isAnimationActive={false}
-                  />
-                </ComposedChart>
-              </PlotAxes>
-              <PlotAxes
-                plot={lower}
-                width={width}
-                ticks={waits}
-                unit="seconds"
-                buckets={rows.map((each) => textOf(each, "bucket"))}
-                interval={interval}
-              >
-                <ComposedChart
-                  width={width}
-                  height={lower.height}
-                  data={data}
-                  margin={marginOf(lower)}
-                  accessibilityLayer={false}
-                >
-                  <XAxis dataKey="bucket" scale="band" hide />
-                  <YAxis domain={[0, waits.at(-1) ?? 1]} hide />
-                  <Line
-                    dataKey={WAIT}
-                    type="linear"
-                    stroke={COLOURS.ink}
-                    strokeWidth={1.5}
-                    dot={{ r: 2.6, fill: COLOURS.surface, strokeWidth: 1.5 }}
-                    activeDot={false}
-                    isAnimationActive={false}
-                  />
-                </ComposedChart>
-              </PlotAxes>
-            </>
-          );
-        }}
-      </ChartPlot>
-    </ChartFrame>
+      {(width) => {
+        const inner = width - ROOM.left - ROOM.right;
+        const barSize = Math.max(1, Math.min(WIDEST, (inner / Math.max(1, rows.length)) * 0.3));
+        const bar = { radius: 1.5, barSize, isAnimationActive: false };
+        const counts = ticksOf("callbacksOpted", "count");
+        return (
+          <>
+            <BucketPlot plot={upper} width={width} ticks={counts} unit="count" data={data} barGap={2}>
+              <Bar dataKey="callbacksOpted" fill={COLOURS.asked} stroke={COLOURS.askedEdge} {...bar} />
+              <Bar dataKey="callbacksAccepted" fill={COLOURS.callback} {...bar} />
+            </BucketPlot>
+            <BucketPlot
+              plot={lower}
+              width={width}
+              ticks={ticksOf(WAIT, "seconds")}
+              unit="seconds"
+              data={data}
+              interval={interval}
+            >
+              <Line
+                dataKey={WAIT}
+                type="linear"
+                stroke={COLOURS.ink}
+                strokeWidth={1.5}
+                dot={{ r: 2.6, fill: COLOURS.surface, strokeWidth: 1.5 }}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            </BucketPlot>
+          </>
+        );
+      }}
+    </BucketChart>
   );
 }
 
 const WAIT = "callbackWaitSecondsMedian";
 
 const TABLE_COLUMNS: Column[] = [
-  { id: "bucket", label: "Start", unit: "bucket" },
   { id: "callbacksOpted", label: "Asked for", unit: "count" },
   { id: "callbacksAccepted", label: "Accepted", unit: "count" },
   { id: WAIT, label: "Median wait", unit: "seconds" },
