@@ -28,12 +28,12 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = MINUTE_MS;
 
 /**
- * Follows the status of the copy for as long as the page is open. Whatever ends the stream (a server that restarts, a
+ * Follows the status of the sync for as long as the page is open. Whatever ends the stream (a server that restarts, a
  * session that is over, a proxy's page of HTML, silence, a status of another version), it is opened again, after pauses
  * that grow to a minute: a browser by itself gives up on most of these. @returns the way to stop.
  */
 export function followStatus({ open, schema, onStatus, onLost, now, random }: FollowOptions) {
-  let stream: EventStream | null = null;
+  let stream: Pick<EventStream, "close"> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let lostAt: number | null = null;
@@ -45,11 +45,6 @@ export function followStatus({ open, schema, onStatus, onLost, now, random }: Fo
     stream = null;
   }
 
-  function watch(): void {
-    clearTimeout(timer);
-    timer = setTimeout(fail, SILENCE_MS);
-  }
-
   function fail(): void {
     close();
     failures += 1;
@@ -57,38 +52,21 @@ export function followStatus({ open, schema, onStatus, onLost, now, random }: Fo
     if (failures > 1) {
       onLost(lostAt);
     }
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
-    timer = setTimeout(connect, pause * (0.5 + random() / 2));
+    timer = setTimeout(connect, pauseAfter(failures, random));
+  }
+
+  function succeed(status: SyncReply): void {
+    failures = 0;
+    if (lostAt !== null) {
+      lostAt = null;
+      onLost(null);
+    }
+    onStatus(status);
   }
 
   function connect(): void {
     close();
-    const opened = open();
-    stream = opened;
-    watch();
-    const ifCurrent = (run: () => void) => {
-      if (stream === opened && !isStopped) {
-        run();
-      }
-    };
-    opened.onerror = () => ifCurrent(fail);
-    opened.addEventListener("beat", () => ifCurrent(watch));
-    opened.onmessage = async ({ data }) => {
-      const status = await readStatus(data, schema);
-      ifCurrent(() => {
-        if (!status) {
-          fail();
-          return;
-        }
-        watch();
-        failures = 0;
-        if (lostAt !== null) {
-          lostAt = null;
-          onLost(null);
-        }
-        onStatus(status);
-      });
-    };
+    stream = listen({ open, schema, onStatus: succeed, onFailure: fail });
   }
 
   connect();
@@ -102,6 +80,54 @@ export function followStatus({ open, schema, onStatus, onLost, now, random }: Fo
     stop: () => {
       isStopped = true;
       close();
+    },
+  };
+}
+
+/** Doubles with each failure in a row, up to a minute; spread, so that not all pages try at the same moment. */
+function pauseAfter(failures: number, random: () => number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
+}
+
+interface ListenOptions extends Pick<FollowOptions, "open" | "schema" | "onStatus"> {
+  /** Called at most once: the stream has failed, is silent, or sent what is no status. */
+  onFailure(): void;
+}
+
+/** Listens to one stream until it fails or is closed. */
+function listen({ open, schema, onStatus, onFailure }: ListenOptions): Pick<EventStream, "close"> {
+  const stream = open();
+  let isOpen = true;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  function fail(): void {
+    if (isOpen) {
+      onFailure();
+    }
+  }
+
+  function expectMore(): void {
+    clearTimeout(silence);
+    silence = isOpen ? setTimeout(fail, SILENCE_MS) : undefined;
+  }
+
+  expectMore();
+  stream.onerror = fail;
+  stream.addEventListener("beat", expectMore);
+  stream.onmessage = async ({ data }) => {
+    const status = await readStatus(data, schema);
+    if (!status) {
+      fail();
+    } else if (isOpen) {
+      expectMore();
+      onStatus(status);
+    }
+  };
+  return {
+    close: () => {
+      isOpen = false;
+      clearTimeout(silence);
+      stream.close();
     },
   };
 }

@@ -6,8 +6,8 @@ import { formatTick } from "@/components/charts/plot/scale";
 import { stepTo, useRoving } from "@/components/charts/plot/use-roving";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { WEEKDAYS } from "@/lib/shared/week";
 import type { Unit } from "@/lib/shared/units";
+import { WEEKDAYS } from "@/lib/shared/week";
 import {
   boundsOf,
   DAY_HOURS,

@@ -1,8 +1,8 @@
 import { numberOf } from "@/components/charts/plot/chart-rows";
 import type { Column, Row } from "@/lib/shared/contract";
 import { formatValue } from "@/lib/shared/format";
-import { nameHour, WEEKDAYS } from "@/lib/shared/week";
 import type { Unit } from "@/lib/shared/units";
+import { nameHour, WEEKDAYS } from "@/lib/shared/week";
 
 /** Steps of the heat wash, `--heat-0` to `--heat-5`. */
 export const HEAT_STEPS = 5;

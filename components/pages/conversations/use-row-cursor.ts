@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { dropPlace, keepPlace, readPlace } from "./list-place";
 import type { Rows } from "./use-row-window";
 
@@ -14,26 +14,12 @@ interface CursorOptions extends Pick<Rows, "box" | "reveal"> {
 export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
   const [stop, setStop] = useState(0);
   const awaited = useRef<number | null>(null);
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (total === 0 || shown.current === search) {
-      return;
+  useListPlace({ search, total, box, reveal }, (index, isRestored) => {
+    setStop(index);
+    if (isRestored) {
+      awaited.current = index;
     }
-    const isFirst = shown.current === null;
-    shown.current = search;
-    const place = isFirst ? readPlace(search) : null;
-    dropPlace();
-    setStop(place ? Math.min(place.index, total - 1) : 0);
-    if (!place) {
-      box.current?.scrollTo({ top: 0 });
-      return;
-    }
-    awaited.current = Math.min(place.index, total - 1);
-    if (box.current && place.top !== undefined) {
-      box.current.scrollTop = place.top;
-    }
-    reveal(awaited.current, place.top === undefined);
-  }, [search, total, box, reveal]);
+  });
   const focusAwaited = useCallback(() => {
     const link = box.current?.querySelector<HTMLElement>(`[data-row="${awaited.current}"] a`);
     if (awaited.current !== null && link) {
@@ -44,10 +30,7 @@ export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
   // After every render: the row that was asked for may only now be there.
   useEffect(focusAwaited);
   const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const isElsewhere = target?.closest("thead") || event.altKey || event.ctrlKey || event.metaKey;
-    const row = Number(target?.closest("[data-row]")?.getAttribute("data-row") ?? stop);
-    const next = isElsewhere ? null : rowAfter(event.key, row, total);
+    const next = rowAfterKey(event, stop, total);
     if (next === null) {
       return;
     }
@@ -67,6 +50,42 @@ export function useRowCursor({ search, total, box, reveal }: CursorOptions) {
     [search, box],
   );
   return { stop, handleKey, handleOpen };
+}
+
+/** Scrolls a new list to its top, and the first one to the row that it was left from; `onPlace` gets the row. */
+function useListPlace(
+  { search, total, box, reveal }: CursorOptions,
+  onPlace: (index: number, isRestored: boolean) => void,
+): void {
+  const shown = useRef<string | null>(null);
+  const place = useEffectEvent(() => {
+    const kept = shown.current === null ? readPlace(search) : null;
+    shown.current = search;
+    dropPlace();
+    const index = kept ? Math.min(kept.index, total - 1) : 0;
+    onPlace(index, kept !== null);
+    if (!kept) {
+      box.current?.scrollTo({ top: 0 });
+      return;
+    }
+    if (box.current && kept.top !== undefined) {
+      box.current.scrollTop = kept.top;
+    }
+    reveal(index, kept.top === undefined);
+  });
+  useEffect(() => {
+    if (total > 0 && shown.current !== search) {
+      place();
+    }
+  }, [search, total]);
+}
+
+/** The row that a key leads to; null where the key is not for the list. */
+function rowAfterKey(event: KeyboardEvent, stop: number, total: number): number | null {
+  const target = event.target instanceof Element ? event.target : null;
+  const isElsewhere = target?.closest("thead") || event.altKey || event.ctrlKey || event.metaKey;
+  const row = Number(target?.closest("[data-row]")?.getAttribute("data-row") ?? stop);
+  return isElsewhere ? null : rowAfter(event.key, row, total);
 }
 
 const PAGE_ROWS = 15;
