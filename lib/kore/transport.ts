@@ -33,7 +33,7 @@ interface PageRequest {
   window: TimeWindow;
   page: number;
   limit: number;
-  /** Gives up the wait for a place as well as the request under way. */
+  /** Ends the wait for the limiter as well as the request under way. */
   signal?: AbortSignal | undefined;
 }
 
@@ -42,57 +42,80 @@ type FetchPage = (request: PageRequest) => Promise<Page>;
 
 export function createTransport(account: KoreAccount, clock: Clock, fetcher: Fetcher): FetchPage {
   const limited = createLimiter(account.requestsPerMinute, clock);
-  const path = `${account.host}/agentassist/api/public/analytics/account/${encodeURIComponent(account.accountId)}/calldetails`;
+  return (request) =>
+    limited(
+      () =>
+        withDeadline(TIMEOUT_MS, request.signal, (signal) => fetchPage({ account, clock, fetcher }, request, signal)),
+      request.signal,
+    );
+}
 
-  async function request(asked: PageRequest, signal: AbortSignal): Promise<Page> {
-    const { window, page, limit } = asked;
-    const url = `${path}?limit=${limit}&offset=${page}`;
-    const { reply, body } = await fetchReply(url, {
-      method: "POST",
-      headers: {
-        auth: await signToken(account.credentials, clock.now()),
-        accountid: account.accountId,
-        iId: account.streamId,
-        "content-type": "application/json;charset=UTF-8",
-      },
-      body: JSON.stringify({
-        // One second earlier and up to the end itself: whether the ends are included is not known, and rows are keyed.
-        startDate: formatVendorTime(window.fromAt - SECOND_MS, account.timeZoneOffset),
-        endDate: formatVendorTime(window.toAt, account.timeZoneOffset),
-        timeZoneOffset: account.timeZoneOffset,
-        selectedFields: SELECTED_FIELDS,
-        channels: [],
-        queues: [],
-      }),
-      signal,
-      redirect: "manual",
-    });
-    const facts = factsOf(reply, clock.now());
-    if (reply.status >= 300 && reply.status < 400) {
-      throw errorOfRedirect(reply.status, reply.headers.get("location"), url);
-    }
-    if (!reply.ok) {
-      throw errorOfReply(reply.status, body, facts);
-    }
-    return pageOf(body, asked, facts);
+interface Transport {
+  account: KoreAccount;
+  clock: Clock;
+  fetcher: Fetcher;
+}
+
+async function fetchPage(
+  { account, clock, fetcher }: Transport,
+  request: PageRequest,
+  signal: AbortSignal,
+): Promise<Page> {
+  const { host, accountId, streamId, credentials } = account;
+  const path = `${host}/agentassist/api/public/analytics/account/${encodeURIComponent(accountId)}/calldetails`;
+  const url = `${path}?limit=${request.limit}&offset=${request.page}`;
+  const headers = {
+    auth: await signToken(credentials, clock.now()),
+    accountid: accountId,
+    iId: streamId,
+    "content-type": "application/json;charset=UTF-8",
+  };
+  const body = JSON.stringify(bodyOf(request.window, account.timeZoneOffset));
+  const { reply, text } = await fetchText({ host, fetcher }, url, {
+    method: "POST",
+    headers,
+    body,
+    signal,
+    redirect: "manual",
+  });
+  const facts = factsOf(reply, clock.now());
+  if (reply.status >= 300 && reply.status < 400) {
+    throw errorOfRedirect(reply.status, reply.headers.get("location"), url);
   }
-
-  async function fetchReply(url: string, init: Parameters<Fetcher>[1]) {
-    try {
-      const reply = await fetcher(url, init);
-      return { reply, body: await reply.text() };
-    } catch (error) {
-      // A deadline is the vendor's failure; any other reason is that of whoever asked.
-      const reason: unknown = init.signal?.aborted ? init.signal.reason : null;
-      if (reason !== null && !(reason instanceof Error && reason.name === "TimeoutError")) {
-        throw reason;
-      }
-      throw errorOfFailure(error, account.host, TIMEOUT_MS / SECOND_MS);
-    }
+  if (!reply.ok) {
+    throw errorOfReply(reply.status, text, facts);
   }
+  return pageOf(text, request, facts);
+}
 
-  return (asked) =>
-    limited(() => withDeadline(TIMEOUT_MS, asked.signal, (signal) => request(asked, signal)), asked.signal);
+function bodyOf(window: TimeWindow, timeZoneOffset: number) {
+  return {
+    // One second earlier and up to the end itself: whether the ends are included is not known, and rows are keyed.
+    startDate: formatVendorTime(window.fromAt - SECOND_MS, timeZoneOffset),
+    endDate: formatVendorTime(window.toAt, timeZoneOffset),
+    timeZoneOffset,
+    selectedFields: SELECTED_FIELDS,
+    channels: [],
+    queues: [],
+  };
+}
+
+async function fetchText(
+  { host, fetcher }: { host: string; fetcher: Fetcher },
+  url: string,
+  init: Parameters<Fetcher>[1],
+) {
+  try {
+    const reply = await fetcher(url, init);
+    return { reply, text: await reply.text() };
+  } catch (error) {
+    // A deadline is the vendor's failure; any other reason is the caller's.
+    const reason: unknown = init.signal?.aborted ? init.signal.reason : null;
+    if (reason !== null && !(reason instanceof Error && reason.name === "TimeoutError")) {
+      throw reason;
+    }
+    throw errorOfFailure(error, host, TIMEOUT_MS / SECOND_MS);
+  }
 }
 
 /** @throws KoreError where the reply is no page, or not one that says for sure that there are no rows. */
