@@ -35,48 +35,15 @@ export async function toItems(
   if (rows.length === 0) {
     return [];
   }
-  const ids = inIds(
-    sql.ref("conversationId"),
-    rows.map((row) => row.conversationId),
-  );
-  const starts = rows.map((row) => row.startedAt);
-  // Every family carries the start: between the first and the last of it DuckDB reads a few blocks, not all of a table.
-  const [from, to] = [Math.min(...starts), Math.max(...starts)];
-  const [queues, agents, dispositions, queueNames, agentNames] = await Promise.all([
-    db
-      .selectFrom("destinations")
-      .select(["conversationId", "queueId as value", ...CALLBACK_COLUMNS])
-      .where("startedAt", ">=", from)
-      .where("startedAt", "<=", to)
-      .where(ids)
-      .where("isEntry", "=", true)
-      .orderBy("position")
-      .execute(),
-    db
-      .selectFrom("agentSegments")
-      .select(["conversationId", "agentId as value"])
-      .where("startedAt", ">=", from)
-      .where("startedAt", "<=", to)
-      .where(ids)
-      .where("isAnswered", "=", true)
-      .orderBy("position")
-      .execute(),
-    db
-      .selectFrom("conversationDispositions")
-      .select(["conversationId", "disposition as value"])
-      .where("startedAt", ">=", from)
-      .where("startedAt", "<=", to)
-      .where(ids)
-      .execute(),
+  const [entries, segments, dispositions, queueNames, agentNames] = await Promise.all([
+    ...readParts(db, rows),
     readNames(db, "queue"),
     readNames(db, "agent"),
   ]);
-  const [queuesOf, agentsOf, dispositionsOf] = [
-    byConversation(queues, queueNames),
-    byConversation(agents, agentNames),
-    byConversation(dispositions),
-  ];
-  const callbackOf = callbacksDue(queues, scope, queueNames);
+  const queuesOf = byConversation(entries, queueNames);
+  const agentsOf = byConversation(segments, agentNames);
+  const dispositionsOf = byConversation(dispositions);
+  const callbackOf = callbacksDue(entries, scope, queueNames);
   return rows.map((row) =>
     toItem(row, scope, {
       queues: queuesOf(row.conversationId),
@@ -85,6 +52,38 @@ export async function toItems(
       callbackDue: callbackOf.get(row.conversationId) ?? null,
     }),
   );
+}
+
+/** Queue entries, answered segments and dispositions of these conversations. */
+function readParts(db: Kysely<Database>, rows: readonly ItemRow[]) {
+  const ids = inIds(
+    sql.ref("conversationId"),
+    rows.map((row) => row.conversationId),
+  );
+  const starts = rows.map((row) => row.startedAt);
+  // Every family carries the start: between the first and the last of it DuckDB reads a few blocks, not all of a table.
+  const within = sql<boolean>`started_at between ${Math.min(...starts)} and ${Math.max(...starts)} and (${ids})`;
+  return [
+    db
+      .selectFrom("destinations")
+      .select(["conversationId", "queueId as value", ...CALLBACK_COLUMNS])
+      .where(within)
+      .where("isEntry", "=", true)
+      .orderBy("position")
+      .execute(),
+    db
+      .selectFrom("agentSegments")
+      .select(["conversationId", "agentId as value"])
+      .where(within)
+      .where("isAnswered", "=", true)
+      .orderBy("position")
+      .execute(),
+    db
+      .selectFrom("conversationDispositions")
+      .select(["conversationId", "disposition as value"])
+      .where(within)
+      .execute(),
+  ] as const;
 }
 
 /** The distinct values of each conversation in their order, by their names where there are names. */
