@@ -22,19 +22,36 @@ const KNOWN_STATUSES = [
 const KNOWN_EVENTS = ["User Hangup", "Agent Hangup", "Bot Hangup", "System Hangup", "Agent Closed", NOT_GIVEN];
 const KNOWN_CHANNELS = ["Voice", "Web/Mobile Client", "System Mail", "rtm", "voice", "email", NOT_GIVEN];
 const KNOWN_DESTINATIONS = ["QueueEntry", "AgentSegment", NOT_GIVEN];
-const QUARTER_HOUR = 900;
+const QUARTER_HOUR_SECONDS = 900;
 
 type Counts = Record<string, number>;
 
-/** What the copy can tell of the source's own oddities, over all that is stored. */
+/** What the stored data shows of the source's own oddities. */
 export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
-  const [evidence, erased, conversations, destinations, segments, windows] = await Promise.all([
-    readSelectionEvidence(db),
-    countErased(db),
+  const [evidence, erased, counts] = await Promise.all([readSelectionEvidence(db), countErased(db), readCounts(db)]);
+  const { conversations, destinations, windows } = counts;
+  const total = at(conversations, "total");
+  return [
+    sessionIds(conversations),
+    backwardTimes([conversations, destinations, counts.segments]),
+    differingTotals(windows),
+    rowsSeenTwice(windows),
+    selection(evidence),
+    erasedRecords(total, erased),
+    unknownValues("final-status", "Unknown final statuses", conversations, "statuses"),
+    unknownValues("disconnecting-event", "Unknown disconnecting events", conversations, "events"),
+    unknownValues("channel", "Unknown channels", conversations, "channels"),
+    unknownValues("destination-type", "Unknown destination types", destinations, "types"),
+    ...(await readUnreadChecks(db, total)),
+  ];
+}
+
+async function readCounts(db: Kysely<Database>) {
+  const [conversations, destinations, segments, windows] = await Promise.all([
     countsOf(
       db,
       sql`select count(*) as total, count(session_skew_seconds) as with_id,
-        count(*) filter (where abs(session_skew_seconds) >= ${QUARTER_HOUR}) as skewed,
+        count(*) filter (where abs(session_skew_seconds) >= ${QUARTER_HOUR_SECONDS}) as skewed,
         count(*) filter (where duration_seconds < 0) as backwards,
         count(*) filter (where final_status not in (${sql.join(KNOWN_STATUSES)})) as statuses,
         count(*) filter (where disconnecting_event not in (${sql.join(KNOWN_EVENTS)})) as events,
@@ -57,65 +74,76 @@ export async function readChecks(db: Kysely<Database>): Promise<Check[]> {
         coalesce(sum(rows), 0) as rows, coalesce(sum(known_rows), 0) as known from sync_windows`,
     ),
   ]);
-  const skewed = at(conversations, "skewed");
-  const withId = at(conversations, "withId");
-  return [
-    {
-      id: "session-ids",
-      label: "Session ids against start times",
-      words:
-        "A steady difference of a quarter of an hour or more means that times are read in the wrong zone: check KORE_TIME_ZONE_OFFSET.",
-      checked: withId,
-      odd: skewed,
-      isAlarming: withId > 0 && skewed / withId > 0.5,
-    },
-    {
-      id: "backwards",
-      label: "Times that run backwards",
-      words: "Such durations count as missing; they are the source’s own.",
-      checked: at(conversations, "total") + at(destinations, "total") + at(segments, "total"),
-      odd: at(conversations, "backwards") + at(destinations, "backwards") + at(segments, "backwards"),
-      isAlarming: false,
-    },
-    {
-      id: "num-results",
-      label: "numResults against what came",
-      words: "Windows whose announced total differs from their rows. It is a hint, and nothing rests on it.",
-      checked: at(windows, "total"),
-      odd: at(windows, "differing"),
-      isAlarming: false,
-    },
-    {
-      id: "seen-twice",
-      label: "Rows seen in two windows",
-      words: "Windows overlap by a second and are read again: rows that were known already and kept once.",
-      checked: at(windows, "rows"),
-      odd: at(windows, "known"),
-      isAlarming: false,
-    },
-    {
-      id: "selection",
-      label: "By which time the source selects",
-      words: wordsOfSelection(evidence),
-      checked: evidence.seen + evidence.against,
-      odd: evidence.against,
-      isAlarming: selectedBy(evidence) === "other",
-    },
-    {
-      id: "erased",
-      label: "Erased at the source",
-      words:
-        "Conversations that two whole readings of their time, one after the other, no longer held. They are in no number, and back as soon as a reading brings them.",
-      checked: at(conversations, "total") + erased,
-      odd: erased,
-      isAlarming: false,
-    },
-    unknownValues("final-status", "Unknown final statuses", conversations, "statuses"),
-    unknownValues("disconnecting-event", "Unknown disconnecting events", conversations, "events"),
-    unknownValues("channel", "Unknown channels", conversations, "channels"),
-    unknownValues("destination-type", "Unknown destination types", destinations, "types"),
-    ...(await readUnreadChecks(db, at(conversations, "total"))),
-  ];
+  return { conversations, destinations, segments, windows };
+}
+
+function sessionIds(conversations: Counts): Check {
+  const [checked, odd] = [at(conversations, "withId"), at(conversations, "skewed")];
+  return {
+    id: "session-ids",
+    label: "Session ids against start times",
+    words:
+      "A steady difference of a quarter of an hour or more means that times are read in the wrong zone: check KORE_TIME_ZONE_OFFSET.",
+    checked,
+    odd,
+    isAlarming: checked > 0 && odd / checked > 0.5,
+  };
+}
+
+function backwardTimes(families: readonly Counts[]): Check {
+  return {
+    id: "backwards",
+    label: "Times that run backwards",
+    words: "Such durations count as missing; they are the source’s own.",
+    checked: families.reduce((sum, counts) => sum + at(counts, "total"), 0),
+    odd: families.reduce((sum, counts) => sum + at(counts, "backwards"), 0),
+    isAlarming: false,
+  };
+}
+
+function differingTotals(windows: Counts): Check {
+  return {
+    id: "num-results",
+    label: "numResults against what came",
+    words: "Windows whose announced total differs from their rows. It is a hint, and nothing rests on it.",
+    checked: at(windows, "total"),
+    odd: at(windows, "differing"),
+    isAlarming: false,
+  };
+}
+
+function rowsSeenTwice(windows: Counts): Check {
+  return {
+    id: "seen-twice",
+    label: "Rows seen in two windows",
+    words: "Windows overlap by a second and are read again: rows that were known already and kept once.",
+    checked: at(windows, "rows"),
+    odd: at(windows, "known"),
+    isAlarming: false,
+  };
+}
+
+function selection(evidence: SelectionEvidence): Check {
+  return {
+    id: "selection",
+    label: "By which time the source selects",
+    words: wordsOfSelection(evidence),
+    checked: evidence.seen + evidence.against,
+    odd: evidence.against,
+    isAlarming: selectedBy(evidence) === "other",
+  };
+}
+
+function erasedRecords(stored: number, erased: number): Check {
+  return {
+    id: "erased",
+    label: "Erased at the source",
+    words:
+      "Conversations that two whole readings of their time, one after the other, no longer held. They are in no number, and back as soon as a reading brings them.",
+    checked: stored + erased,
+    odd: erased,
+    isAlarming: false,
+  };
 }
 
 /** One check for each field that could not be read somewhere, with the way to those conversations. */
