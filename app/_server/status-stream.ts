@@ -1,7 +1,7 @@
 import type { StatusFeed } from "@/lib/sync/schedule/status-feed";
 
-/** Tells that the stream is alive; an event, since a browser hides comments from the page that listens. */
-const BEAT = "event: beat\ndata: 1\n\n";
+/** Shows that the stream is alive; an event, since a browser hides comments from the page that subscribes. */
+const HEARTBEAT = "event: beat\ndata: 1\n\n";
 
 /**
  * The feed as server-sent events, until whoever reads goes (`cancel`, or the request's signal, which may have aborted
@@ -33,7 +33,7 @@ export function streamStatus(feed: StatusFeed, signal: AbortSignal): ReadableStr
         return;
       }
       signal.addEventListener("abort", close, { once: true });
-      stop = feed.listen({
+      stop = feed.subscribe({
         status(json) {
           const text = `data: ${json}\n\n`;
           if (hasRoom()) {
@@ -42,7 +42,7 @@ export function streamStatus(feed: StatusFeed, signal: AbortSignal): ReadableStr
             missed = text;
           }
         },
-        beat: () => hasRoom() && send(BEAT),
+        heartbeat: () => hasRoom() && send(HEARTBEAT),
         end: close,
       });
     },

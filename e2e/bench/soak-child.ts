@@ -50,7 +50,7 @@ async function run(job: SoakJob): Promise<void> {
     const reading: SoakReading = {
       residentBytes: rss,
       heapBytes: heapUsed,
-      listeners: feed.listeners(),
+      listeners: feed.subscribers(),
       heard: listeners.heard(),
       timers,
       state,

@@ -45,7 +45,7 @@ it.each(Object.entries(WAYS))("leaves nothing behind of 500 streams whose listen
   for (let group = 0; group < 10; group += 1) {
     await Promise.all(Array.from({ length: 50 }, () => dropOne(new AbortController())));
   }
-  expect(statusFeed.listeners()).toBe(0);
+  expect(statusFeed.subscribers()).toBe(0);
   expect(timers()).toBeLessThanOrEqual(before);
 });
 

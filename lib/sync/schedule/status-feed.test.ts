@@ -27,65 +27,65 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function listen() {
-  const heard: string[] = [];
-  const stop = feed.listen({
-    status: (json) => heard.push(json),
-    beat: () => heard.push("beat"),
-    end: () => heard.push("end"),
+function subscribe() {
+  const received: string[] = [];
+  const stop = feed.subscribe({
+    status: (json) => received.push(json),
+    heartbeat: () => received.push("heartbeat"),
+    end: () => received.push("end"),
   });
-  return { heard, stop };
+  return { received, stop };
 }
 const status = (rejected: number) => `{"state":"idle","rejected":${rejected}}`;
 
-it("computes one status for all who listen, at once and for each change, however many changes come together", async () => {
-  const all = Array.from({ length: 50 }, listen);
+it("computes one status for all who subscribe, at once and for each change, however many changes come together", async () => {
+  const all = Array.from({ length: 50 }, subscribe);
   await vi.advanceTimersByTimeAsync(0);
-  expect(all.map(({ heard }) => heard)).toEqual(all.map(() => [status(1)]));
+  expect(all.map(({ received }) => received)).toEqual(all.map(() => [status(1)]));
   for (let change = 0; change < 20; change += 1) {
     changes.emit("change");
   }
   await vi.advanceTimersByTimeAsync(HALF_A_SECOND);
-  expect(all.map(({ heard }) => heard)).toEqual(all.map(() => [status(1), status(2)]));
+  expect(all.map(({ received }) => received)).toEqual(all.map(() => [status(1), status(2)]));
   expect(computed).toBe(2);
   expect(changes.listenerCount("change")).toBe(1);
 });
 
-it("gives who comes later the status that there is", async () => {
-  listen();
+it("gives a later subscriber the status that there is", async () => {
+  subscribe();
   await vi.advanceTimersByTimeAsync(0);
-  const late = listen();
-  expect(late.heard).toEqual([status(1)]);
+  const late = subscribe();
+  expect(late.received).toEqual([status(1)]);
   expect(computed).toBe(1);
 });
 
-it("leaves nothing behind once nobody listens, and asks anew for who comes then", async () => {
-  const { stop } = listen();
+it("leaves nothing behind once nobody is subscribed, and computes anew for who subscribes then", async () => {
+  const { stop } = subscribe();
   await vi.advanceTimersByTimeAsync(0);
   changes.emit("change");
   stop();
   stop();
-  expect([feed.listeners(), changes.listenerCount("change"), vi.getTimerCount()]).toEqual([0, 0, 0]);
+  expect([feed.subscribers(), changes.listenerCount("change"), vi.getTimerCount()]).toEqual([0, 0, 0]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(computed).toBe(1);
-  const next = listen();
+  const next = subscribe();
   await vi.advanceTimersByTimeAsync(0);
-  expect(next.heard).toEqual([status(2)]);
+  expect(next.received).toEqual([status(2)]);
 });
 
 it("misses no change that comes while a status is computed", async () => {
-  const { heard } = listen();
+  const { received } = subscribe();
   changes.emit("change");
   await vi.advanceTimersByTimeAsync(HALF_A_SECOND);
-  expect(heard).toEqual([status(1), status(2)]);
+  expect(received).toEqual([status(1), status(2)]);
 });
 
-it("beats while nothing changes, and ends all when it is closed, whoever comes later too", async () => {
-  const { heard } = listen();
+it("sends heartbeats while nothing changes, and ends all when it is closed, who subscribes later too", async () => {
+  const { received } = subscribe();
   await vi.advanceTimersByTimeAsync(25_000);
-  expect(heard).toEqual([status(1), "beat"]);
+  expect(received).toEqual([status(1), "heartbeat"]);
   feed.close();
-  expect(heard.at(-1)).toBe("end");
-  expect(listen().heard).toEqual(["end"]);
-  expect([feed.listeners(), vi.getTimerCount()]).toEqual([0, 0]);
+  expect(received.at(-1)).toBe("end");
+  expect(subscribe().received).toEqual(["end"]);
+  expect([feed.subscribers(), vi.getTimerCount()]).toEqual([0, 0]);
 });

@@ -1,18 +1,18 @@
 import type { SyncReply } from "@/lib/shared/contract";
 
-/** Gets the status of the copy as JSON, now and on every change, and `beat` while nothing changes. */
+/** Gets the status of the sync as JSON, now and on every change, and a `heartbeat` while nothing changes. */
 export interface StatusListener {
   status(json: string): void;
-  beat(): void;
-  /** Nothing will come any more. */
+  heartbeat(): void;
+  /** Nothing will follow. */
   end(): void;
 }
 
 export interface StatusFeed {
-  /** @returns the way to stop listening. */
-  listen(listener: StatusListener): () => void;
-  listeners(): number;
-  /** Ends all listeners; who comes later is ended at once. */
+  /** @returns the function that unsubscribes. */
+  subscribe(listener: StatusListener): () => void;
+  subscribers(): number;
+  /** Ends all listeners; who subscribes later is ended at once. */
   close(): void;
 }
 
@@ -22,102 +22,112 @@ export interface StatusSource {
 }
 
 const AT_MOST_EVERY_MS = 500;
-const BEAT_MS = 25_000;
+const HEARTBEAT_MS = 25_000;
 
 /**
- * One status for all who listen: computed once a change and made text once, and not at all while nobody listens. It has
- * one timer and one place at the source, however many listen.
+ * One status for all who subscribe: computed and made text once a change, and not at all while nobody does. It has one
+ * timer and one subscription to the source, however many listeners there are.
  */
-export function createStatusFeed({ status, subscribe }: StatusSource): StatusFeed {
-  const listeners = new Set<StatusListener>();
-  let latest: string | null = null;
-  let isComputing = false;
-  let isOutdated = false;
-  let isClosed = false;
-  let waiting: NodeJS.Timeout | null = null;
-  let beats: NodeJS.Timeout | null = null;
-  let unsubscribe = () => {};
+export function createStatusFeed(source: StatusSource): StatusFeed {
+  return new SharedStatus(source);
+}
 
-  async function publish(): Promise<void> {
-    waiting = null;
-    isComputing = true;
-    isOutdated = false;
-    // A status that cannot be had is no status: the next change asks again.
-    const json = await status().then(JSON.stringify, () => null);
-    isComputing = false;
-    if (listeners.size === 0) {
+class SharedStatus implements StatusFeed {
+  private readonly listeners = new Set<StatusListener>();
+  private latest: string | null = null;
+  private isComputing = false;
+  private isOutdated = false;
+  private isClosed = false;
+  private waiting: NodeJS.Timeout | undefined;
+  private heartbeats: NodeJS.Timeout | undefined;
+  private unsubscribe = () => {};
+
+  constructor(private readonly source: StatusSource) {}
+
+  subscribe(listener: StatusListener): () => void {
+    if (this.isClosed) {
+      listener.end();
+      return () => {};
+    }
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) {
+      this.start();
+    } else if (this.latest !== null) {
+      listener.status(this.latest);
+    }
+    return () => {
+      if (this.listeners.delete(listener) && this.listeners.size === 0) {
+        this.stop();
+      }
+    };
+  }
+
+  subscribers(): number {
+    return this.listeners.size;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    const left = [...this.listeners];
+    this.listeners.clear();
+    if (left.length > 0) {
+      this.stop();
+    }
+    for (const listener of left) {
+      listener.end();
+    }
+  }
+
+  private start(): void {
+    this.unsubscribe = this.source.subscribe(() => this.publishSoon());
+    this.heartbeats = setInterval(() => this.sendHeartbeat(), HEARTBEAT_MS);
+    if (this.isComputing) {
+      this.isOutdated = true; // It was computed for earlier listeners.
+    } else {
+      void this.publish();
+    }
+  }
+
+  private stop(): void {
+    this.unsubscribe();
+    clearInterval(this.heartbeats);
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    // It may change while nobody is subscribed.
+    this.latest = null;
+  }
+
+  private publishSoon(): void {
+    this.isOutdated = true;
+    if (!this.isComputing) {
+      this.waiting ??= setTimeout(() => this.publish(), AT_MOST_EVERY_MS);
+    }
+  }
+
+  private async publish(): Promise<void> {
+    this.waiting = undefined;
+    this.isComputing = true;
+    this.isOutdated = false;
+    // Where the status cannot be read, the next change reads it again.
+    const json = await this.source.status().then(JSON.stringify, () => null);
+    this.isComputing = false;
+    if (this.listeners.size === 0) {
       return;
     }
-    latest = json;
+    this.latest = json;
     if (json !== null) {
-      for (const listener of listeners) {
+      for (const listener of this.listeners) {
         listener.status(json);
       }
     }
-    if (isOutdated) {
-      publishSoon();
+    if (this.isOutdated) {
+      this.publishSoon();
     }
   }
 
-  function publishSoon(): void {
-    isOutdated = true;
-    if (!isComputing) {
-      waiting ??= setTimeout(publish, AT_MOST_EVERY_MS);
+  private sendHeartbeat(): void {
+    for (const listener of this.listeners) {
+      listener.heartbeat();
     }
   }
-
-  function begin(): void {
-    unsubscribe = subscribe(publishSoon);
-    beats = setInterval(() => {
-      for (const listener of listeners) {
-        listener.beat();
-      }
-    }, BEAT_MS);
-    if (isComputing) {
-      isOutdated = true; // For whoever listened before.
-    } else {
-      void publish();
-    }
-  }
-
-  function rest(): void {
-    unsubscribe();
-    clearInterval(beats ?? undefined);
-    clearTimeout(waiting ?? undefined);
-    waiting = null;
-    // It may change while nobody listens.
-    latest = null;
-  }
-
-  return {
-    listen(listener) {
-      if (isClosed) {
-        listener.end();
-        return () => {};
-      }
-      listeners.add(listener);
-      if (listeners.size === 1) {
-        begin();
-      } else if (latest !== null) {
-        listener.status(latest);
-      }
-      return () => {
-        if (listeners.delete(listener) && listeners.size === 0) {
-          rest();
-        }
-      };
-    },
-    listeners: () => listeners.size,
-    close() {
-      isClosed = true;
-      const left = [...listeners];
-      listeners.clear();
-      if (left.length > 0) {
-        rest();
-      }
-      for (const listener of left) {
-        listener.end();
-      }
-    },
-  };
 }
