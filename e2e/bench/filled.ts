@@ -1,6 +1,6 @@
 import { type ListQuery, type MetricQuery, parseListQuery, parseMetricQuery } from "@/lib/shared/query";
 import { localDayOf } from "@/lib/shared/range";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { createFiller } from "./fill-store";
 
 export const TIME_ZONE = "Asia/Kolkata";

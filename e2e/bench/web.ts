@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright";
 import { localDayOf } from "@/lib/shared/range";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { ACCOUNTS } from "../tools/accounts";
 import { ensureBuild } from "../tools/build";
 import { findChromium } from "../tools/chromium";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { scopeFor } from "@/lib/shared/test-scope";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { answeredBy, conversation, missedBy, queueEntry, writeRecords } from "@/lib/sync/normalize/test-records";
 import { readAhead } from "./read-ahead";

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { SyncReply } from "@/lib/shared/contract";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { historyOf } from "@/lib/sync/plan/plan";
 import type { FaultPlan } from "../../simulator/fault-plan";
 import { type Simulator, startSimulator } from "../../simulator/server";

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";

@@ -1,7 +1,8 @@
 import { scopeOf } from "@/lib/auth/scope";
 import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
-import { openStore, type Store } from "@/lib/store/engine/engine";
+import type { Store } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { loadRunState } from "@/lib/sync/plan/planner-state";
 import { runSync } from "@/lib/sync/run/run";
 import { type SimulatorOptions, startSimulator } from "../../simulator/server";

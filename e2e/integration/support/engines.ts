@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
-import { openStore, type Store } from "@/lib/store/engine/engine";
+import type { Store } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { startPostgres } from "./postgres";
 
 /** An engine under test, and the way to open an empty store on it. */

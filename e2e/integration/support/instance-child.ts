@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { createKoreClient, type KoreClient } from "@/lib/kore/client";
 import { sleep } from "@/lib/shared/aborting";
-import { openStore } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { startSchedule } from "@/lib/sync/schedule/schedule";
 import type { Credentials } from "../../simulator/credentials";
 

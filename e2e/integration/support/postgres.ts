@@ -1,5 +1,6 @@
 import { Client } from "pg";
-import { openStore, type Store, type StoreOptions } from "@/lib/store/engine/engine";
+import type { Store, StoreOptions } from "@/lib/store/engine/engine";
+import { openStore } from "@/lib/store/engine/open-store";
 import { startPostgresProcess } from "./postgres-server";
 
 /** A real PostgreSQL server in a folder of its own. */

@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CamelCasePlugin, CompiledQuery, Kysely, type RawBuilder, sql } from "kysely";
+import { CamelCasePlugin, CompiledQuery, Kysely } from "kysely";
 import { migrate } from "@/lib/store/schema/migrate";
 import type { Database } from "@/lib/store/schema/schema";
-import { camelOf, snakeOf } from "./case";
 import { createDuckDbCache } from "./duckdb-cache";
 import { AppendedRows } from "./duckdb-connection";
 import { DuckDbDialect } from "./duckdb-dialect";
 import { startError } from "./duckdb-errors";
 import type { Store, StoreOptions } from "./engine";
 import { QUERY_TIMEOUT_MS, QueryLimits } from "./query-limits";
+import { snakeOf, TableColumns } from "./table-columns";
 
 /** Queries of questions under way at once: one person's leave the others some, and the process threads of its pool. */
 const PLACES = { total: 4, perPerson: 2 };
@@ -54,7 +54,7 @@ async function open(options: EmbeddedOptions): Promise<Store> {
   const cache = file === null ? null : createDuckDbCache(db, dialect, { file, limit: memoryLimit });
   return {
     db,
-    insertRows: appendRows,
+    insertRows: createAppend(),
     confirm: async () => {},
     lease: null,
     cache,
@@ -64,31 +64,16 @@ async function open(options: EmbeddedOptions): Promise<Store> {
 }
 
 /** Rows go in column by column through DuckDB's appender: as SQL they take longer to parse than to store. */
-async function appendRows<T extends keyof Database>(
-  db: Kysely<Database>,
-  table: T,
-  rows: readonly Database[T][],
-): Promise<void> {
-  if (rows.length === 0) {
-    return;
-  }
-  const names = await columnNames(db, table);
-  const columns = names.map((name) => rows.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null));
-  await db.executeQuery(CompiledQuery.raw(`append to ${table}`, [new AppendedRows(snakeOf(table), columns)]));
-}
-
-const knownColumns = new Map<string, string[]>();
-
-/** The names of a table's columns as the rows have them, in the table's order. */
-async function columnNames(db: Kysely<Database>, table: string): Promise<string[]> {
-  const known = knownColumns.get(table);
-  if (known) {
-    return known;
-  }
-  const query: RawBuilder<{ name: string }> = sql`
-    select column_name as name from information_schema.columns
-    where table_name = ${snakeOf(table)} order by ordinal_position`;
-  const names = (await query.execute(db)).rows.map(({ name }) => camelOf(name));
-  knownColumns.set(table, names);
-  return names;
+function createAppend(): Store["insertRows"] {
+  const tableColumns = new TableColumns();
+  return async (db, table, rows) => {
+    if (rows.length === 0) {
+      return;
+    }
+    const columns = await tableColumns.of(db, table);
+    const values = columns.map(({ name }) =>
+      rows.map((row) => (row as unknown as Record<string, unknown>)[name] ?? null),
+    );
+    await db.executeQuery(CompiledQuery.raw(`append to ${table}`, [new AppendedRows(snakeOf(table), values)]));
+  };
 }

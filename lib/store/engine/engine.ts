@@ -1,19 +1,17 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@/lib/store/schema/schema";
 import type { Lease } from "@/lib/store/sync/lease";
-import { openDuckDb } from "./duckdb";
-import { openPostgres } from "./postgres";
 
 /** The open store. `insertRows` is the one way in for bulk rows, since the engines spell it differently. */
 export interface Store {
   db: Kysely<Database>;
   insertRows<T extends keyof Database>(db: Kysely<Database>, table: T, rows: readonly Database[T][]): Promise<void>;
   /**
-   * The last step of every transaction of the copy: throws where another instance copies by now, so that nothing is
-   * committed. Only a store that was fenced with a token of its lease checks anything.
+   * The last step of every transaction of the sync: throws where another instance is the leader by now, so that nothing
+   * is committed. Only a store that was fenced with a token of its lease checks anything.
    */
   confirm(transaction: Kysely<Database>): Promise<void>;
-  /** Who copies, where several instances share the store; null where this process has it for itself. */
+  /** The right to copy, where several instances share the store; null where this process has it for itself. */
   lease: Lease | null;
   /** What the engine keeps in this process of what it has read; null where that lies with a server. */
   cache: EngineCache | null;
@@ -36,16 +34,8 @@ export interface StoreOptions {
   dataDir: string | null;
   /** PostgreSQL in place of the embedded file. */
   databaseUrl?: string | undefined;
-  /** How long a query of somebody's question may take, in milliseconds. */
+  /** How long a person's query may take, in milliseconds. */
   queryTimeoutMs?: number;
   memoryLimit?: string;
   threads?: number;
-}
-
-/**
- * Opens the store, on PostgreSQL where a URL names it and embedded otherwise, and brings the tables to their newest
- * form. @throws StoreStartError that says what to do.
- */
-export function openStore({ databaseUrl, ...embedded }: StoreOptions): Promise<Store> {
-  return databaseUrl === undefined ? openDuckDb(embedded) : openPostgres(databaseUrl, embedded.queryTimeoutMs);
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { CamelCasePlugin, Kysely, type RawBuilder, sql } from "kysely";
+import { CamelCasePlugin, Kysely, sql } from "kysely";
 import type pg from "pg";
 import { migrate } from "@/lib/store/schema/migrate";
 import type { Database } from "@/lib/store/schema/schema";
 import { createLease } from "@/lib/store/sync/lease";
-import { camelOf, snakeOf } from "./case";
 import type { Store } from "./engine";
 import { endPools, openPools, type Pools, StoreDialect } from "./postgres-dialect";
 import { startError } from "./postgres-errors";
 import { QUERY_TIMEOUT_MS, QueryLimits } from "./query-limits";
+import { type Column, TableColumns } from "./table-columns";
 
 /** Queries of questions under way at once, each on a connection. */
 const PLACES = { total: 6, perPerson: 4 };
@@ -56,9 +56,13 @@ const FEW_ROWS = 500;
  * without any it joins a fresh copy row by row.
  */
 function createBulkInsert(): Store["insertRows"] {
+  const tableColumns = new TableColumns();
   const tallies = new Map<string, { rows: number; nextAt: number }>();
   return async (db, table, rows) => {
-    await unnestRows(db, table, rows);
+    if (rows.length === 0) {
+      return;
+    }
+    await unnestRows(db, table, await tableColumns.of(db, table), rows);
     const tally = tallies.get(table) ?? { rows: 0, nextAt: FEW_ROWS };
     tally.rows += rows.length;
     tallies.set(table, tally);
@@ -73,12 +77,9 @@ function createBulkInsert(): Store["insertRows"] {
 async function unnestRows<T extends keyof Database>(
   db: Kysely<Database>,
   table: T,
+  columns: readonly Column[],
   rows: readonly Database[T][],
 ): Promise<void> {
-  if (rows.length === 0) {
-    return;
-  }
-  const columns = await tableColumns(db, table);
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const chunk = rows.slice(from, from + CHUNK_ROWS) as unknown as Record<string, unknown>[];
@@ -87,25 +88,4 @@ async function unnestRows<T extends keyof Database>(
     });
     await sql`insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(arrays)})`.execute(db);
   }
-}
-
-interface Column {
-  name: string;
-  type: string;
-}
-
-const knownColumns = new Map<string, Column[]>();
-
-/** A table's columns, named as the rows have them, and their types in SQL. */
-async function tableColumns(db: Kysely<Database>, table: string): Promise<Column[]> {
-  const known = knownColumns.get(table);
-  if (known) {
-    return known;
-  }
-  const query: RawBuilder<Column> = sql`
-    select column_name as name, data_type as type from information_schema.columns
-    where table_schema = current_schema() and table_name = ${snakeOf(table)} order by ordinal_position`;
-  const columns = (await query.execute(db)).rows.map(({ name, type }) => ({ name: camelOf(name), type }));
-  knownColumns.set(table, columns);
-  return columns;
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
+import { openStore } from "./open-store";
 import { asQuestion, MOST_ROWS, outsideQuestions } from "./query-limits";
 import { openTestStore } from "./test-store";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
 import { startError, toStoreError } from "./duckdb-errors";
-import { openStore } from "./engine";
+import { openStore } from "./open-store";
 import { StoreStartError } from "./start-error";
 
 let folder: string;

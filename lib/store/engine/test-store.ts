@@ -1,4 +1,5 @@
-import { openStore, type Store, type StoreOptions } from "./engine";
+import type { Store, StoreOptions } from "./engine";
+import { openStore } from "./open-store";
 
 type TestOptions = Pick<StoreOptions, "queryTimeoutMs">;
 

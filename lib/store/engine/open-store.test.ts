@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore, type Store } from "./engine";
+import type { Store } from "./engine";
+import { openStore } from "./open-store";
 
 describe("the embedded store", () => {
   let folder: string;
