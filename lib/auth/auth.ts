@@ -1,5 +1,5 @@
 import { apiKey } from "@better-auth/api-key";
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { admin } from "better-auth/plugins";
 import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Kysely } from "kysely";
@@ -7,12 +7,14 @@ import { DAY_SECONDS } from "@/lib/shared/instants";
 import { LONGEST_TOKEN_NAME, MOST_TOKEN_DAYS, TOKEN_PREFIX } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema/schema";
 
-interface AuthOptions {
+export interface AuthOptions {
   db: Kysely<Database>;
   secret: string;
   appUrl: string;
   /** Where a request says whose it is; no other header is believed. */
   addressHeader?: string;
+  /** How passwords are hashed and checked; scrypt by better-auth where nothing is said. */
+  password?: NonNullable<BetterAuthOptions["emailAndPassword"]>["password"];
 }
 
 /** Tokens are managed by routes of our own alone: /api/tokens. */
@@ -34,7 +36,7 @@ const CLOSED_PEOPLE_PATHS = [
 ].map((name) => `/admin/${name}`);
 
 /** Sign-in by e-mail and password over the store; nobody signs up, administrators add people. */
-export function createAuth({ db, secret, appUrl, addressHeader }: AuthOptions) {
+export function createAuth({ db, secret, appUrl, addressHeader, password }: AuthOptions) {
   return betterAuth({
     appName: "Callboard",
     baseURL: appUrl,
@@ -43,7 +45,7 @@ export function createAuth({ db, secret, appUrl, addressHeader }: AuthOptions) {
     trustedOrigins: trustedOrigins(appUrl),
     // On both engines: times as ISO text and booleans as 0 or 1, in tables that are the same.
     database: { db, type: "sqlite" },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, password },
     session: { expiresIn: 7 * DAY_SECONDS, updateAge: DAY_SECONDS },
     // Sign-ins have limits of their own: lib/auth/sign-in.
     rateLimit: { enabled: true, customRules: { "/sign-in/email": false } },

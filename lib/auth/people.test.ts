@@ -3,9 +3,10 @@ import type { CallboardError } from "@/lib/shared/errors";
 import type { Role } from "@/lib/shared/roles";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import { type Auth, createAuth } from "./auth";
+import type { Auth } from "./auth";
 import { addPerson, changePerson, listPeople, removePerson } from "./people";
 import { readSession } from "./session";
+import { createTestAuth } from "./test-auth";
 import { makeToken, readTokenSession } from "./tokens";
 
 const PASSWORD = "correct horse";
@@ -14,7 +15,7 @@ let store: Store;
 let auth: Auth;
 beforeEach(async () => {
   store = await openTestStore();
-  auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
+  auth = createTestAuth(store);
 });
 afterEach(() => store.close());
 

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import { type Auth, createAuth } from "./auth";
+import type { Auth } from "./auth";
 import { scopeOf } from "./scope";
 import { readSession, requireRole, requireSession } from "./session";
+import { createTestAuth } from "./test-auth";
 
 const PASSWORD = "correct horse battery";
 
@@ -13,7 +14,7 @@ describe("who is asking", () => {
   let auth: Auth;
   beforeAll(async () => {
     store = await openTestStore();
-    auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
+    auth = createTestAuth(store);
     for (const role of ["administrator", "supervisor"] as const) {
       await auth.api.createUser({ body: { email: `${role}@example.com`, password: PASSWORD, name: role, role } });
     }

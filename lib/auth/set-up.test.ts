@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import { type Auth, createAuth } from "./auth";
+import type { Auth } from "./auth";
 import { openSetUp, type SetUp } from "./set-up";
+import { createTestAuth } from "./test-auth";
 
 const PERSON = { name: "Anita", email: "anita@example.com", password: "correct horse battery" };
 
@@ -21,7 +22,7 @@ describe("the set-up of the first administrator", () => {
   let setUp: SetUp;
   beforeEach(async () => {
     store = await openTestStore();
-    auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
+    auth = createTestAuth(store);
     setUp = await openSetUp(auth, store.db);
   });
   afterEach(() => store.close());
@@ -82,7 +83,7 @@ describe("what is sent to the set-up", () => {
   let setUp: SetUp;
   beforeAll(async () => {
     store = await openTestStore();
-    const auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
+    const auth = createTestAuth(store);
     setUp = await openSetUp(auth, store.db);
   });
   afterAll(() => store.close());

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import { type Auth, createAuth } from "./auth";
+import type { Auth } from "./auth";
 import { ensureAdministrator } from "./first-administrator";
 import { createSignIn, MOST_PASSWORD_CHECKS, type SignIn } from "./sign-in";
+import { createTestAuth, TEST_SECRET } from "./test-auth";
 
 const PERSON = { email: "anita@example.com", password: "correct horse battery" };
-const SECRET = "s".repeat(32);
 
 let store: Store;
 let auth: Auth;
 beforeAll(async () => {
   store = await openTestStore();
-  auth = createAuth({ db: store.db, secret: SECRET, appUrl: "http://localhost:3000", addressHeader: "x-address" });
+  auth = createTestAuth(store, { addressHeader: "x-address" });
   await ensureAdministrator(auth, store.db, PERSON);
 });
 afterAll(() => store.close());
@@ -39,7 +39,7 @@ beforeEach(() => {
     },
   };
   const log = { warn: (facts: object, message: string) => void logged.push({ ...facts, message }) };
-  signIn = createSignIn({ auth: counting, secret: SECRET, now: () => now, log });
+  signIn = createSignIn({ auth: counting, secret: TEST_SECRET, now: () => now, log });
 });
 
 /** @returns the status, or how many seconds to wait where nothing was tried. */

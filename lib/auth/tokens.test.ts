@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import { type Auth, createAuth } from "./auth";
+import type { Auth } from "./auth";
+import { createTestAuth } from "./test-auth";
 import { listTokens, makeToken, readTokenSession, revokeToken } from "./tokens";
 
 describe("tokens over the store", () => {
@@ -11,7 +12,7 @@ describe("tokens over the store", () => {
   let owner: string;
   beforeAll(async () => {
     store = await openTestStore();
-    auth = createAuth({ db: store.db, secret: "s".repeat(32), appUrl: "http://localhost:3000" });
+    auth = createTestAuth(store);
     const body = { email: "sam@example.com", password: "correct horse", name: "Sam", role: "supervisor" as const };
     owner = (await auth.api.createUser({ body })).user.id;
   });

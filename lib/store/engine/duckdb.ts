@@ -14,10 +14,13 @@ import { snakeOf, TableColumns } from "./table-columns";
 /** Queries of questions under way at once: one person's leave the others some, and the process threads of its pool. */
 const PLACES = { total: 4, perPerson: 2 };
 
-/** Opens the embedded store and makes the folder. @throws StoreStartError that says what to do. */
-export async function openDuckDb(options: EmbeddedOptions): Promise<Store> {
+/**
+ * Opens the embedded store and makes the folder; `makeTables` brings the tables to their newest form.
+ * @throws StoreStartError that says what to do.
+ */
+export async function openDuckDb(options: EmbeddedOptions, makeTables = migrate): Promise<Store> {
   try {
-    return await open(options);
+    return await open(options, makeTables);
   } catch (error) {
     throw startError(error);
   }
@@ -25,7 +28,7 @@ export async function openDuckDb(options: EmbeddedOptions): Promise<Store> {
 
 type EmbeddedOptions = Omit<StoreOptions, "databaseUrl">;
 
-async function open(options: EmbeddedOptions): Promise<Store> {
+async function open(options: EmbeddedOptions, makeTables: typeof migrate): Promise<Store> {
   const { dataDir, memoryLimit = "2GB", threads = 2, queryTimeoutMs = QUERY_TIMEOUT_MS } = options;
   if (dataDir !== null) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -44,7 +47,7 @@ async function open(options: EmbeddedOptions): Promise<Store> {
   });
   const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
   try {
-    await migrate(db);
+    await makeTables(db);
   } catch (error) {
     // The file is let go of, so that another start can have it.
     await db.destroy();
