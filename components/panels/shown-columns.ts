@@ -8,7 +8,7 @@ export type Shown = Partial<TableColumn> & Pick<Column, "id">;
 const IDS = new Set(["queueId", "agentId"]);
 
 /** The columns of a dataset that a table shows: those named, in that order, or all but ids. */
-export function columnsOf(columns: readonly Column[], shown: readonly Shown[] | undefined): TableColumn[] {
+export function pickColumns(columns: readonly Column[], shown: readonly Shown[] | undefined): TableColumn[] {
   if (!shown) {
     return columns.filter(({ id }) => !IDS.has(id));
   }

@@ -14,7 +14,7 @@ import { LONGEST_SEARCH } from "@/lib/shared/filters";
 import { formatValue } from "@/lib/shared/format";
 import { MOST_ROWS } from "@/lib/shared/view";
 import { DatasetPanel } from "./dataset-panel";
-import { columnsOf, type Shown } from "./shown-columns";
+import { pickColumns, type Shown } from "./shown-columns";
 import { useDrillDown } from "./use-drill-down";
 
 interface Props {
@@ -66,7 +66,7 @@ export function TablePanel(props: Props) {
       {({ columns, rows }, isTable) => (
         <DataTable
           caption={title}
-          columns={isTable ? columns : columnsOf(columns, shown)}
+          columns={isTable ? columns : pickColumns(columns, shown)}
           rows={rows.slice(0, MOST_ROWS)}
           bars={[...bars]}
           sort={sort}

@@ -47,7 +47,7 @@ export function BarList(props: BarListProps) {
       label={label}
       isTable={isTable}
       summary={summarizeList(rows, unit)}
-      columns={columnsOf(label, unit)}
+      columns={barColumns(label, unit)}
       rows={rows.map(({ label: name, value, share = null }) => ({ name, value, share }))}
     >
       <ul ref={list} onKeyDown={handleKey} aria-label={label} className={GRID}>
@@ -97,7 +97,7 @@ export function BarList(props: BarListProps) {
   );
 }
 
-function columnsOf(label: string, unit: Unit): Column[] {
+function barColumns(label: string, unit: Unit): Column[] {
   return [
     { id: "name", label, unit: "text" },
     { id: "value", label: unit === "seconds" ? "Duration" : "Count", unit },

@@ -40,7 +40,7 @@ export function OutcomeList({ label, isTable, rows, name, hrefOf }: OutcomeListP
         rows.map((row) => ({ ...row, value: row.conversations })),
         "count",
       )}
-      columns={columnsOf(name)}
+      columns={outcomeColumns(name)}
       rows={rows.map(({ label: of, conversations, share, counts }) => ({ name: of, conversations, share, ...counts }))}
       legend={
         <Legend
@@ -79,7 +79,7 @@ export function OutcomeList({ label, isTable, rows, name, hrefOf }: OutcomeListP
   );
 }
 
-function columnsOf(name: string): Column[] {
+function outcomeColumns(name: string): Column[] {
   return [
     { id: "name", label: name, unit: "text" },
     { id: "conversations", label: "Conversations", unit: "count" },

@@ -22,7 +22,7 @@ export function totalOf({ values }: HistogramBin): number {
   return Object.values(values).reduce((sum, value) => sum + value, 0);
 }
 
-export function columnsOf(parts: readonly HistogramPart[]): Column[] {
+export function histogramColumns(parts: readonly HistogramPart[]): Column[] {
   return [
     { id: "band", label: "Wait", unit: "text" },
     ...parts.map(({ key, label }) => ({ id: key, label, unit: "count" as const })),

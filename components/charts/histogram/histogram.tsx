@@ -8,10 +8,10 @@ import { axisTicks, formatTick } from "@/components/charts/plot/scale";
 import { useRoving } from "@/components/charts/plot/use-roving";
 import { formatSeconds, formatValue } from "@/lib/shared/format";
 import {
-  columnsOf,
   describeBin,
   type HistogramBin,
   type HistogramPart,
+  histogramColumns,
   nameEdge,
   placeOf,
   summarizeBins,
@@ -47,7 +47,7 @@ export function Histogram({ label, isTable, bins, parts, threshold = null, onSel
       label={label}
       isTable={isTable}
       summary={summarizeBins(bins, parts)}
-      columns={columnsOf(parts)}
+      columns={histogramColumns(parts)}
       rows={bins.map((bin) => ({ band: bin.label, ...bin.values }))}
       legend={<Legend items={parts} />}
     >

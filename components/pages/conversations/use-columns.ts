@@ -32,12 +32,12 @@ export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>)
     },
     [setView],
   );
-  const shown = columnsOf(view.columns ?? []);
-  const columns = shown.length > 0 ? shown : columnsOf(kept?.split(",") ?? DEFAULT, DEFAULT);
+  const shown = findListColumns(view.columns ?? []);
+  const columns = shown.length > 0 ? shown : findListColumns(kept?.split(",") ?? DEFAULT, DEFAULT);
   return [columns, choose, columns.map(({ id }) => id).join() === DEFAULT.join()];
 }
 
-function columnsOf(ids: readonly string[], otherwise: readonly string[] = []): readonly ListColumn[] {
+function findListColumns(ids: readonly string[], otherwise: readonly string[] = []): readonly ListColumn[] {
   const known = LIST_COLUMNS.filter(({ id }) => ids.includes(id));
   return known.length > 0 ? known : LIST_COLUMNS.filter(({ id }) => otherwise.includes(id));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { DatasetPanel } from "@/components/panels/dataset-panel";
-import { columnsOf, type Shown } from "@/components/panels/shown-columns";
+import { pickColumns, type Shown } from "@/components/panels/shown-columns";
 import { useAnomalies } from "@/components/panels/use-anomalies";
 import { useDrillDown } from "@/components/panels/use-drill-down";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -41,7 +41,7 @@ export function QueuesPanel() {
       {(reply, isTable) => (
         <DataTable
           caption="Queues"
-          columns={isTable ? reply.columns : columnsOf(reply.columns, SHOWN)}
+          columns={isTable ? reply.columns : pickColumns(reply.columns, SHOWN)}
           rows={reply.rows}
           bars={isTable ? [] : ["serviceLevel"]}
           isBad={isQueueBad}
