@@ -1,5 +1,5 @@
 import type { Session } from "@/lib/auth/session";
-import { recordsOf } from "@/lib/metrics/find-metric";
+import { recordsOf } from "@/lib/metrics/catalogue";
 import type { Runtime } from "@/lib/runtime";
 import type { Meta } from "@/lib/shared/contract";
 import type { ConversationList } from "@/lib/shared/conversation";

@@ -1,8 +1,8 @@
 import type { Column, Row } from "@/lib/shared/contract";
 import type { MetricQuery } from "@/lib/shared/query";
 import { WAIT_BANDS } from "@/lib/shared/waits";
+import { WAIT_BAND } from "@/lib/store/filters/conditions";
 import type { Grain } from "@/lib/store/filters/grains";
-import { WAIT_BAND } from "@/lib/store/filters/wait-bands";
 import { type Buckets, bucketsOf, defaultInterval } from "./buckets";
 import type { Dataset, GroupKey } from "./dataset";
 import { weekKeys } from "./keys";

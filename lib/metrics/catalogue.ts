@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { rejectParameter } from "@/lib/shared/errors";
 import { DEFAULT_THRESHOLD_SECONDS } from "@/lib/shared/service-levels";
+import type { Records } from "@/lib/store/filters/grains";
 import { countMetric, durationMetrics, type Metric, ratioMetric } from "./define";
 import { ANSWERED_SEGMENT, COUNTS, count, countMeasure, OFFERED_ANSWERED, records } from "./measures";
 
@@ -287,3 +289,23 @@ export const ROW_METRICS: readonly Metric[] = [
     measures: { toneLevelAverage: { grain: "tone", sql: sql`avg(t.level)` } },
   },
 ];
+
+const BY_ID = new Map([...METRICS, ...ROW_METRICS].map((metric) => [metric.id, metric]));
+
+/** @throws Error where a dataset names a metric that there is not: a fault of the program. */
+export function metricOf(id: string): Metric {
+  const metric = BY_ID.get(id);
+  if (!metric) {
+    throw new Error(`There is no metric “${id}”.`);
+  }
+  return metric;
+}
+
+/**
+ * The records that a metric counts, for a list of them.
+ * @throws CallboardError `invalid_parameter` where there is no such metric.
+ */
+export function recordsOf(id: string): Records {
+  const metric = BY_ID.get(id);
+  return metric ? metric.records : rejectParameter("metric", `“metric”: there is no metric “${id.slice(0, 60)}”.`);
+}

@@ -1,6 +1,6 @@
 import { BOT } from "@/lib/shared/filters";
 import type { Grain } from "@/lib/store/filters/grains";
-import { metricOf } from "./find-metric";
+import { metricOf } from "./catalogue";
 import type { Measure } from "./measures";
 
 /** Whose metrics are watched; more is one more entry. Those of the whole are counts of conversations and of entries. */

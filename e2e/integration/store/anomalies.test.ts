@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recordsOf } from "@/lib/metrics/find-metric";
+import { recordsOf } from "@/lib/metrics/catalogue";
 import { runDataset } from "@/lib/metrics/run";
 import { drillDown } from "@/lib/shared/drill-down";
 import { DAY_MS } from "@/lib/shared/instants";

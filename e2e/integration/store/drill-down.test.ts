@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { METRICS } from "@/lib/metrics/catalogue";
-import { recordsOf } from "@/lib/metrics/find-metric";
+import { METRICS, recordsOf } from "@/lib/metrics/catalogue";
 import { runDataset } from "@/lib/metrics/run";
 import { intervalOf } from "@/lib/shared/bucket-range";
 import type { Row } from "@/lib/shared/contract";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Selection } from "@/lib/shared/query";
-import { WAIT_BAND } from "./wait-bands";
+import { WAIT_BANDS } from "@/lib/shared/waits";
 
 /** What a row under the alias `t` has to fulfil. */
 export type Condition = RawBuilder<boolean>;
@@ -36,6 +36,20 @@ export function entriesOfAgents(agents: readonly string[], selection: Selection)
   return sql`(t.conversation_id, t.position) in (
     ${places("agentSegments", sql`and t.is_answered`)} union all ${places("missedAssignments", sql``)})`;
 }
+
+/** How long an entry's customer waited: until an agent accepted, or until giving up. */
+const WAITED = sql`case t.outcome when 'answered' then t.wait_seconds when 'abandoned' then t.abandon_seconds end`;
+
+const WAIT_BAND_CASES = WAIT_BANDS.map(({ id, toSeconds }) =>
+  toSeconds === null ? sql`else ${sql.lit(id)}` : sql`when ${WAITED} <= ${sql.lit(toSeconds)} then ${sql.lit(id)}`,
+);
+
+/**
+ * The band of an offered entry's wait (alias `t`); empty for what is not offered, neither answered nor abandoned, or
+ * without a wait that can be told.
+ */
+export const WAIT_BAND: RawBuilder<string> = sql`case
+  when not t.is_inbound or t.is_callback_opted or coalesce(${WAITED}, -1) < 0 then '' ${sql.join(WAIT_BAND_CASES, sql` `)} end`;
 
 export const ofBands = (bands: readonly string[]): Condition => sql`${WAIT_BAND} in (${sql.join(bands)})`;
 

@@ -88,7 +88,7 @@ const entriesSeen = ({ queues }: Scope) => (queues === "all" ? sql<boolean>`true
 const QUEUES: Menu = { ...columnOf("entry", sql`t.queue_id`), names: "queue" };
 const AGENT_ID = sql`t.agent_id`;
 
-/** Every filter's: the one place where filters become SQL. */
+/** Every filter in SQL: the one place where filters become conditions. */
 export const FILTER_SQL: Record<FilterId, FilterSql> & Record<OpenFilterId, { menu: Menu }> = {
   channel: byColumn("channel"),
   queue: {
