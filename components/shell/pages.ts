@@ -150,6 +150,8 @@ export const PAGES = {
   glossary: { path: "/glossary", title: "Glossary", icon: BookOpen, key: "l", hasRange: false },
 } as const satisfies Record<string, Page>;
 
+export type PageId = keyof typeof PAGES;
+
 export const PAGE_LIST: readonly Page[] = Object.values(PAGES);
 
 /** What stands at the top of the page, and in the browser's tab. */

@@ -10,10 +10,11 @@ import { DateRange } from "@/components/ui/date/date-range";
 import { DownloadMenu } from "@/components/ui/overlay/download-menu";
 import { exportHref } from "@/lib/shared/view";
 import { PageHeader } from "./page-header";
-import { headingOf, type Page } from "./pages";
+import { headingOf, PAGES, type Page, type PageId } from "./pages";
 
 interface Props {
-  page: Page;
+  /** By its id: a server component cannot hand on the icon of its entry. */
+  page: PageId;
   tools?: ReactNode;
   /** Before the filters: what else selects. */
   chips?: ReactNode;
@@ -23,7 +24,8 @@ interface Props {
  * The head of a page of numbers: its heading, the range, how fresh the numbers are, the filters; with datasets also their
  * ZIP, the granularity and the comparison.
  */
-export function ViewBar({ page, tools, chips }: Props) {
+export function ViewBar({ page: id, tools, chips }: Props) {
+  const page: Page = PAGES[id];
   const title = headingOf(page);
   const { datasets = [] } = page;
   const { timeZone, today } = useApp();

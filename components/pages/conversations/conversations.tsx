@@ -6,7 +6,6 @@ import { datasetQuery } from "@/components/data/queries";
 import { useTypedParameter } from "@/components/data/use-typed-parameter";
 import { useView } from "@/components/data/use-view";
 import { PanelFailure } from "@/components/panels/panel-failure";
-import { PAGES } from "@/components/shell/pages";
 import { ViewBar } from "@/components/shell/view-bar";
 import { Chip } from "@/components/ui/form/chip";
 import { FindField } from "@/components/ui/form/find-field";
@@ -48,7 +47,7 @@ export function Conversations() {
   );
   return (
     <>
-      <ViewBar page={PAGES.conversations} tools={<SearchBox />} chips={<MetricChip />} />
+      <ViewBar page="conversations" tools={<SearchBox />} chips={<MetricChip />} />
       <main id="main" className="page-grid">
         <Panel
           title={

@@ -16,7 +16,7 @@ export const DATASET: Thing = {
       insert: '  directions: shares(conversationColumn("direction", "Direction")),',
     },
     {
-      file: "components/pages/overview/overview.tsx",
+      file: "app/(app)/page.tsx",
       after: "<StatusByEventPanel />",
       insert: '        <BreakdownPanel dataset="directions" title="Directions" column="direction" />',
     },
