@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findBinding, KEYS } from "./keys";
+import { clampSeconds, kioskPages, nextPage } from "./kiosk";
 import { isPageOf, PAGE_LIST, rangePageAt } from "./pages";
-import { clampSeconds, nextPage, wallPages } from "./wall";
 
 describe("keys", () => {
   it("are each bound once", () => {
@@ -33,9 +33,9 @@ describe("pages", () => {
   });
 });
 
-describe("a wall", () => {
-  it("turns from page to page and begins again, whatever else was asked for", () => {
-    const pages = wallPages(["queues", "settings", "nonsense", "overview"]);
+describe("kiosk mode", () => {
+  it("rotates the pages that it can show and begins again", () => {
+    const pages = kioskPages(["queues", "settings", "nonsense", "overview"]);
     expect(pages.map(({ path }) => path)).toEqual(["/queues", "/"]);
     expect(nextPage(pages, "/queues")?.path).toBe("/");
     expect(nextPage(pages, "/")?.path).toBe("/queues");
@@ -43,7 +43,7 @@ describe("a wall", () => {
     expect(nextPage([], "/")).toBeUndefined();
   });
 
-  it("leaves a page up for five seconds at least and an hour at most", () => {
+  it("shows a page for five seconds at least and an hour at most", () => {
     expect([0, 12.4, 90_000].map(clampSeconds)).toEqual([5, 12, 3600]);
   });
 });

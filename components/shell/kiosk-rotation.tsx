@@ -4,7 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/form/button";
 import { MINUTE_MS } from "@/lib/shared/instants";
-import { nextPage, wallPages } from "./wall";
+import { kioskPages, nextPage } from "./kiosk";
 
 /** How long the rotation pauses after a mouse or keyboard event. */
 const PAUSE_MS = MINUTE_MS;
@@ -36,7 +36,7 @@ export function KioskRotation({ names, seconds, onEnd }: Props) {
     if (showNextPanels()) {
       return;
     }
-    const page = nextPage(wallPages(names), pathname);
+    const page = nextPage(kioskPages(names), pathname);
     if (page && page.path !== pathname) {
       router.replace(`${page.path}${window.location.search}`);
     } else {

@@ -3,14 +3,14 @@
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useState } from "react";
 import { lazyOverlay } from "@/components/ui/overlay/lazy-overlay";
+import { clampSeconds, kioskPages, kioskParsers } from "./kiosk";
 import { ShellContext, type ShellOverlay } from "./shell-context";
 import { useKeys } from "./use-keys";
-import { clampSeconds, wallPages, wallParsers } from "./wall";
 
 const CommandMenu = lazyOverlay(() => import("./command-menu").then((file) => file.CommandMenu));
 const KeysHelp = lazyOverlay(() => import("./keys-help").then((file) => file.KeysHelp));
 const KioskRotation = lazyOverlay(() => import("./kiosk-rotation").then((file) => file.KioskRotation));
-const WallStart = lazyOverlay(() => import("./wall-start").then((file) => file.WallStart));
+const KioskStart = lazyOverlay(() => import("./kiosk-start").then((file) => file.KioskStart));
 
 /** What stands around every page: the keys, and the overlays that belong to no page, loaded when first opened. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -19,11 +19,11 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <ShellContext value={setOverlay}>
       <Keys isBusy={overlay !== null} />
-      <WallMode />
+      <KioskMode />
       {children}
       {overlay === "commands" && <CommandMenu onClose={close} />}
       {overlay === "help" && <KeysHelp onClose={close} />}
-      {overlay === "wall" && <WallStart onClose={close} />}
+      {overlay === "wall" && <KioskStart onClose={close} />}
     </ShellContext>
   );
 }
@@ -33,10 +33,10 @@ function Keys({ isBusy }: { isBusy: boolean }) {
   return null;
 }
 
-/** Shows chosen pages in turn, large and without controls, as long as the URL says so. */
-function WallMode() {
-  const [{ wall, seconds }, setWall] = useQueryStates(wallParsers, { history: "replace" });
-  const isOn = wallPages(wall).length > 0;
+/** Rotates the chosen pages, large and without controls, while the URL says so. */
+function KioskMode() {
+  const [{ wall, seconds }, setWall] = useQueryStates(kioskParsers, { history: "replace" });
+  const isOn = kioskPages(wall).length > 0;
   return isOn ? (
     <KioskRotation
       names={wall}

@@ -1,8 +1,8 @@
 import { parseAsArrayOf, parseAsInteger, parseAsString } from "nuqs/server";
 import { PAGE_LIST, type Page } from "./pages";
 
-/** The wall in the URL: which pages take turns, and for how many seconds each. */
-export const wallParsers = {
+/** Kiosk mode in the URL: which pages it rotates, and for how many seconds each is shown. */
+export const kioskParsers = {
   wall: parseAsArrayOf(parseAsString).withDefault([]),
   seconds: parseAsInteger.withDefault(30),
 };
@@ -10,14 +10,14 @@ export const wallParsers = {
 export const LEAST_SECONDS = 5;
 const MOST_SECONDS = 3600;
 
-/** A page's name in the URL of a wall. */
-export function wallName({ path }: Pick<Page, "path">): string {
+/** A page's name in the URL of kiosk mode. */
+export function kioskName({ path }: Pick<Page, "path">): string {
   return path.slice(1) || "overview";
 }
 
-/** The pages that take turns, in the order that was asked for; unknown names are left out. */
-export function wallPages(names: readonly string[]): Page[] {
-  return names.flatMap((name) => PAGE_LIST.filter((page) => page.isForKiosk && wallName(page) === name));
+/** The pages to rotate, in the order of their names; unknown names are left out. */
+export function kioskPages(names: readonly string[]): Page[] {
+  return names.flatMap((name) => PAGE_LIST.filter((page) => page.isForKiosk && kioskName(page) === name));
 }
 
 /** The page after this one; the first where this one is not among them. */
@@ -25,7 +25,7 @@ export function nextPage(pages: readonly Page[], pathname: string): Page | undef
   return pages[(pages.findIndex(({ path }) => path === pathname) + 1) % pages.length];
 }
 
-/** Seconds that a page may stay, kept within sense. */
+/** Whole seconds that a page is shown, between the least and the most allowed. */
 export function clampSeconds(seconds: number): number {
   return Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, Math.round(seconds)));
 }

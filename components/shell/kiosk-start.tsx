@@ -8,20 +8,20 @@ import { Button } from "@/components/ui/form/button";
 import { TextField } from "@/components/ui/form/text-field";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { hrefOf, withParameters } from "@/lib/shared/view";
+import { clampSeconds, kioskName, kioskPages, LEAST_SECONDS } from "./kiosk";
 import { PAGE_LIST } from "./pages";
-import { clampSeconds, LEAST_SECONDS, wallName, wallPages } from "./wall";
 
 const USUAL_SECONDS = "30";
 
-/** Asks which pages a wall shows and for how long each; the range and the filters of the view stay. */
-export function WallStart({ onClose }: { onClose: () => void }) {
+/** Asks which pages kiosk mode rotates and for how long it shows each; it keeps the range and the filters of the view. */
+export function KioskStart({ onClose }: { onClose: () => void }) {
   const [view] = useView();
   const router = useRouter();
   const [chosen, setChosen] = useState<string[]>(["overview"]);
   const [seconds, setSeconds] = useState(USUAL_SECONDS);
   const isWrong = !(Number(seconds) >= LEAST_SECONDS);
   const start = () => {
-    const pages = wallPages(chosen);
+    const pages = kioskPages(chosen);
     const [first] = pages;
     if (!first || isWrong) {
       return;
@@ -30,7 +30,7 @@ export function WallStart({ onClose }: { onClose: () => void }) {
     // A browser that refuses the full screen still shows the wall, in its window.
     document.documentElement.requestFullscreen?.().catch(() => {});
     const [path = "/", search = ""] = hrefOf(first.path, view).split("?");
-    const wall = { wall: pages.map(wallName).join(","), seconds: String(clampSeconds(Number(seconds))) };
+    const wall = { wall: pages.map(kioskName).join(","), seconds: String(clampSeconds(Number(seconds))) };
     router.push(`${path}?${withParameters(search, wall)}`);
   };
   return (
@@ -51,7 +51,7 @@ export function WallStart({ onClose }: { onClose: () => void }) {
           {PAGE_LIST.filter(({ isForKiosk }) => isForKiosk).map((page) => (
             <Checkbox
               key={page.path}
-              value={wallName(page)}
+              value={kioskName(page)}
               className="group flex min-h-7 cursor-pointer items-center gap-2"
             >
               <i
