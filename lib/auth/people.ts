@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { CallboardError, rejectParameter } from "@/lib/shared/errors";
 import { isoOf } from "@/lib/shared/instants";
-import { parseBody } from "@/lib/shared/parse-body";
+import { parseInput } from "@/lib/shared/parse-input";
 import { newPersonSchema, type PersonItem, personChangeSchema } from "@/lib/shared/people";
 import { roleSchema } from "@/lib/shared/roles";
 import type { Database } from "@/lib/store/schema/schema";
@@ -23,7 +23,7 @@ export async function addPerson(
   db: Kysely<Database>,
   { body, now }: { body: unknown; now: number },
 ): Promise<PersonItem> {
-  const { email, ...person } = parseBody(newPersonSchema, body);
+  const { email, ...person } = parseInput(newPersonSchema, body);
   const address = email.toLowerCase();
   const known = await db.selectFrom("user").select("id").where("email", "=", address).executeTakeFirst();
   if (known) {
@@ -43,7 +43,7 @@ export async function changePerson(
   db: Kysely<Database>,
   { id, by, body, now }: { id: string; by: string; body: unknown; now: number },
 ): Promise<PersonItem> {
-  const { role, isActive, password } = parseBody(personChangeSchema, body);
+  const { role, isActive, password } = parseInput(personChangeSchema, body);
   const hash = password === undefined ? null : await (await auth.$context).password.hash(password);
   await inTurn(db, now, async (transaction) => {
     await requireOther(transaction, id, by);

@@ -95,7 +95,7 @@ describe("what is sent to the set-up", () => {
     ["a blank name", { ...PERSON, name: " " }, "name"],
     ["no name", { ...PERSON, name: undefined }, "name"],
     ["a code that is no text", { ...PERSON, code: 1 }, "code"],
-    ["something else", { ...PERSON, code: "x", role: "administrator" }, "body"],
+    ["something else", { ...PERSON, code: "x", role: "administrator" }, "role"],
     ["no object", null, "body"],
   ])("names the field that is wrong: %s", async (_, body, parameter) => {
     const fields = typeof body === "object" && body !== null ? { code: "any", ...body } : body;

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
-import { CallboardError, rejectParameter } from "@/lib/shared/errors";
+import { CallboardError } from "@/lib/shared/errors";
+import { parseInput } from "@/lib/shared/parse-input";
 import { setUpSchema } from "@/lib/shared/set-up";
 import type { Database } from "@/lib/store/schema/schema";
 import type { Auth } from "./auth";
@@ -32,12 +33,7 @@ export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp
       return code !== null;
     },
     async complete(body) {
-      const parsed = setUpSchema.safeParse(body);
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        rejectParameter(String(issue?.path[0] ?? "body"), `“${String(issue?.path[0] ?? "body")}” ${issue?.message}.`);
-      }
-      const { code: given, ...person } = parsed.data;
+      const { code: given, ...person } = parseInput(setUpSchema, body);
       tries += 1;
       if (code === null || tries > MOST_TRIES || !isSame(given.trim(), code)) {
         throw new CallboardError(

@@ -2,7 +2,7 @@ import { defaultKeyHasher } from "@better-auth/api-key";
 import type { Kysely } from "kysely";
 import { CallboardError } from "@/lib/shared/errors";
 import { DAY_SECONDS, isoOf, isoOrNull, MINUTE_MS } from "@/lib/shared/instants";
-import { parseBody } from "@/lib/shared/parse-body";
+import { parseInput } from "@/lib/shared/parse-input";
 import { newTokenSchema, TOKEN_PREFIX, type TokenItem } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema/schema";
 import type { TokenRow } from "@/lib/store/schema/schema-people";
@@ -35,7 +35,7 @@ export async function listTokens(db: Kysely<Database>, personId: string): Promis
  * @throws CallboardError `invalid_parameter`, naming the field.
  */
 export async function makeToken(auth: Auth, personId: string, body: unknown): Promise<string> {
-  const { name, expiresInDays } = parseBody(newTokenSchema, body);
+  const { name, expiresInDays } = parseInput(newTokenSchema, body);
   const expiresIn = expiresInDays === undefined ? null : expiresInDays * DAY_SECONDS;
   return (await auth.api.createApiKey({ body: { name, expiresIn, userId: personId } })).key;
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { COMPARISONS, type Comparison } from "./compare";
-import { CallboardError, rejectParameter } from "./errors";
+import { rejectParameter } from "./errors";
 import { splitFilter } from "./filter-values";
 import { FILTER_IDS, FILTERS, type FilterId, type Filters, forEachFilter, LONGEST_SEARCH } from "./filters";
 import { INTERVALS, type Interval } from "./intervals";
+import { parseInput } from "./parse-input";
 import { type ReportRange, resolveRange } from "./range";
 
 const MOST_VALUES = 500;
@@ -130,7 +131,10 @@ export interface QueryContext {
  * @throws CallboardError `invalid_parameter`, naming the first parameter that is unknown or wrong.
  */
 export function parseMetricQuery(params: URLSearchParams, context: QueryContext): MetricQuery {
-  const { interval, compare, find, limit, metrics, format, excel, ...rest } = read(metricParameters, params);
+  const { interval, compare, find, limit, metrics, format, excel, ...rest } = parseInput(
+    metricParameters,
+    objectOf(params),
+  );
   const isForExcel = excel === "1";
   const columns = metrics?.split(",");
   return { ...selectionOf(rest, context), interval, compare, find, limit, metrics: columns, format, isForExcel };
@@ -138,7 +142,10 @@ export function parseMetricQuery(params: URLSearchParams, context: QueryContext)
 
 /** Reads the parameters of `GET /api/conversations`; errors as in {@link parseMetricQuery}. */
 export function parseListQuery(params: URLSearchParams, context: QueryContext): ListQuery {
-  const { sort, search, metric, cursor, offset, limit, format, excel, ...rest } = read(listParameters, params);
+  const { sort, search, metric, cursor, offset, limit, format, excel, ...rest } = parseInput(
+    listParameters,
+    objectOf(params),
+  );
   if (cursor !== undefined && offset !== undefined) {
     rejectParameter("offset", "“offset” and “cursor” both say where the page begins: give one of them.");
   }
@@ -165,21 +172,6 @@ function selectionOf({ from, to, ...filters }: BaseParameters, context: QueryCon
     }
   }
   return { range: resolveRange({ from, to }, context.timeZone, context.now), filters };
-}
-
-function read<T>(schema: z.ZodType<T>, params: URLSearchParams): T {
-  const result = schema.safeParse(objectOf(params));
-  if (result.success) {
-    return result.data;
-  }
-  const issue = result.error.issues[0];
-  const parameter = issue?.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue?.path[0] ?? "");
-  const shown = parameter.slice(0, 60);
-  throw new CallboardError(
-    "invalid_parameter",
-    issue?.code === "unrecognized_keys" ? `There is no parameter “${shown}”.` : `“${shown}”: ${issue?.message}.`,
-    { parameter: shown },
-  );
 }
 
 /** In one pass: a body may hold very many parameters. */

@@ -1,7 +1,7 @@
 import { guarded, NO_QUESTION } from "@/app/_server/route";
 import { requireRole } from "@/lib/auth/session";
 import { respondJson } from "@/lib/http/respond";
-import { parseBody } from "@/lib/shared/parse-body";
+import { parseInput } from "@/lib/shared/parse-input";
 import { serviceLevelChangeSchema } from "@/lib/shared/service-levels";
 import { readServiceLevels, writeServiceLevel } from "@/lib/store/settings/service-levels";
 
@@ -11,6 +11,6 @@ export const GET = guarded(async ({ runtime }) => respondJson(await readServiceL
 export const PUT = guarded(async ({ runtime, session, request }) => {
   requireRole(session, "administrator");
   const body: unknown = await request.json().catch(() => null);
-  await writeServiceLevel(runtime.store.db, parseBody(serviceLevelChangeSchema, body));
+  await writeServiceLevel(runtime.store.db, parseInput(serviceLevelChangeSchema, body));
   return respondJson(await readServiceLevels(runtime.store.db));
 }, NO_QUESTION);
