@@ -1,9 +1,13 @@
-import { toCsvLines } from "@/lib/http/respond";
+import { csvFileName, respondCsv, toCsvLines } from "@/lib/http/respond";
+import type { ROUTES } from "@/lib/http/routes";
 import type { ConversationItem } from "@/lib/shared/conversation";
 import type { ListQuery } from "@/lib/shared/query";
 import type { Scope } from "@/lib/shared/scope";
 import { listConversations } from "@/lib/store/conversations/conversation-list";
 import type { Store } from "@/lib/store/engine/engine";
+import { withRecords } from "./conversations";
+import { streamExport } from "./question";
+import type { Asked } from "./route";
 
 /** Rows read at a time: few enough for memory, many enough that reading them costs more than asking. */
 const PAGE_ROWS = 2000;
@@ -33,6 +37,16 @@ const COLUMNS: readonly [string, (item: ConversationItem) => string | number | n
   ["Dispositions", (item) => item.dispositions.join("; ")],
   ["Customer", (item) => item.customer],
 ];
+
+/** The list as a file, once it is its turn among exports. */
+export async function exportConversations(asked: Asked<typeof ROUTES.conversations>): Promise<Response> {
+  const { runtime, session } = asked;
+  const query = withRecords(asked.query);
+  const { stream } = await streamExport(asked, async () => ({
+    stream: streamConversations(runtime.store, session.scope, query),
+  }));
+  return respondCsv(stream, csvFileName("conversations", query.range));
+}
 
 /**
  * All conversations of the selection as CSV, page by page as they are taken, so that memory does not grow with their

@@ -9,8 +9,9 @@ import { type Runtime, runtime } from "@/lib/runtime";
 import type { DatasetId } from "@/lib/shared/datasets";
 import { CallboardError } from "@/lib/shared/errors";
 import { ownPath } from "@/lib/shared/own-path";
+import { parseMetricQuery } from "@/lib/shared/query";
 import { type View, viewParsers } from "@/lib/shared/view";
-import { answerDataset, readMetricQuery } from "./dataset";
+import { answerDataset, queryContext } from "./dataset";
 import { answerQuestion } from "./question";
 
 export const readView: (searchParams: Promise<SearchParams>) => Promise<View> = createLoader(viewParsers);
@@ -50,7 +51,7 @@ export async function prefetch(
 ) {
   const client = new QueryClient();
   const ask = async ([dataset, search]: readonly [DatasetId, string]) => {
-    const query = readMetricQuery(started, new URLSearchParams(search));
+    const query = parseMetricQuery(new URLSearchParams(search), queryContext(started));
     const reply = await answerDataset(started, session, dataset, query);
     client.setQueryData(datasetQuery(dataset, search).queryKey, reply);
   };

@@ -29,12 +29,16 @@ export async function answerQuestion<T>(asking: Asking, run: (leave: () => void)
   }
 }
 
-/** Makes an export once it is its turn, which it keeps until the last of it is taken or nobody takes it any more. */
+/**
+ * Makes an export once it is its turn among exports, which it keeps until the last of it is taken or nobody takes it any
+ * more. Its turn among questions is another's meanwhile.
+ */
 export async function streamExport<T extends { stream: ReadableStream<Uint8Array> }>(
-  asking: Asking,
+  asking: Asking & { leaveTurn(): void },
   make: () => Promise<T>,
 ): Promise<T> {
-  const { runtime, session, signal = requestSignal() } = asking;
+  const { runtime, session, signal = requestSignal(), leaveTurn } = asking;
+  leaveTurn();
   const person = session.person.id;
   const within = <R>(run: () => R) => asQuestion({ person, signal }, run);
   const leave = await runtime.exports.enter(person, signal);

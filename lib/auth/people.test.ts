@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallboardError } from "@/lib/shared/errors";
+import { parseInput } from "@/lib/shared/parse-input";
+import { newPersonSchema, personChangeSchema } from "@/lib/shared/people";
 import type { Role } from "@/lib/shared/roles";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
@@ -20,12 +22,16 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function add(name: string, role: Role = "administrator"): Promise<string> {
-  const body = { name, email: `${name}@example.com`, password: PASSWORD, role };
-  return (await addPerson(auth, store.db, { body, now: Date.now() })).id;
+  return (await addSent({ name, email: `${name}@example.com`, password: PASSWORD, role })).id;
 }
 
-const change = (id: string, by: string, body: unknown) =>
-  changePerson(auth, store.db, { id, by, body, now: Date.now() });
+/** As the route does it with a body. */
+async function addSent(body: unknown) {
+  return addPerson(auth, store.db, { person: parseInput(newPersonSchema, body), now: Date.now() });
+}
+
+const change = async (id: string, by: string, body: unknown) =>
+  changePerson(auth, store.db, { id, by, change: parseInput(personChangeSchema, body), now: Date.now() });
 const remove = (id: string, by: string) => removePerson(store.db, { id, by, now: Date.now() });
 const codeOf = (asked: Promise<unknown>) =>
   asked.then(
@@ -45,7 +51,7 @@ describe("people", () => {
   it("are added with a role, can sign in at once, and are listed by name", async () => {
     await add("zoe", "supervisor");
     const body = { name: " Anita ", email: "AN@Example.com", password: PASSWORD, role: "administrator" };
-    await addPerson(auth, store.db, { body, now: Date.now() });
+    await addSent(body);
     expect(await listPeople(store.db, Date.now())).toEqual([
       expect.objectContaining({ name: "Anita", email: "an@example.com", role: "administrator", isActive: true }),
       expect.objectContaining({ name: "zoe", email: "zoe@example.com", role: "supervisor", isActive: true }),
@@ -66,7 +72,7 @@ describe("people", () => {
   ])("are not added with %s, and the field is named", async (_, wrong, parameter) => {
     await add("anita");
     const body = { name: "B", email: "b@example.com", password: PASSWORD, role: "supervisor", ...wrong };
-    await expect(addPerson(auth, store.db, { body, now: Date.now() })).rejects.toMatchObject({
+    await expect(addSent(body)).rejects.toMatchObject({
       code: "invalid_parameter",
       details: { parameter },
     });

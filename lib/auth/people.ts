@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
 import { CallboardError, rejectParameter } from "@/lib/shared/errors";
 import { isoOf } from "@/lib/shared/instants";
-import { parseInput } from "@/lib/shared/parse-input";
-import { newPersonSchema, type PersonItem, personChangeSchema } from "@/lib/shared/people";
+import type { NewPerson, PersonChange, PersonItem } from "@/lib/shared/people";
 import { roleSchema } from "@/lib/shared/roles";
 import type { Database } from "@/lib/store/schema/schema";
 import type { UserRow } from "@/lib/store/schema/schema-people";
@@ -17,13 +16,12 @@ export async function listPeople(db: Kysely<Database>, now: number): Promise<Per
     .sort((a, b) => a.name.localeCompare(b.name, "en") || a.email.localeCompare(b.email, "en"));
 }
 
-/** Adds a person, who can sign in at once. @throws CallboardError `invalid_parameter`, naming the field. */
+/** Adds a person, who can sign in at once. @throws CallboardError `invalid_parameter` where somebody has the address. */
 export async function addPerson(
   auth: Auth,
   db: Kysely<Database>,
-  { body, now }: { body: unknown; now: number },
+  { person: { email, ...person }, now }: { person: NewPerson; now: number },
 ): Promise<PersonItem> {
-  const { email, ...person } = parseInput(newPersonSchema, body);
   const address = email.toLowerCase();
   const known = await db.selectFrom("user").select("id").where("email", "=", address).executeTakeFirst();
   if (known) {
@@ -35,15 +33,15 @@ export async function addPerson(
 
 /**
  * Changes somebody else's role, password, or whether they may sign in; deactivated, or with a new password, they are
- * signed out everywhere. @throws CallboardError `invalid_parameter`, `not_found`, and `conflict` where it would be one's
- * own account or leave no active administrator.
+ * signed out everywhere. @throws CallboardError `not_found`, and `conflict` where it would be one's own account or leave
+ * no active administrator.
  */
 export async function changePerson(
   auth: Auth,
   db: Kysely<Database>,
-  { id, by, body, now }: { id: string; by: string; body: unknown; now: number },
+  { id, by, change, now }: { id: string; by: string; change: PersonChange; now: number },
 ): Promise<PersonItem> {
-  const { role, isActive, password } = parseInput(personChangeSchema, body);
+  const { role, isActive, password } = change;
   const hash = password === undefined ? null : await (await auth.$context).password.hash(password);
   await inTurn(db, now, async (transaction) => {
     await requireOther(transaction, id, by);

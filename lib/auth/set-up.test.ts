@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
+import { parseInput } from "@/lib/shared/parse-input";
+import { setUpSchema } from "@/lib/shared/set-up";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import type { Auth } from "./auth";
@@ -8,8 +10,13 @@ import { createTestAuth } from "./test-auth";
 
 const PERSON = { name: "Anita", email: "anita@example.com", password: "correct horse battery" };
 
+/** As the route does it with a body. */
+async function complete(setUp: SetUp, body: unknown): Promise<void> {
+  await setUp.complete(parseInput(setUpSchema, body));
+}
+
 async function refusedBy(setUp: SetUp, body: unknown): Promise<CallboardError> {
-  const error = await setUp.complete(body).catch((caught: unknown) => caught);
+  const error = await complete(setUp, body).catch((caught: unknown) => caught);
   if (!(error instanceof CallboardError)) {
     throw new Error("It was not refused as it should be.", { cause: error });
   }
@@ -37,14 +44,14 @@ describe("the set-up of the first administrator", () => {
   });
 
   it("makes the administrator for the right code, blanks around it or not", async () => {
-    await setUp.complete({ ...PERSON, code: ` ${setUp.code} ` });
+    await complete(setUp, { ...PERSON, code: ` ${setUp.code} ` });
     expect(await people()).toEqual([{ email: PERSON.email, name: "Anita", role: "administrator" }]);
     await expect(auth.api.signInEmail({ body: PERSON })).resolves.toMatchObject({ user: { email: PERSON.email } });
   });
 
   it("is over after that: the code is used up, also after the next start", async () => {
     const code = setUp.code;
-    await setUp.complete({ ...PERSON, code });
+    await complete(setUp, { ...PERSON, code });
     expect(setUp.code).toBeNull();
     expect(await refusalOf({ ...PERSON, email: "second@example.com", code })).toMatchObject({ code: "forbidden" });
     setUp = await openSetUp(auth, store.db);
@@ -65,7 +72,7 @@ describe("the set-up of the first administrator", () => {
 
   it("still takes the right code after a wrong one", async () => {
     await refusalOf({ ...PERSON, code: "wrong" });
-    await setUp.complete({ ...PERSON, code: setUp.code });
+    await complete(setUp, { ...PERSON, code: setUp.code });
     expect(await people()).toHaveLength(1);
   });
 

@@ -1,8 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import { CallboardError } from "@/lib/shared/errors";
-import { parseInput } from "@/lib/shared/parse-input";
-import { setUpSchema } from "@/lib/shared/set-up";
+import type { SetUpBody } from "@/lib/shared/set-up";
 import type { Database } from "@/lib/store/schema/schema";
 import type { Auth } from "./auth";
 import { ensureAdministrator, hasPeople } from "./first-administrator";
@@ -15,8 +14,8 @@ export interface SetUp {
   readonly code: string | null;
   /** Whether there is nobody yet: another instance may have been set up since. */
   isOpen(): Promise<boolean>;
-  /** @throws CallboardError `invalid_parameter` naming the field, `forbidden` for a wrong code or when it is over. */
-  complete(body: unknown): Promise<void>;
+  /** @throws CallboardError `forbidden` for a wrong code or when it is over. */
+  complete(administrator: SetUpBody): Promise<void>;
 }
 
 export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp> {
@@ -32,8 +31,7 @@ export async function openSetUp(auth: Auth, db: Kysely<Database>): Promise<SetUp
       }
       return code !== null;
     },
-    async complete(body) {
-      const { code: given, ...person } = parseInput(setUpSchema, body);
+    async complete({ code: given, ...person }) {
       tries += 1;
       if (code === null || tries > MOST_TRIES || !isSame(given.trim(), code)) {
         throw new CallboardError(

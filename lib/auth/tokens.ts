@@ -2,8 +2,7 @@ import { defaultKeyHasher } from "@better-auth/api-key";
 import type { Kysely } from "kysely";
 import { CallboardError } from "@/lib/shared/errors";
 import { DAY_SECONDS, isoOf, isoOrNull, MINUTE_MS } from "@/lib/shared/instants";
-import { parseInput } from "@/lib/shared/parse-input";
-import { newTokenSchema, TOKEN_PREFIX, type TokenItem } from "@/lib/shared/tokens";
+import { type NewToken, TOKEN_PREFIX, type TokenItem } from "@/lib/shared/tokens";
 import type { Database } from "@/lib/store/schema/schema";
 import type { TokenRow } from "@/lib/store/schema/schema-people";
 import type { Auth } from "./auth";
@@ -30,12 +29,8 @@ export async function listTokens(db: Kysely<Database>, personId: string): Promis
   }));
 }
 
-/**
- * Makes a token for a person. @returns the token, which is kept nowhere but as its hash.
- * @throws CallboardError `invalid_parameter`, naming the field.
- */
-export async function makeToken(auth: Auth, personId: string, body: unknown): Promise<string> {
-  const { name, expiresInDays } = parseInput(newTokenSchema, body);
+/** Makes a token for a person. @returns the token, which is kept nowhere but as its hash. */
+export async function makeToken(auth: Auth, personId: string, { name, expiresInDays }: NewToken): Promise<string> {
   const expiresIn = expiresInDays === undefined ? null : expiresInDays * DAY_SECONDS;
   return (await auth.api.createApiKey({ body: { name, expiresIn, userId: personId } })).key;
 }

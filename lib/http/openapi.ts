@@ -1,9 +1,16 @@
 import { z } from "zod";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
 import { ERROR_MEANINGS, type ErrorCode } from "@/lib/shared/errors";
-import type { Operation } from "./operation";
-import { OPERATIONS } from "./operations";
 import { wordsOf } from "./parameter-words";
 import { ERROR_STATUS } from "./respond";
+import type { Operation } from "./route";
+import { OPERATIONS } from "./routes";
 import { SCHEMAS } from "./schemas";
 
 /** A JSON Schema, as far as the description and its page look into it. */
@@ -19,7 +26,7 @@ export interface JsonSchema {
 export interface Parameter {
   name: string;
   in: "path" | "query";
-  required: boolean;
+  required?: boolean;
   description: string;
   schema: JsonSchema;
 }
@@ -61,7 +68,7 @@ const SECURITY_SCHEMES = {
     name: "better-auth.session_token",
     description: "The cookie of a sign-in (POST /api/auth/sign-in/email); over https its name begins with __Secure-.",
   },
-};
+} as const;
 
 const SECURITY: Record<Operation["access"], Record<string, string[]>[]> = {
   "session or token": [{ token: [] }, { session: [] }],
@@ -71,77 +78,79 @@ const SECURITY: Record<Operation["access"], Record<string, string[]>[]> = {
 
 /** The description of the whole API, made from the schemas that its routes and its readers use themselves. */
 export function describeApi(appUrl: string): OpenApi {
-  const paths: OpenApi["paths"] = {};
+  const paths: ZodOpenApiPathsObject = {};
   for (const operation of OPERATIONS) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: inDocument(operation) };
   }
-  return {
-    openapi: "3.1.0",
-    info: {
-      title: "Callboard",
-      version: "1",
-      description:
-        "Metrics and conversations of a Kore.ai contact centre. Errors have a stable code; any address that is too long is answered 414, and headers that are too long 431.",
-    },
-    servers: [{ url: appUrl }],
-    paths,
-    components: { schemas: namedSchemas(), securitySchemes: SECURITY_SCHEMES },
+  const info = {
+    title: "Callboard",
+    version: "1",
+    description:
+      "Metrics and conversations of a Kore.ai contact centre. Errors have a stable code; any address that is too long is answered 414, and headers that are too long 431.",
   };
+  const components = { schemas: SCHEMAS, securitySchemes: SECURITY_SCHEMES };
+  const servers = [{ url: appUrl }];
+  const document: unknown = createDocument(
+    { openapi: "3.1.0", info, servers, paths, components },
+    { override: leaveOpen },
+  );
+  // The library's types leave room for references in every place; only schemas have them here.
+  return document as OpenApi;
 }
 
-function inDocument(operation: Operation): DescribedOperation {
-  const { method, path, summary, access, role, body, form } = operation;
-  const parameters = [...pathParameters(operation), ...queryParameters(operation)];
+/** A reply may have more fields one day: only an object whose schema is strict is said to have no others. */
+const leaveOpen: ZodOpenApiOverride = ({ zodSchema, jsonSchema }) => {
+  const { def } = zodSchema._zod;
+  if (def.type === "object" && !def.catchall) {
+    delete jsonSchema.additionalProperties;
+  }
+};
+
+function inDocument(operation: Operation): ZodOpenApiOperationObject {
+  const { method, path, summary, access, role, body, form, pathParameters, query } = operation;
   return {
     operationId: `${method}${path.replace("/api", "").replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
     description: role ? `For ${role}s only.` : "",
     security: SECURITY[access],
-    parameters,
-    ...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } }),
+    requestParams: {
+      path: explain(pathParameters, (description) => ({ param: { description } })),
+      query: explain(query?.parameters, (description) => ({ param: { description } })),
+    },
+    ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
     ...(form && { requestBody: { required: true, content: formContent(form) } }),
-    responses: { ...goodReplies(operation), ...errorReplies(operation, parameters.length > 0) },
+    responses: { ...goodReplies(operation), ...errorReplies(operation) },
   };
 }
 
-function pathParameters({ pathParameters: types = {} }: Operation): Parameter[] {
-  return Object.entries(types).map(([name, type]) => parameterOf(name, "path", true, schemaOf(type)));
-}
-
-function queryParameters({ query }: Operation): Parameter[] {
-  return Object.entries(query?.shape ?? {}).map(([name, type]) =>
-    parameterOf(name, "query", !type.safeParse(undefined).success, schemaOf(type, "output")),
-  );
-}
-
-function parameterOf(name: string, place: Parameter["in"], required: boolean, schema: JsonSchema): Parameter {
-  return { name, in: place, required, description: wordsOf(name) ?? "", schema };
+/** The parameters, each with what it means. */
+function explain(parameters = z.object(), metaOf: (words: string) => z.GlobalMeta): z.ZodObject {
+  const explained = Object.entries<z.ZodType>(parameters.shape).map(([name, type]) => [
+    name,
+    type.meta(metaOf(wordsOf(name) ?? "")),
+  ]);
+  return z.strictObject(Object.fromEntries(explained));
 }
 
 /** Each parameter as it would stand in the address. */
-function formContent({ shape }: z.ZodObject): Record<string, { schema: JsonSchema }> {
-  const properties = Object.entries(shape).map(([name, type]) => [
-    name,
-    { ...schemaOf(type, "output"), description: wordsOf(name) ?? "" },
-  ]);
-  const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
-  const schema = { type: "object", properties: Object.fromEntries(properties), required, additionalProperties: false };
+function formContent(form: z.ZodObject) {
+  const schema = explain(form, (description) => ({ description }));
   return { "application/x-www-form-urlencoded": { schema }, "application/json": { schema } };
 }
 
-function goodReplies({ reply, hasEtag }: Operation): Record<string, Reply> {
+function goodReplies({ reply, hasEtag }: Operation): ZodOpenApiResponsesObject {
   const { status, json, lines, types = [] } = reply;
   const content = {
-    ...(json && { "application/json": { schema: schemaOf(json) } }),
-    ...(lines && { "text/jsonl": { schema: schemaOf(lines) } }),
-    ...Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }])),
+    ...(json && { "application/json": { schema: json } }),
+    ...(lines && { "text/jsonl": { schema: lines } }),
+    ...Object.fromEntries(types.map((type) => [type, { schema: { type: "string" as const } }])),
   };
   const etag = {
     description: "Send it as If-None-Match: 304 says that nothing has changed.",
-    schema: { type: "string" },
+    schema: { type: "string" as const },
   };
   return {
-    [status]: {
+    [`${status}`]: {
       description: status === 204 ? "Done." : "The reply.",
       ...(hasEtag && { headers: { ETag: etag } }),
       ...(Object.keys(content).length > 0 && { content }),
@@ -150,18 +159,19 @@ function goodReplies({ reply, hasEtag }: Operation): Record<string, Reply> {
   };
 }
 
-function errorReplies(operation: Operation, hasParameters: boolean): Record<string, Reply> {
-  const { access, role, method, errors = [] } = operation;
-  if (operation.path.startsWith("/api/auth/")) {
+function errorReplies(operation: Operation): ZodOpenApiResponsesObject {
+  const { access, role, method, path, pathParameters, query, body, form, isQuestion, errors = [] } = operation;
+  if (path.startsWith("/api/auth/")) {
     const own = { default: { description: "better-auth’s own errors: { code, message }." } };
-    return operation.access === "anybody" ? { ...own, ...repliesOf(["too_many_requests", "body_too_large"]) } : own;
+    return access === "anybody" ? { ...own, ...repliesOf(["too_many_requests", "body_too_large"]) } : own;
   }
   const isGuarded = access !== "anybody";
+  const takesInput = pathParameters || query || body || form;
   const codes = new Set<ErrorCode>([
     ...errors,
-    ...(operation.isQuestion ? (["too_many_requests", "timed_out", "result_too_large"] as const) : []),
-    ...(operation.body || operation.form ? (["body_too_large"] as const) : []),
-    ...(hasParameters ? (["invalid_parameter"] as const) : []),
+    ...(isQuestion ? (["too_many_requests", "timed_out", "result_too_large"] as const) : []),
+    ...(body || form ? (["body_too_large"] as const) : []),
+    ...(takesInput ? (["invalid_parameter"] as const) : []),
     ...(isGuarded ? (["unauthenticated"] as const) : []),
     ...(isGuarded && (role || access === "session" || method !== "get") ? (["forbidden"] as const) : []),
     "store_unavailable",
@@ -170,43 +180,25 @@ function errorReplies(operation: Operation, hasParameters: boolean): Record<stri
   return repliesOf(codes);
 }
 
-const RETRY_AFTER = { description: "Seconds after which it may be asked again.", schema: { type: "string" } };
+const RETRY_AFTER = {
+  description: "Seconds after which it may be asked again.",
+  schema: { type: "string" as const },
+};
 
 /** A reply for each status of these codes, which says what they mean. */
-function repliesOf(codes: Iterable<ErrorCode>): Record<string, Reply> {
-  const content = { "application/json": { schema: { $ref: refTo("Error") } } };
-  const replies: Record<string, Reply> = {};
+function repliesOf(codes: Iterable<ErrorCode>): ZodOpenApiResponsesObject {
+  const words = new Map<number, string[]>();
   for (const code of codes) {
-    const before = replies[ERROR_STATUS[code]]?.description;
-    const words = `${code}: ${ERROR_MEANINGS[code]}`;
-    const headers = ERROR_STATUS[code] === 429 ? { "Retry-After": RETRY_AFTER } : undefined;
-    replies[ERROR_STATUS[code]] = {
-      description: before ? `${before} ${words}` : words,
-      ...(headers && { headers }),
-      content,
-    };
+    const status = ERROR_STATUS[code];
+    words.set(status, [...(words.get(status) ?? []), `${code}: ${ERROR_MEANINGS[code]}`]);
   }
-  return replies;
-}
-
-function namedSchemas(): Record<string, JsonSchema> {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(SCHEMAS)) {
-    registry.add(schema, { id });
-  }
-  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: "input" });
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema as JsonSchema)]));
-}
-
-const refTo = (id: string) => `#/components/schemas/${id}`;
-
-/** A schema by its name, where it has one. */
-function schemaOf(schema: z.ZodType, io: "input" | "output" = "input"): JsonSchema {
-  const named = Object.entries(SCHEMAS).find(([, other]) => other === schema);
-  return named ? { $ref: refTo(named[0]) } : bare(z.toJSONSchema(schema, { io }) as JsonSchema);
-}
-
-/** The document says for all of them which JSON Schema they are, and where they are. */
-function bare({ $schema, $id, ...schema }: JsonSchema): JsonSchema {
-  return schema;
+  const replies = [...words].map(([status, meanings]) => [
+    status,
+    {
+      description: meanings.join(" "),
+      ...(status === 429 && { headers: { "Retry-After": RETRY_AFTER } }),
+      content: { "application/json": { schema: SCHEMAS.Error } },
+    },
+  ]);
+  return Object.fromEntries(replies);
 }

@@ -18,7 +18,13 @@ const errorReply = contract.errorReplySchema.extend({
 });
 
 export const signInBody = z.object({ email: z.email(), password: z.string() });
-export const syncBody = z.object({ action: z.enum(contract.SYNC_ACTIONS).optional() });
+/** What holds no action, or nothing at all, starts a run. */
+export const syncBody = z.preprocess(
+  (body) => (typeof body === "object" && body !== null ? body : {}),
+  z.object({
+    action: z.enum(contract.SYNC_ACTIONS, `must be one of ${contract.SYNC_ACTIONS.join(", ")}`).default("run"),
+  }),
+);
 /** The schemas that the description names; others stand where they are used. */
 export const SCHEMAS: Record<string, z.ZodType> = {
   Error: errorReply,

@@ -4,12 +4,14 @@ import { datasetReplySchema, errorReplySchema } from "./contract";
 /** Queries that one batch may hold. */
 export const MOST_QUERIES = 40;
 
+const MUST_HOLD = `it must hold 1 to ${MOST_QUERIES} questions like { "dataset": "summary", "search": "" }`;
+
 /** The body of `POST /api/metrics`: a batch of queries, each a dataset and the query string of its own address. */
 export const batchSchema = z.strictObject({
   asks: z
-    .array(z.strictObject({ dataset: z.string(), search: z.string() }))
-    .min(1)
-    .max(MOST_QUERIES),
+    .array(z.strictObject({ dataset: z.string(), search: z.string() }), MUST_HOLD)
+    .min(1, MUST_HOLD)
+    .max(MOST_QUERIES, MUST_HOLD),
 });
 export type BatchQuery = z.infer<typeof batchSchema>["asks"][number];
 

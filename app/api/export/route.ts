@@ -1,13 +1,10 @@
-import { readExport, zipDatasets } from "@/app/_server/export";
-import { askedByBoth } from "@/app/_server/parameters";
+import { zipDatasets } from "@/app/_server/export";
 import { streamExport } from "@/app/_server/question";
+import { route } from "@/app/_server/route";
 import { respondFile } from "@/lib/http/respond";
+import { ROUTES } from "@/lib/http/routes";
 
-/** One ZIP of several datasets. */
-export const { GET, POST } = askedByBoth(async (asked) => {
-  const { search, session, runtime, leaveTurn } = asked;
-  const { datasets, query } = readExport(runtime, search);
-  leaveTurn();
-  const { name, stream } = await streamExport(asked, () => zipDatasets(runtime, session, datasets, query));
+export const { GET, POST } = route(ROUTES.export, async (asked) => {
+  const { name, stream } = await streamExport(asked, () => zipDatasets(asked));
   return respondFile(stream, name, "application/zip");
 });

@@ -1,5 +1,6 @@
+import { route } from "@/app/_server/route";
 import { respondJson } from "@/lib/http/respond";
-import { runtime } from "@/lib/runtime";
+import { ROUTES } from "@/lib/http/routes";
 import type { HealthReply } from "@/lib/shared/contract";
 
 export const dynamic = "force-dynamic";
@@ -14,15 +15,14 @@ function rejectLate(): Promise<never> {
 }
 
 /** Open to all: says whether the store answers and how far the copy is, and nothing else. */
-export async function GET(): Promise<Response> {
-  const { scheduler, store } = await runtime();
+export const { GET } = route(ROUTES.health, async ({ runtime: { scheduler, store } }) => {
   try {
     const answer = store.ping().then(() => scheduler.status());
     const { state, dataThrough } = await Promise.race([answer, rejectLate()]);
     const status = state === "failing" ? "degraded" : "ok";
-    return respondJson({ status, store: "ok", sync: { state, dataThrough } } satisfies HealthReply);
+    return { status, store: "ok", sync: { state, dataThrough } } satisfies HealthReply;
   } catch {
     const sync = { state: "failing", dataThrough: null } as const;
     return respondJson({ status: "degraded", store: "unavailable", sync } satisfies HealthReply, 503);
   }
-}
+});

@@ -1,9 +1,6 @@
-import { answerBatch, readBatch } from "@/app/_server/batch";
-import { guarded, NO_QUESTION } from "@/app/_server/route";
-import { respondLines } from "@/lib/http/respond";
+import { answerBatch } from "@/app/_server/batch";
+import { route } from "@/app/_server/route";
+import { ROUTES } from "@/lib/http/routes";
 
 /** Each of the questions waits for its own turn. */
-export const POST = guarded(
-  async (asked) => respondLines(answerBatch(asked, await readBatch(asked.request))),
-  NO_QUESTION,
-);
+export const { POST } = route(ROUTES.datasets, async (asked) => answerBatch(asked));

@@ -1,5 +1,5 @@
-import { guarded, NO_QUESTION } from "@/app/_server/route";
+import { route } from "@/app/_server/route";
 import { describeApi } from "@/lib/http/openapi";
-import { respondJson } from "@/lib/http/respond";
+import { ROUTES } from "@/lib/http/routes";
 
-export const GET = guarded(async ({ runtime }) => respondJson(describeApi(runtime.appUrl)), NO_QUESTION);
+export const { GET } = route(ROUTES.description, async ({ runtime }) => ({ ...describeApi(runtime.appUrl) }));

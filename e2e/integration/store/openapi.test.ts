@@ -18,7 +18,8 @@ import { GET as getSync, POST as postSync } from "@/app/api/sync/route";
 import { POST as postTest } from "@/app/api/sync/test/route";
 import { GET as getTokens, POST as postToken } from "@/app/api/tokens/route";
 import type { OpenApi } from "@/lib/http/openapi";
-import { OPERATIONS } from "@/lib/http/operations";
+import type { Route } from "@/lib/http/route";
+import { OPERATIONS } from "@/lib/http/routes";
 import { datasetReplySchema } from "@/lib/shared/contract";
 import { conversationListSchema } from "@/lib/shared/conversation";
 import { DATASET_IDS } from "@/lib/shared/datasets";
@@ -39,6 +40,9 @@ const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+
+/** `/api/people/[id]` → `/api/people/{id}` */
+const inBraces = (path: string) => path.replace(/\[(\w+)\]/g, "{$1}");
 
 /** Every object within a JSON value. */
 function objectsIn(value: unknown): Record<string, unknown>[] {
@@ -117,9 +121,20 @@ describe("the description of the API", () => {
   it("has every route of the application, and no other", () => {
     const routes = listRouteFiles()
       .filter(({ path }) => !/\[\.\.\./.test(path))
-      .flatMap(({ path, methods }) => methods.map((method) => `${method} ${path.replace(/\[(\w+)\]/g, "{$1}")}`));
+      .flatMap(({ path, methods }) => methods.map((method) => `${method} ${inBraces(path)}`));
     const described = OPERATIONS.filter(({ path }) => !path.startsWith("/api/auth/"));
     expect(described.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(routes.sort());
+  });
+
+  it("is made of what the handler at each address is made of", async () => {
+    for (const { path, methods } of listRouteFiles().filter(({ path }) => !/\[\.\.\./.test(path))) {
+      const handlers: Record<string, { route?: Route }> = await import(
+        /* @vite-ignore */ `${process.cwd()}/app${path}/route`
+      );
+      for (const method of methods) {
+        expect([path, method, handlers[method]?.route?.path]).toEqual([path, method, inBraces(path)]);
+      }
+    }
   });
 
   it("has every parameter that the routes take", async () => {
@@ -152,6 +167,7 @@ describe("a real reply", () => {
     expect([path, turns.mock.calls.length > 0]).toEqual([path, described?.isQuestion === true]);
     turns.mockRestore();
     expect(answered.status).toBe(described?.reply.status);
+    expect([path, answered.headers.has("etag")]).toEqual([path, Boolean(described?.hasEtag)]);
     const body: unknown = await answered.json();
     expect(schemaOf(method, path).parse(body)).toEqual(body);
     return body;
@@ -218,7 +234,7 @@ describe("a real reply", () => {
     ["get", "/api/people", () => ask(getPeople, "/api/people", asked())],
     ["post", "/api/tokens", () => ask(postToken, "/api/tokens", { ...asked(), method: "POST", body: '{"name":"a"}' })],
     ["get", "/api/tokens", () => ask(getTokens, "/api/tokens", asked())],
-    ["get", "/api/health", () => getHealth()],
+    ["get", "/api/health", () => ask(getHealth, "/api/health")],
     ["get", "/api/openapi.json", () => ask(getOpenApi, "/api/openapi.json", asked())],
   ])("is what its schema says, and no more: %s %s", async (method, path, reply) => {
     await check(method, path, reply);

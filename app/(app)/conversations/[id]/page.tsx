@@ -2,7 +2,8 @@ import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
-import { readListQuery } from "@/app/_server/conversations";
+import { withRecords } from "@/app/_server/conversations";
+import { queryContext } from "@/app/_server/dataset";
 import { pageSession, readView } from "@/app/_server/page";
 import { answerQuestion } from "@/app/_server/question";
 import { PageData } from "@/components/data/page-data";
@@ -10,6 +11,7 @@ import { neighboursQuery } from "@/components/data/queries";
 import { ConversationPage } from "@/components/pages/conversations/conversation-page";
 import { trimForPage } from "@/components/pages/conversations/page-conversation";
 import { CallboardError } from "@/lib/shared/errors";
+import { parseListQuery } from "@/lib/shared/query";
 import { listSearch } from "@/lib/shared/view";
 import { readConversation } from "@/lib/store/conversations/conversation-detail";
 import { readNeighbours } from "@/lib/store/conversations/neighbours";
@@ -38,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
   const client = new QueryClient();
   const search = listSearch(await readView(searchParams));
   try {
-    const list = readListQuery(runtime, new URLSearchParams(search));
+    const list = withRecords(parseListQuery(new URLSearchParams(search), queryContext(runtime)));
     const neighbours = await answerQuestion(asking, () => readNeighbours(db, session.scope, list, id));
     client.setQueryData(neighboursQuery(id, search).queryKey, neighbours);
   } catch (error) {

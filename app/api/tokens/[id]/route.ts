@@ -1,10 +1,7 @@
-import { guarded, NO_QUESTION } from "@/app/_server/route";
-import { requireCookie } from "@/lib/auth/session";
+import { route } from "@/app/_server/route";
 import { revokeToken } from "@/lib/auth/tokens";
+import { ROUTES } from "@/lib/http/routes";
 
-/** Revokes a token at once. */
-export const DELETE = guarded<{ id: string }>(async ({ params, session, runtime }) => {
-  requireCookie(session);
-  await revokeToken(runtime.store.db, session.person.id, params.id);
-  return new Response(null, { status: 204 });
-}, NO_QUESTION);
+export const { DELETE } = route(ROUTES.revokeToken, ({ params, session, runtime }) =>
+  revokeToken(runtime.store.db, session.person.id, params.id),
+);

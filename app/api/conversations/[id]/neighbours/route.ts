@@ -1,8 +1,8 @@
-import { readListQuery } from "@/app/_server/conversations";
-import { askedByBoth } from "@/app/_server/parameters";
-import { respondJson } from "@/lib/http/respond";
+import { withRecords } from "@/app/_server/conversations";
+import { route } from "@/app/_server/route";
+import { ROUTES } from "@/lib/http/routes";
 import { readNeighbours } from "@/lib/store/conversations/neighbours";
 
-export const { GET, POST } = askedByBoth<{ id: string }>(async ({ params, search, session, runtime }) =>
-  respondJson(await readNeighbours(runtime.store.db, session.scope, readListQuery(runtime, search), params.id)),
+export const { GET, POST } = route(ROUTES.neighbours, async ({ params, query, session, runtime }) =>
+  readNeighbours(runtime.store.db, session.scope, withRecords(query), params.id),
 );
