@@ -20,6 +20,28 @@ const WITHOUT_WAITING = /^\/(api\/health$|_next\/|icon\.svg$|favicon\.ico$)/;
 
 /** Starts requests in fair turns between those who send them: by session or token first, then by network. */
 export function createArrivals() {
+  const enter = createEntrance();
+  return {
+    /**
+     * Has a request handled once it is its turn; not at all where its sender goes before.
+     * @throws CallboardError `too_many_requests`
+     */
+    async begin(request: IncomingMessage, response: ServerResponse, handle: () => boolean): Promise<void> {
+      const signal = goneSignal(response);
+      const isShort = WITHOUT_WAITING.test((request.url ?? "").split("?", 1)[0] ?? "");
+      const endArrival = isShort ? () => {} : await waitForTurn(enter(request, signal), signal);
+      if (endArrival) {
+        endWithReply(response, endArrival);
+        runInRequest({ signal, endArrival }, handle);
+      }
+    },
+  };
+}
+
+type Leave = () => void;
+
+/** Two queues one after the other: a request takes its place in both, and leaves both at once. */
+function createEntrance() {
   const sessions = new FairQueue({
     total: Number.POSITIVE_INFINITY,
     perPerson: MOST_OF_SESSION,
@@ -30,8 +52,7 @@ export function createArrivals() {
     perPerson: MOST_OF_NETWORK,
     waitingPerPerson: Number.POSITIVE_INFINITY,
   });
-
-  async function enter(request: IncomingMessage, signal: AbortSignal): Promise<() => void> {
+  return async (request: IncomingMessage, signal: AbortSignal): Promise<Leave> => {
     const network = networkOf(String(request.headers[CLIENT_ADDRESS_HEADER]));
     const leaveSession = await sessions.enter(sessionShown(request) ?? network, signal);
     try {
@@ -44,40 +65,36 @@ export function createArrivals() {
       leaveSession();
       throw error;
     }
-  }
+  };
+}
 
-  return {
-    /**
-     * Has a request handled once it is its turn; not at all where its sender goes before.
-     * @throws CallboardError `too_many_requests`
-     */
-    async begin(request: IncomingMessage, response: ServerResponse, handle: () => boolean): Promise<void> {
-      const signal = goneSignal(response);
-      let endArrival = () => {};
-      if (!WITHOUT_WAITING.test((request.url ?? "").split("?", 1)[0] ?? "")) {
-        try {
-          endArrival = await enter(request, signal);
-        } catch (error) {
-          if (error instanceof CallboardError) {
-            throw error;
-          }
-          return;
-        }
-        await letOthersGoOn();
-        if (signal.aborted) {
-          endArrival();
-          return;
-        }
-        setTimeout(endArrival, LONGEST_ARRIVAL_MS).unref();
-      }
-      response.once("close", endArrival);
-      const writeHead = response.writeHead;
-      response.writeHead = (...head: unknown[]) => {
-        endArrival();
-        return Reflect.apply(writeHead, response, head);
-      };
-      runInRequest({ signal, endArrival }, handle);
-    },
+/** @returns null where the sender went before it was the request's turn. @throws CallboardError `too_many_requests` */
+async function waitForTurn(entering: Promise<Leave>, signal: AbortSignal): Promise<Leave | null> {
+  const leave = await entering.catch((error: unknown) => {
+    if (error instanceof CallboardError) {
+      throw error;
+    }
+    return null;
+  });
+  if (!leave) {
+    return null;
+  }
+  await letOthersGoOn();
+  if (signal.aborted) {
+    leave();
+    return null;
+  }
+  setTimeout(leave, LONGEST_ARRIVAL_MS).unref();
+  return leave;
+}
+
+/** Once the reply begins, or its connection ends, the next request may begin. */
+function endWithReply(response: ServerResponse, endArrival: Leave): void {
+  response.once("close", endArrival);
+  const writeHead = response.writeHead;
+  response.writeHead = (...head: unknown[]) => {
+    endArrival();
+    return Reflect.apply(writeHead, response, head);
   };
 }
 
