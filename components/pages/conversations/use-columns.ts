@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import { useView } from "@/components/data/use-view";
 import { LIST_COLUMNS, type ListColumn } from "./list-columns";
 
-const KEPT_AS = "callboard.columns";
+const STORAGE_KEY = "callboard.columns";
 const DEFAULT = LIST_COLUMNS.filter((column) => column.isDefault).map(({ id }) => id);
 const listeners = new Set<() => void>();
 
@@ -19,12 +19,12 @@ function subscribe(listener: () => void): () => void {
  */
 export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>) => void, boolean] {
   const [view, setView] = useView();
-  const kept = useSyncExternalStore(subscribe, readKept, () => null);
+  const stored = useSyncExternalStore(subscribe, readStored, () => null);
   const choose = useCallback(
     (ids: ReadonlySet<string>) => {
       const chosen = LIST_COLUMNS.map(({ id }) => id).filter((id) => ids.has(id));
       const isDefault = chosen.join() === DEFAULT.join();
-      writeKept(isDefault ? null : chosen.join());
+      writeStored(isDefault ? null : chosen.join());
       setView({ columns: isDefault ? null : chosen });
       for (const listener of listeners) {
         listener();
@@ -33,7 +33,7 @@ export function useColumns(): [readonly ListColumn[], (ids: ReadonlySet<string>)
     [setView],
   );
   const shown = findListColumns(view.columns ?? []);
-  const columns = shown.length > 0 ? shown : findListColumns(kept?.split(",") ?? DEFAULT, DEFAULT);
+  const columns = shown.length > 0 ? shown : findListColumns(stored?.split(",") ?? DEFAULT, DEFAULT);
   return [columns, choose, columns.map(({ id }) => id).join() === DEFAULT.join()];
 }
 
@@ -43,20 +43,20 @@ function findListColumns(ids: readonly string[], otherwise: readonly string[] = 
 }
 
 /** A browser may keep nothing: then the list has its usual columns. */
-function readKept(): string | null {
+function readStored(): string | null {
   try {
-    return localStorage.getItem(KEPT_AS);
+    return localStorage.getItem(STORAGE_KEY);
   } catch {
     return null;
   }
 }
 
-function writeKept(columns: string | null): void {
+function writeStored(columns: string | null): void {
   try {
     if (columns === null) {
-      localStorage.removeItem(KEPT_AS);
+      localStorage.removeItem(STORAGE_KEY);
     } else {
-      localStorage.setItem(KEPT_AS, columns);
+      localStorage.setItem(STORAGE_KEY, columns);
     }
   } catch {
     // Kept in the URL alone then.
