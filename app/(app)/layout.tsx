@@ -14,7 +14,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { runtime, session } = await pageSession();
   const { name, email, role } = session.person;
   const today = localDayOf(runtime.clock.now(), runtime.timeZone).toString();
-  // How far the copy reaches stands above the page: filled in later, it would push the page down.
+  // The sync status stands above the page: filled in later, it would push the page down.
   const status = await prefetchStatus(runtime);
   return (
     <AppProvider facts={{ person: { name, email, role }, timeZone: runtime.timeZone, today }}>

@@ -71,7 +71,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("hands on each status, and stays on its stream while that beats", async () => {
+it("passes on each status, and stays on its stream while heartbeats come", async () => {
   await newest().send(STATUS);
   for (let minute = 0; minute < 10; minute += 1) {
     await pass(30);
@@ -122,7 +122,7 @@ it.each([
   expect(streams.length).toBe(2);
 });
 
-it("opens again where nothing comes for a minute, not even a beat", async () => {
+it("opens again where nothing comes for a minute, not even a heartbeat", async () => {
   await newest().send(STATUS);
   await pass(61);
   expect(streams.length).toBe(2);

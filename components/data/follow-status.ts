@@ -22,7 +22,7 @@ export interface FollowOptions {
   random(): number;
 }
 
-/** The server beats every 25 s: a stream that is silent for longer is dead, though the browser calls it open. */
+/** The server sends a heartbeat every 25 s: a stream that is silent for a minute is dead, though the browser calls it open. */
 const SILENCE_MS = MINUTE_MS;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = MINUTE_MS;

@@ -53,7 +53,7 @@ export function syncQuery() {
   });
 }
 
-/** Since when nothing is heard of the copy any more (Unix ms); null or nothing while it is. */
+/** Since when the sync status has not been received (Unix ms); null or nothing while it is. */
 export const LOST_SINCE = ["live-updates-lost-since"] as const;
 
 export function lostSinceQuery() {

@@ -21,7 +21,7 @@ export function rangeOf(view: { from: string | null; to: string | null }, today:
   return { from, to };
 }
 
-/** What is no day is told by the panels. */
+/** A value that is no day is reported by the panels. */
 function dayOrNull(text: string | null): string | null {
   const isDay = text !== null && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text);
   return isDay && !Number.isNaN(Date.parse(text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`)) ? text : null;

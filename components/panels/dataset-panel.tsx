@@ -38,7 +38,7 @@ interface Props {
   children: (reply: DatasetReply, isTable: boolean) => ReactNode;
 }
 
-/** A panel over one dataset: it owns waiting, failure and emptiness, its tools, and what the copy lacks. */
+/** A panel over one dataset: it owns waiting, failure and emptiness, its tools, and the gaps of the sync. */
 export function DatasetPanel(props: Props) {
   const { dataset, id = dataset, title, note, span, parameters = {}, height } = props;
   const [view, setView] = useView();

@@ -25,7 +25,7 @@ function replyOf(buckets: string[]): DatasetReply {
   };
 }
 
-describe("what the copy lacks", () => {
+describe("the gaps of the sync", () => {
   const coverage = [
     part("2026-11-18T00:00:00Z", "2026-11-19T00:00:00Z", "copied"),
     part("2026-11-19T00:00:00Z", "2026-11-19T06:00:00Z", "failed"),

@@ -4,7 +4,7 @@ import type { Coverage, DatasetReply } from "@/lib/shared/contract";
 import { formatDay, formatTime } from "@/lib/shared/format";
 import { isoOf, MINUTE_MS } from "@/lib/shared/instants";
 
-/** A stretch of time that the copy should have and does not, in Unix milliseconds. */
+/** A stretch of time that should be synced and is not, in Unix milliseconds. */
 export interface Gap {
   fromAt: number;
   toAt: number;

@@ -8,7 +8,7 @@ import { describeGaps, edgesOf, gapsIn, placeGaps } from "./gaps";
 
 const NONE = { places: [], words: null };
 
-/** What the copy lacks of a series' range: where it lies on the chart, and in words. */
+/** The gaps of the sync in a series' range: where they lie on the chart, and in words. */
 export function useGaps(reply: DatasetReply | undefined) {
   const { data: sync } = useQuery(syncQuery());
   return useMemo(() => {

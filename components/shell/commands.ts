@@ -40,8 +40,8 @@ export function findCommands(
 ): Command[] {
   const commands = findOptions([...fixedCommands(view, today), ...settingsCommands(person.role)], query);
   const filters = query.trim() === "" ? [] : findOptions(filterCommands(view, options), query);
-  const [first, later] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
-  return [...commands, ...[...first, ...later].slice(0, MOST_FILTERS)];
+  const [first, others] = [filters.filter(beginsWith(query)), filters.filter((command) => !beginsWith(query)(command))];
+  return [...commands, ...[...first, ...others].slice(0, MOST_FILTERS)];
 }
 
 /** Whether a word of the label begins with what was typed: such a one stands before those that only hold it. */

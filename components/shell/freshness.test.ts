@@ -21,7 +21,7 @@ const COMPLETE: SyncReply = {
 };
 const say = (patch: Partial<SyncReply>) => describeFreshness({ ...COMPLETE, ...patch }, "Asia/Kolkata", "2026-11-22");
 
-describe("how fresh the copy is", () => {
+describe("freshness", () => {
   it("says the time in the report's zone, and the day where it is not today", () => {
     expect(say({})).toEqual({ tone: "good", words: "Complete through 14:32" });
     expect(say({ dataThrough: "2026-11-20T09:02:00.000Z" }).words).toBe("Complete through 20 Nov 2026, 14:32");
@@ -48,7 +48,7 @@ describe("how fresh the copy is", () => {
     expect(say({ complete: false, progress, isPaused: true }).words).toBe("Sync is paused, 62 % copied; newest 14:32");
   });
 
-  it("says why the copy fails, and how far it got before", () => {
+  it("says why the sync fails, and how far it got before", () => {
     expect(say({ state: "failing", lastError: "Check KORE_HOST." })).toEqual({
       tone: "bad",
       words: "Sync is failing, complete through 14:32",

@@ -9,7 +9,7 @@ import type { SyncReply } from "@/lib/shared/contract";
 import { formatDay, formatSeconds, formatTime, formatZone } from "@/lib/shared/format";
 import { describeIncomplete } from "@/lib/shared/incomplete";
 
-/** How far the copy reaches, always in sight; what is missing is said in words, never hidden in low numbers. */
+/** How far the sync reaches, always in sight; what is missing is said in words, never hidden in low numbers. */
 export function Freshness() {
   const { timeZone, today } = useApp();
   const { data } = useQuery(syncQuery());
@@ -36,7 +36,7 @@ export function Freshness() {
   );
 }
 
-/** `reason` is why the copy fails, which Settings say in full. */
+/** `reason`: why the sync fails, shown in full in Settings. */
 export function describeFreshness(
   sync: SyncReply,
   timeZone: string,

@@ -73,7 +73,7 @@ export function SideNav() {
   );
 }
 
-/** On a phone, always over the page: the mark, how far the copy reaches, the command menu, the person. */
+/** On a phone, always over the page: the mark, the freshness, the command menu, the person. */
 export function PhoneTop() {
   const open = useOpenOverlay();
   return (

@@ -30,7 +30,7 @@ async function expectShown(page: Page, id: string | undefined): Promise<void> {
   await untilAlive(page);
 }
 
-test("← and → walk the list it was opened from, across its pages and over a reload", async ({ page }) => {
+test("← and → move through the list it was opened from, across its pages and over a reload", async ({ page }) => {
   const { total } = await askConversations(page, `?${LIST}&limit=1`);
   const ids = await idsAround(page, 97, 6);
   await openPage(page, `/conversations/${ids[0]}?${LIST}`);
@@ -66,7 +66,7 @@ test("says so where it is not in the list, and at both ends", async ({ page }) =
   await expect(page.getByText("Not in this list")).toBeVisible();
 });
 
-test("its timeline is one tab stop, whose arrows walk in time and open no other conversation", async ({ page }) => {
+test("its timeline is one tab stop, whose arrow keys move in time and open no other conversation", async ({ page }) => {
   const conversation = await findRich(page);
   await openPage(page, `/conversations/${conversation.id}`);
   const timeline = panel(page, "Timeline");

@@ -16,7 +16,7 @@ import { fillSignIn } from "./support/sign-in";
 const WRONG_SECRET = "a-secret-that-is-wrong-and-must-not-be-shown-anywhere";
 const SECRETS = [WRONG_SECRET, DEFAULT_CREDENTIALS.clientSecret, ACCOUNTS.administrator.password];
 
-/** What is set wrong, and what the copy's last error has to say of it. */
+/** What is set wrong, and what the sync's last error says of it. */
 const BROKEN_COPIES: { what: string; says: RegExp; options: () => Promise<Partial<Options>> }[] = [
   {
     what: "a wrong client secret",
@@ -88,10 +88,10 @@ test.afterEach(async ({ context }) => {
 });
 
 for (const { what, says, options } of BROKEN_COPIES) {
-  test(`${what}: the copy fails and says where to look, the rest goes on`, async ({ page }) => {
+  test(`${what}: the sync fails and says where to look, the rest goes on`, async ({ page }) => {
     const { appUrl } = await start(await options());
     const administrator = await signIn(appUrl, ACCOUNTS.administrator);
-    const sync = await waitFor("the copy to fail", 20, async () => {
+    const sync = await waitFor("the sync to fail", 20, async () => {
       const status = syncReplySchema.parse(await administrator.get("/api/sync"));
       return status.state === "failing" ? status : undefined;
     });

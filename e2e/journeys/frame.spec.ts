@@ -112,7 +112,7 @@ test("a heat map’s hour opens its conversations", async ({ page }) => {
   await expect(page.getByRole("heading", { name: `${count} conversations` })).toBeVisible();
 });
 
-test("a wall turns its pages, keeps the filters, pauses under a hand, and Escape ends it", async ({ page }) => {
+test("kiosk mode rotates its pages, keeps the filters, pauses on input, and Escape ends it", async ({ page }) => {
   await openPage(page, "/wall?pages=overview&seconds=5&channel=Voice");
   await expect(page.locator("html")).toHaveAttribute("data-wall", "");
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
@@ -125,7 +125,7 @@ test("a wall turns its pages, keeps the filters, pauses under a hand, and Escape
   await expect(page).not.toHaveURL(/wall=/);
 });
 
-test("a wall shows what is further down before it turns the page", async ({ page }) => {
+test("kiosk mode shows what is further down before the next page", async ({ page }) => {
   await openPage(page, "/wall?pages=overview,queues&seconds=5");
   await untilSettled(page);
   const top = () => page.evaluate(() => window.scrollY);
@@ -134,7 +134,7 @@ test("a wall shows what is further down before it turns the page", async ({ page
   expect(new URL(page.url()).pathname).toBe("/");
 });
 
-test("the wall’s dialog starts it", async ({ page }) => {
+test("kiosk mode’s dialog starts it", async ({ page }) => {
   await openPage(page, "/?channel=Voice");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: /^Show on a wall/ })).toBeVisible();

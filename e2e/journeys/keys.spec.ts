@@ -69,7 +69,7 @@ test("g and a letter open a page with the view's filters; a slash begins a filte
   expect(parameter(page, "from")).toBeNull();
 });
 
-test("in a chart the arrows walk its points and leave the range alone", async ({ page }) => {
+test("in a chart the arrow keys move between its points and leave the range alone", async ({ page }) => {
   await openPage(page, "/?from=2026-11-10&to=2026-11-12");
   await untilSettled(page);
   const chart = page.getByRole("application", { name: /^Conversations by outcome/ });

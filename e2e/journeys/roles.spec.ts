@@ -10,7 +10,7 @@ const LOOKED_AT = "?limit=200&channel=Voice&channel=System%20Mail";
 const OPENED = 25;
 
 test.describe("an administrator", () => {
-  test("starts a run of the copy", async ({ page, faults }) => {
+  test("starts a run of the sync", async ({ page, faults }) => {
     await openPage(page, "/");
     const reply = await page.request.post("/api/sync");
     expect(reply.status()).toBe(202);
@@ -36,7 +36,7 @@ test.describe("an administrator", () => {
 test.describe("a supervisor", () => {
   test.use({ role: "supervisor" });
 
-  test("may neither steer the copy, nor see what it rejected, nor add people", async ({ request }) => {
+  test("may neither steer the sync, nor see what it rejected, nor add people", async ({ request }) => {
     const refused = [
       await request.post("/api/sync"),
       await request.post("/api/sync", { data: { action: "pause" } }),

@@ -134,7 +134,7 @@ async function act(page: Page, name: string, choice: string, action: string): Pr
 test.describe("a supervisor", () => {
   test.use({ role: "supervisor" });
 
-  test("reads the service levels, and may not see people, host or the ways to steer the copy", async ({ page }) => {
+  test("reads the service levels, and may not see people, host or the ways to steer the sync", async ({ page }) => {
     await openPage(page, "/settings/service-levels");
     await expect(page.getByRole("row").filter({ hasText: QUEUE })).toContainText("20 s");
     await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);

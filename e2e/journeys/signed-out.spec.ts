@@ -51,7 +51,7 @@ test("every route of the API but health asks for a session", async ({ request })
   });
 });
 
-test("a wrong password is told, and the right one then signs in", async ({ page, faults }) => {
+test("a wrong password is reported, and the right one then signs in", async ({ page, faults }) => {
   faults.expect(/\/api\/auth\/sign-in\/email$/, 401);
   await openPage(page, "/sign-in");
   await fillSignIn(page, { ...ACCOUNTS.supervisor, password: "not the password" });

@@ -68,7 +68,7 @@ test("a page that does not exist says so, and leads to Overview", async ({ page,
   await expect(heading(page, "Overview")).toBeVisible();
 });
 
-test("a range that ends before it begins is told in each panel, and the rest goes on", async ({ page, faults }) => {
+test("a range that ends before it begins is reported in each panel, and the rest goes on", async ({ page, faults }) => {
   faults.expect(/from=2026-11-20/, 400);
   await openPage(page, "/?from=2026-11-20&to=2026-11-10");
   for (const title of ["Final status", "Queues", "Conversations by outcome"]) {

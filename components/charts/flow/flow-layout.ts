@@ -65,11 +65,11 @@ function totalsOf(rows: readonly FlowRow[]): Map<string, number>[] {
 
 /** The rows with the smallest names of each column taken together. */
 function foldRows(rows: readonly FlowRow[], most: number): FlowRow[] {
-  const kept = totalsOf(rows).map((totals) => {
+  const ownNames = totalsOf(rows).map((totals) => {
     const names = [...totals].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     return new Set(names.length > most ? names.slice(0, most - 1) : names);
   });
-  const nameIn = (column: number, name: string) => (kept[column]?.has(name) ? name : OTHERS);
+  const nameIn = (column: number, name: string) => (ownNames[column]?.has(name) ? name : OTHERS);
   const sums = new Map<string, FlowRow>();
   for (const row of rows) {
     const source = nameIn(row.step - 1, row.source);

@@ -22,7 +22,7 @@ describe("moveCursor", () => {
 });
 
 describe("stepTo", () => {
-  it("walks a list both ways with either pair of arrows", () => {
+  it("moves through a list both ways with either pair of arrows", () => {
     expect(stepTo("ArrowDown", 0, 3, 1)).toBe(1);
     expect(stepTo("ArrowLeft", 0, 3, 1)).toBe(0);
     expect(stepTo("End", 0, 3, 1)).toBe(2);

@@ -11,7 +11,7 @@ export interface PlotGap {
 interface Surroundings {
   /** Height in pixels in place of the chart's own: a panel in full screen. */
   height?: number;
-  /** Stretches that the copy does not have: hatched behind the marks. */
+  /** Stretches that are not synced: hatched behind the marks. */
   gaps?: readonly PlotGap[];
 }
 

@@ -8,7 +8,7 @@ const POINT = "[data-point]";
 export type FindStep = (key: string, index: number, points: readonly HTMLElement[]) => number;
 
 /**
- * Makes the points of an HTML chart one tab stop: arrows walk between its `[data-point]` elements, Home and End jump.
+ * Makes the points of an HTML chart one tab stop: arrow keys move between its `[data-point]` elements, Home and End jump.
  * Without JavaScript every point is a stop of its own.
  * @param way points in a row, for grids: up and down go by so many; or where a key leads, for other shapes.
  */
@@ -19,10 +19,10 @@ export function useRoving<E extends HTMLElement>(
   useEffect(() => {
     // Rows come and go, so after every render: one point, and only one, is in the tab order.
     const points = pointsIn(ref.current);
-    const kept =
+    const current =
       points.find((point) => point === document.activeElement) ?? points.find((point) => point.tabIndex === 0);
     for (const point of points) {
-      point.tabIndex = point === (kept ?? points[0]) ? 0 : -1;
+      point.tabIndex = point === (current ?? points[0]) ? 0 : -1;
     }
   });
   const handleKey = (event: KeyboardEvent) => {

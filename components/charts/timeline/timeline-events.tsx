@@ -20,7 +20,7 @@ const ROW = 17;
 const FOOT = 12;
 const MOST_LETTERS = 30;
 
-/** What happened, in order, each on its instant; labels never touch, and one without room is told on its marker. */
+/** What happened, in order, each on its instant; labels never touch, and one without room is in the name of its marker. */
 export function TimelineEvents({ events, scale, width, timeZone, onActive }: Props) {
   const keys = distinctKeys(events.map(({ at, label, aside }) => `${at}${label}${aside}`));
   const shares = events.map(({ at }) => shareOn(scale, Date.parse(at)));
@@ -70,7 +70,7 @@ export function TimelineEvents({ events, scale, width, timeZone, onActive }: Pro
             key={keys[index]}
             role="img"
             data-point=""
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows walk from one event to the next
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move from one event to the next
             tabIndex={0}
             aria-label={describeEvent(event, timeZone)}
             onFocus={() => onActive(event)}

@@ -34,8 +34,10 @@ export function TimelineLegend({ lanes, marks, events = [], timeZone }: Props) {
       mark: kind === "ringing" ? "outline" : "square",
     }));
   // What stands among the events has its label and its time there.
-  const told = new Set(events.map(({ at, label }) => at + label));
-  const all = [...marks, ...lanes.flatMap((lane) => lane.marks ?? [])].filter(({ at, label }) => !told.has(at + label));
+  const listed = new Set(events.map(({ at, label }) => at + label));
+  const all = [...marks, ...lanes.flatMap((lane) => lane.marks ?? [])].filter(
+    ({ at, label }) => !listed.has(at + label),
+  );
   const keys = all.map((mark) => ({
     label: `${mark.label} ${formatTime(mark.at, timeZone, true)}`,
     colour: MARK_COLOURS[mark.tone],
@@ -71,10 +73,10 @@ export function timelineRows({ lanes, marks, events = [], timeZone }: Props): Ro
       },
     })),
   );
-  const told = new Set(events.map(({ at, label }) => at + label));
+  const listed = new Set(events.map(({ at, label }) => at + label));
   const marked = [{ label: "All", marks }, ...lanes].flatMap((lane) =>
     (lane.marks ?? [])
-      .filter(({ at, label }) => !told.has(at + label))
+      .filter(({ at, label }) => !listed.has(at + label))
       .map((mark) => ({ lane: lane.label, at: mark.at, what: mark.label })),
   );
   const happened = events.map(({ at, label, aside }) => ({

@@ -30,7 +30,7 @@ export interface TimelineProps extends ChartProps {
   lanes: readonly TimelineLane[];
   /** Instants that concern every lane, drawn through all of them: who hung up. */
   marks?: readonly TimelineMark[];
-  /** What happened, told above the lanes in the order of time. */
+  /** What happened, listed above the lanes in the order of time. */
   events?: readonly TimelineEvent[];
   timeZone: string;
   /** Draws long silences as long as they were, too. */

@@ -17,7 +17,7 @@ function bar(startAt: string | null, endAt: string | null, kind: BarKind, label:
 
 /**
  * The lanes of a conversation's timeline: its session, the bot, the queues, callbacks, those who missed it, the agents.
- * What of a conversation is still open lasts until `through`, up to which the copy knows it.
+ * What of a conversation is still open lasts until `through`, up to which it is synced.
  */
 export function lanesOf(conversation: ConversationDetail, through: string | null = null): TimelineLane[] {
   const { startedAt, endedAt, destinations } = conversation;
@@ -42,7 +42,7 @@ export function lanesOf(conversation: ConversationDetail, through: string | null
   return lanes.filter((lane) => lane.bars.length > 0);
 }
 
-/** Whether it goes on: the source has not told its end. */
+/** Whether it goes on: the source has not given its end. */
 export function isOpen({ endedAt, finalStatus }: ConversationDetail): boolean {
   return endedAt === null && finalStatus.startsWith("TRANSIENT");
 }

@@ -70,7 +70,7 @@ export function ConversationTimeline({ conversation, note }: { conversation: Con
   );
 }
 
-/** How far the copy reaches; a conversation that is still open is read again when it reaches further. */
+/** How far the sync reaches; a conversation that is still open is read again when it reaches further. */
 function useCopiedThrough(isOpen: boolean): string | null {
   const router = useRouter();
   const through = useQuery(syncQuery()).data?.dataThrough ?? null;

@@ -6,7 +6,7 @@ export interface ListPlace {
   list: string;
   id: string;
   index: number;
-  /** How far it was scrolled; unknown where they walked on to another conversation. */
+  /** How far it was scrolled; unknown where they moved on to another conversation. */
   top?: number;
 }
 

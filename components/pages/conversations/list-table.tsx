@@ -107,7 +107,7 @@ function Spacer({ height }: { height: number }) {
 const MOST_ROWS = 100;
 const useIsomorphicLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
-/** Keeps the rows under the reader's eyes where they are when the copy brings new ones above them. */
+/** Keeps the rows in sight in place when a sync adds rows above them. */
 function useSteadyRows(
   box: RefObject<HTMLDivElement | null>,
   rowAt: (index: number) => ConversationItem | undefined,

@@ -12,7 +12,7 @@ import { checksQuery } from "./sync-actions";
 
 const OVER = "over all that is copied";
 
-/** What the copy noticed of the source's own oddities. */
+/** Oddities of the source that the sync noticed. */
 export function ChecksPanel({ isAllRead }: { isAllRead: boolean }) {
   const checks = useQuery(checksQuery());
   return (

@@ -8,7 +8,7 @@ import type { ConnectionTest } from "@/lib/shared/contract";
 import { formatSeconds, formatValue } from "@/lib/shared/format";
 import { testConnection } from "./sync-actions";
 
-/** Where the copy comes from, as the server's environment says, and whether that answers. */
+/** The Kore.ai account that is synced, from the server's environment, and whether it answers. */
 export function ConnectionPanel({ connection }: { connection: Connection }) {
   const [test, setTest] = useState<ConnectionTest | "running" | null>(null);
 

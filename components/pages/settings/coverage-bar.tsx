@@ -11,7 +11,7 @@ const LOOKS: Record<Coverage["state"], { label: string; fill: string }> = {
 const LEAST_SHARE = 0.003;
 const MOST_TICKS = 6;
 
-/** The wanted history on a time axis: which parts the copy has. */
+/** The wanted history on a time axis: which parts are synced. */
 export function CoverageBar({ coverage, timeZone }: { coverage: readonly Coverage[]; timeZone: string }) {
   const first = coverage[0];
   const last = coverage.at(-1);

@@ -17,7 +17,7 @@ interface Props {
   timeZone: string;
 }
 
-/** Where the copy is not complete, and why. */
+/** Where the sync is not complete, and why. */
 export function GapsPanel({ gaps, mayAct, timeZone }: Props) {
   const moment = (iso: string) => `${formatDay(iso, timeZone)}, ${formatTime(iso, timeZone, true)}`;
   const more = gaps.length > MOST ? `, the newest ${MOST} here` : "";

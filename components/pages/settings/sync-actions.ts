@@ -33,7 +33,7 @@ const DONE: Record<Action, string> = {
   resume: "The sync goes on.",
 };
 
-/** Runs, pauses or resumes the copy, and says so. */
+/** Starts, pauses or resumes the sync, and confirms it by a toast. */
 export async function runSync(action: Action): Promise<void> {
   try {
     await sendJson("POST", "/api/sync", { action });

@@ -11,7 +11,7 @@ interface Figure {
   unit?: string;
 }
 
-/** How the copy stands, in a few figures. */
+/** The state of the sync in a few figures. */
 export function SyncFigures({ sync }: { sync: SyncReply }) {
   const { timeZone } = useApp();
   return (

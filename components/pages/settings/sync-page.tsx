@@ -14,7 +14,7 @@ import { GapsPanel } from "./gaps-panel";
 import { RejectedPanel } from "./rejected-panel";
 import { SyncPanel } from "./sync-panel";
 
-/** Settings, the copy: what is wrong first, then how far it is, where it comes from, what is missing and what is odd. */
+/** Settings, Sync: what is wrong first, then progress, connection, gaps, rejected records and oddities. */
 export function SyncPage({ connection }: { connection: Connection | null }) {
   const { timeZone } = useApp();
   const { data, error, refetch } = useQuery(syncQuery());
@@ -38,7 +38,7 @@ export function SyncPage({ connection }: { connection: Connection | null }) {
   );
 }
 
-/** What is wrong with the copy, in words, before any figure. */
+/** What is wrong with the sync, in words, before any figure. */
 function SyncNotices({ sync }: { sync: SyncReply }) {
   const { timeZone } = useApp();
   const { lastError, overdueSince } = sync;

@@ -19,7 +19,7 @@ interface Props {
   onChange: (chosen: Set<string>) => void;
 }
 
-/** A search field over a list of check marks: typing narrows, arrows walk, Enter checks. */
+/** A search field over a list of check marks: typing narrows, arrow keys move, Enter checks. */
 export function OptionList({ label, options, chosen, marked, markedLabel, onChange }: Props) {
   const [query, setQuery] = useState("");
   const found = useMemo(() => findOptions(options, query), [options, query]);
