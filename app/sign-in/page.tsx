@@ -14,10 +14,10 @@ interface Props {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const asked = await headers();
+  const requestHeaders = await headers();
   const to = ownPath([(await searchParams).to].flat()[0]);
   const { auth, setUp, clock } = await runtime();
-  if (await readSession(auth, asked, clock.now())) {
+  if (await readSession(auth, requestHeaders, clock.now())) {
     redirect(to);
   }
   if (await setUp.isOpen()) {

@@ -56,7 +56,7 @@ function Change({ person, action, onClose }: Omit<Props, "action"> & { action: E
   const { change, remove } = usePeople();
   const { id, name } = person;
   const other = person.role === "administrator" ? "supervisor" : "administrator";
-  const asked = {
+  const confirmation = {
     role: {
       title: `Make ${name} ${other === "administrator" ? "an" : "a"} ${other}?`,
       words: ROLE_WORDS[other],
@@ -84,15 +84,15 @@ function Change({ person, action, onClose }: Omit<Props, "action"> & { action: E
   }[action];
   return (
     <Confirm
-      title={asked.title}
-      action={asked.action}
+      title={confirmation.title}
+      action={confirmation.action}
       onClose={onClose}
       onConfirm={async () => {
-        await asked.run();
+        await confirmation.run();
         onClose();
       }}
     >
-      <p className="text-ink-2">{asked.words}</p>
+      <p className="text-ink-2">{confirmation.words}</p>
     </Confirm>
   );
 }
