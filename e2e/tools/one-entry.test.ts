@@ -6,11 +6,12 @@ import { DATASET } from "./one-entry/dataset";
 import { FILTER } from "./one-entry/filter";
 import { METRIC } from "./one-entry/metric";
 import { PAGE } from "./one-entry/page";
+import { ROUTE } from "./one-entry/route";
 import { SETTINGS_SECTION } from "./one-entry/settings-section";
 import type { Thing } from "./one-entry/thing";
 
 /** One more of each, all added to one copy of the checkout. */
-const THINGS: readonly Thing[] = [METRIC, DATASET, FILTER, PAGE, SETTINGS_SECTION];
+const THINGS: readonly Thing[] = [METRIC, DATASET, FILTER, PAGE, SETTINGS_SECTION, ROUTE];
 
 /** Rows of the table "What to touch" in lib/README.md, by what they are about. */
 const rows = new Map(
