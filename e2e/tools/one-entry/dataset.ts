@@ -29,16 +29,18 @@ export const DATASET: Thing = {
     import { drillDown } from "@/lib/shared/drill-down";
     import { parseMetricQuery } from "@/lib/shared/query";
     import { scopeFor } from "@/lib/shared/test-scope";
-    import { conversation, openStoreWith } from "@/lib/sync/normalize/test-records";
+    import { openStore } from "@/lib/store/engine/open-store";
+    import { conversation, writeRecords } from "@/lib/sync/normalize/test-records";
 
-    const { db } = await openStoreWith([
+    const store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    await writeRecords(store, [
       conversation("in"),
       conversation("in-too"),
       conversation("out", { customerinfo: { Direction: "Outbound" } }),
     ]);
     const day = { from: "2025-10-01", to: "2025-10-01" };
     const query = parseMetricQuery(new URLSearchParams(day), { timeZone: "UTC", now: 0 });
-    const { columns, rows } = await runDataset(db, scopeFor(), "directions", query);
+    const { columns, rows } = await runDataset(store.db, scopeFor(), "directions", query);
     const path = describeApi("http://localhost").paths["/api/metrics/{dataset}"]?.get?.parameters[0]?.schema;
     const entries = readGlossary().flatMap((group) => group.entries);
     export default {

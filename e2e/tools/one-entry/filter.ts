@@ -24,9 +24,11 @@ export const FILTER: Thing = {
     import { scopeFor } from "@/lib/shared/test-scope";
     import { selectionSearch } from "@/lib/shared/view";
     import { readOptions } from "@/lib/store/filters/options";
-    import { conversation, openStoreWith } from "@/lib/sync/normalize/test-records";
+    import { openStore } from "@/lib/store/engine/open-store";
+    import { conversation, writeRecords } from "@/lib/sync/normalize/test-records";
 
-    const { db } = await openStoreWith([
+    const store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    await writeRecords(store, [
       conversation("of-anna", { botId: "anna" }),
       conversation("of-anna-too", { botId: "anna" }),
       conversation("of-bert", { botId: "bert" }),
@@ -34,9 +36,9 @@ export const FILTER: Thing = {
     const view = { from: "2025-10-01", to: "2025-10-01", bot: ["anna"] };
     const count = async (search: string) => {
       const query = parseMetricQuery(new URLSearchParams(search), { timeZone: "UTC", now: 0 });
-      return (await runDataset(db, scopeFor(), "summary", query)).rows[0]?.conversations;
+      return (await runDataset(store.db, scopeFor(), "summary", query)).rows[0]?.conversations;
     };
-    const options = await readOptions(db, scopeFor());
+    const options = await readOptions(store.db, scopeFor());
     const parameters = describeApi("http://localhost").paths["/api/metrics/{dataset}"]?.get?.parameters ?? [];
     export default {
       included: await count(selectionSearch(view)),

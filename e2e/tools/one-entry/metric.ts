@@ -24,15 +24,17 @@ export const METRIC: Thing = {
     import type { DatasetId } from "@/lib/shared/datasets";
     import { parseMetricQuery } from "@/lib/shared/query";
     import { scopeFor } from "@/lib/shared/test-scope";
-    import { conversation, openStoreWith } from "@/lib/sync/normalize/test-records";
+    import { openStore } from "@/lib/store/engine/open-store";
+    import { conversation, writeRecords } from "@/lib/sync/normalize/test-records";
 
-    const { db } = await openStoreWith([
+    const store = await openStore({ dataDir: null, memoryLimit: "256MB" });
+    await writeRecords(store, [
       conversation("short"),
       conversation("long", { sessionEndTime: "2025-10-01T11:00:00" }),
     ]);
     const query = parseMetricQuery(new URLSearchParams("from=2025-10-01&to=2025-10-01"), { timeZone: "UTC", now: 0 });
     const sumIn = async (dataset: DatasetId) =>
-      (await runDataset(db, scopeFor(), dataset, query)).rows.reduce((sum, row) => sum + Number(row.long), 0);
+      (await runDataset(store.db, scopeFor(), dataset, query)).rows.reduce((sum, row) => sum + Number(row.long), 0);
     const entries = readGlossary().flatMap((group) => group.entries);
     export default {
       summary: await sumIn("summary"),
