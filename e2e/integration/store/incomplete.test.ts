@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/shared/instants";
-import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { countIncomplete } from "@/lib/store/sync/incomplete";
 import { countRejectedByReason, readRejected } from "@/lib/store/sync/rejected";
 import { RULES_VERSION } from "@/lib/store/sync/rules-version";

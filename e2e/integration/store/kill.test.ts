@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
 import { openStore } from "@/lib/store/engine/open-store";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
 import type { FaultPlan } from "../../simulator/fault-plan";

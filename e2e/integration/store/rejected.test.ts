@@ -7,7 +7,7 @@ import type { TimeWindow } from "@/lib/kore/windows";
 import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openStore } from "@/lib/store/engine/open-store";
-import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { readRejectedAgain } from "@/lib/sync/run/rejected";
 import { startSchedule } from "@/lib/sync/schedule/schedule";
 import { stoppedClock } from "../support/copy";

@@ -1,7 +1,7 @@
 import { readPages } from "@/lib/kore/pages";
 import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { createDensity } from "@/lib/sync/plan/density";
 import { withWindow } from "@/lib/sync/plan/ledger";
 import { nextTask, type PlannerState, type Wanted } from "@/lib/sync/plan/plan";

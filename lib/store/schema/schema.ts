@@ -1,7 +1,7 @@
 import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
-import type { AbsentConversationRow, CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-copying";
 import type { AccountRow, SessionRow, TokenRow, UserRow } from "./schema-people";
 import type { ServiceLevelRow, SettingRow } from "./schema-settings";
+import type { AbsentConversationRow, CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-sync";
 
 /**
  * Tables of the store; Kysely's CamelCasePlugin turns these names into the snake_case of SQL.

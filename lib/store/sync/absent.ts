@@ -4,7 +4,7 @@ import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import { removeConversations } from "@/lib/store/conversations/conversations";
 import { inIds } from "@/lib/store/engine/ids";
 import type { Database, NameRow } from "@/lib/store/schema/schema";
-import type { AbsentConversationRow } from "@/lib/store/schema/schema-copying";
+import type { AbsentConversationRow } from "@/lib/store/schema/schema-sync";
 
 export interface Missing {
   conversationId: string;

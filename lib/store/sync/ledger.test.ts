@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { countRejected, readStretches, readWindows, replaceRejected, replaceWindows } from "./ledger";

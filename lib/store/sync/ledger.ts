@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Database } from "@/lib/store/schema/schema";
-import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 
 /** The finished windows, oldest first. */
 export function readWindows(db: Kysely<Database>): Promise<SyncWindowRow[]> {

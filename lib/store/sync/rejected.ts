@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { RejectedReply } from "@/lib/shared/contract";
 import { isoOf } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
-import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 
 /** How many records could not be read, by the reason; those of most records first. */
 export async function countRejectedByReason(db: Kysely<Database>): Promise<RejectedReply["reasons"]> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TimeWindow } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { merge, uncovered, withWindow } from "./ledger";
 import { ledgerRow } from "./test-ledger";
 

@@ -1,5 +1,5 @@
 import { intersect, type TimeWindow } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 
 /** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
 

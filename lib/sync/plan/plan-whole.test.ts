@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW, lengthOf, PAGE_SIZE, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { createDensity } from "./density";
 import { uncovered, withWindow } from "./ledger";
 import { dueWindows, historyOf, nextTask, type PlannerState, type Wanted } from "./plan";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LONGEST_WINDOW } from "@/lib/kore/windows";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { createDensity, type Density } from "./density";
 import { withWindow } from "./ledger";
 import { dueWindows, historyOf, lateWindows, missingWindows, nextTask, type PlannerState, type Wanted } from "./plan";

@@ -9,7 +9,7 @@ import {
   wholeSeconds,
 } from "@/lib/kore/windows";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { type Burst, type Crowd, cutCrowd } from "./crowd";
 import type { Density } from "./density";
 import { merge, uncovered } from "./ledger";

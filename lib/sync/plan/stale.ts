@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { countWaiting } from "@/lib/store/sync/unfinished";
 import { copiedRows } from "@/lib/sync/schedule/status";
 import { lateWindows, oldestReadAgain, type Wanted } from "./plan";

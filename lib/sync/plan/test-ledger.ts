@@ -1,5 +1,5 @@
 import type { TimeWindow } from "@/lib/kore/windows";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 
 /** A row of the ledger for tests: read at `fetchedAt` and copied whole, where nothing else is said. */
 export function ledgerRow(

@@ -6,7 +6,7 @@ import { scopeFor } from "@/lib/shared/test-scope";
 import { readConversation } from "@/lib/store/conversations/conversation-detail";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { readErased } from "@/lib/store/sync/absent";
 import { readDataVersion } from "@/lib/store/sync/data-version";
 import { readWindows } from "@/lib/store/sync/ledger";

@@ -3,7 +3,7 @@ import { keyOfText } from "@/lib/kore/schema";
 import type { TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS, SECOND_MS } from "@/lib/shared/instants";
 import type { ConversationRows, Database, NameRow } from "@/lib/store/schema/schema";
-import type { AbsentConversationRow, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { AbsentConversationRow, RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import {
   forgetMissed,
   forgetMissedIds,

@@ -6,7 +6,7 @@ import { type TimeWindow, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows, Database } from "@/lib/store/schema/schema";
-import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { replaceRejected, replaceWindows } from "@/lib/store/sync/ledger";
 import { forgetRejected, readRejectedWithin } from "@/lib/store/sync/rejected";

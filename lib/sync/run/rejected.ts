@@ -2,7 +2,7 @@ import { readRecord } from "@/lib/kore/client";
 import { replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows } from "@/lib/store/schema/schema";
-import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { forgetRejected, readRejectedAfter } from "@/lib/store/sync/rejected";

@@ -3,7 +3,7 @@ import { readRecord } from "@/lib/kore/client";
 import { removeConversations, replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows } from "@/lib/store/schema/schema";
-import type { RejectedRecordRow } from "@/lib/store/schema/schema-copying";
+import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { replaceRejected } from "@/lib/store/sync/ledger";
 import { readOutdatedRecords } from "@/lib/store/sync/outdated-records";

@@ -7,7 +7,7 @@ import type { TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { NO_START } from "@/lib/sync/normalize/normalize";
 import { answeredBy, conversation, type Fields, queueEntry } from "@/lib/sync/normalize/test-records";

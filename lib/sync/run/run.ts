@@ -4,7 +4,7 @@ import type { Clock } from "@/lib/kore/limiter";
 import { intersect, lengthOf, SHORTEST_WINDOW, type TimeWindow } from "@/lib/kore/windows";
 import { HOUR_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { forgetMissed } from "@/lib/store/sync/absent";
 import { forgetWindowsReadAfter, readWindows } from "@/lib/store/sync/ledger";
 import { type Reading, startOf, timesOf } from "@/lib/sync/normalize/vendor-times";

@@ -4,7 +4,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import { HOUR_MS } from "@/lib/shared/instants";
 import { remember } from "@/lib/shared/remember";
 import type { Store } from "@/lib/store/engine/engine";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { countIncomplete } from "@/lib/store/sync/incomplete";
 import { readOpen, type UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import type { Wanted } from "@/lib/sync/plan/plan";

@@ -1,5 +1,5 @@
 import type { SyncReply } from "@/lib/shared/contract";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import type { Wanted } from "@/lib/sync/plan/plan";
 import type { ElectionChange } from "./leader-election";
 

@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import type { TimeWindow } from "@/lib/kore/windows";
 import type { Incomplete, SyncReply } from "@/lib/shared/contract";
 import type { Store } from "@/lib/store/engine/engine";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 import { LeaseLost } from "@/lib/store/sync/lease";
 import { readWindows } from "@/lib/store/sync/ledger";

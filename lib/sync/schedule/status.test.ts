@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { syncReplySchema } from "@/lib/shared/contract";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { describeStatus, type StatusFacts } from "./status";
 

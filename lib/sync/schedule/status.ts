@@ -1,7 +1,7 @@
 import { intersect, type TimeWindow } from "@/lib/kore/windows";
 import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import { isoOf, isoOrNull } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import type { UnfinishedSpan } from "@/lib/store/sync/unfinished";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { historyOf, lateWindows, type Wanted } from "@/lib/sync/plan/plan";

@@ -1,5 +1,5 @@
 import { HOUR_SECONDS } from "@/lib/shared/instants";
-import type { SyncWindowRow } from "@/lib/store/schema/schema-copying";
+import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { copiedRows } from "./status";
 
 /** Least seconds of history to measure by: after the first minutes alone the estimate would be years. */
