@@ -1,6 +1,5 @@
 import type { EntryOutcome, Outcome } from "@/lib/shared/outcomes";
 import type { AccountRow, SessionRow, TokenRow, UserRow } from "./schema-people";
-import type { ServiceLevelRow, SettingRow } from "./schema-settings";
 import type { AbsentConversationRow, CopyLeaseRow, RejectedRecordRow, SyncWindowRow } from "./schema-sync";
 
 /**
@@ -162,6 +161,20 @@ export interface NameRow {
   id: string;
   name: string;
   namedAt: number;
+}
+
+/** What a queue counts as in time; the row of the empty id holds for queues that set none. Seconds. */
+export interface ServiceLevelRow {
+  queueId: string;
+  thresholdSeconds: number | null;
+  /** Entries abandoned sooner are left out of the service level; null leaves none out. */
+  shortAbandonSeconds: number | null;
+}
+
+/** What people have set in the application, by its name. */
+export interface SettingRow {
+  key: string;
+  value: string;
 }
 
 export interface Database {
