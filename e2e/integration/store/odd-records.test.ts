@@ -6,7 +6,7 @@ import { DAY_MS } from "@/lib/shared/instants";
 import { parseMetricQuery } from "@/lib/shared/query";
 import { removeConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
-import { countUnread } from "@/lib/store/sync/unread-fields";
+import { countUnread } from "@/lib/store/sync/incomplete";
 import { commitWindow, normalizeAll } from "@/lib/sync/run/commit";
 import { createOracle } from "../../oracle/oracle";
 import { EVERYTHING } from "../support/copy";

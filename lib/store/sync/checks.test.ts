@@ -12,8 +12,7 @@ import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { readErased } from "./absent";
 import { readChecks } from "./checks";
 import { replaceWindows } from "./ledger";
-import { countOutdatedRecords } from "./outdated-records";
-import { countUnread } from "./unread-fields";
+import { countOutdatedRecords, countUnread } from "./incomplete";
 
 /** Unix seconds of ten o'clock, when the records start, in hexadecimal. */
 const TEN_O_CLOCK = (Date.parse("2025-10-01T10:00:00Z") / 1000).toString(16);

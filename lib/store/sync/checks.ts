@@ -5,7 +5,7 @@ import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Database } from "@/lib/store/schema/schema";
 import { countErased } from "./absent";
 import { readSelectionEvidence, type SelectionEvidence, selectedBy } from "./selection-evidence";
-import { countUnreadByField } from "./unread-fields";
+import { countUnreadByField } from "./incomplete";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
 const KNOWN_STATUSES = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/store/engine/engine";
 import { answeredBy, conversation, openStoreWith, queueEntry } from "@/lib/sync/normalize/test-records";
-import { countOutdatedRecords } from "./outdated-records";
+import { countOutdatedRecords } from "./incomplete";
 import { countWaiting, readOpen, readUnfinished } from "./unfinished";
 
 const at = (time: string) => Date.parse(`2025-10-01T${time}Z`);

@@ -6,7 +6,7 @@ import { idHashOf } from "@/lib/store/engine/ids";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { readDataVersion } from "@/lib/store/sync/data-version";
 import { LeaseLost } from "@/lib/store/sync/lease";
-import { countOutdatedRecords } from "@/lib/store/sync/outdated-records";
+import { countOutdatedRecords } from "@/lib/store/sync/incomplete";
 import {
   answeredBy,
   conversation,
