@@ -67,3 +67,37 @@ export async function forgetRejected(db: Kysely<Database>, recordHashes: readonl
       .execute();
   }
 }
+
+/**
+ * Keeps records that could not be read. `window` is one that was read whole: those of an earlier reading of it are gone,
+ * since what is still unreadable came again.
+ */
+export async function replaceRejected(
+  transaction: Kysely<Database>,
+  window: { fromAt: number; toAt: number } | null,
+  rows: readonly RejectedRecordRow[],
+): Promise<void> {
+  if (window) {
+    await transaction
+      .deleteFrom("rejectedRecords")
+      .where("fromAt", ">=", window.fromAt)
+      .where("toAt", "<=", window.toAt)
+      .execute();
+  }
+  if (rows.length > 0) {
+    const hashes = rows.map((row) => row.recordHash);
+    await transaction.deleteFrom("rejectedRecords").where("recordHash", "in", hashes).execute();
+    await transaction
+      .insertInto("rejectedRecords")
+      .values([...rows])
+      .execute();
+  }
+}
+
+export async function countRejected(db: Kysely<Database>): Promise<number> {
+  const { total } = await db
+    .selectFrom("rejectedRecords")
+    .select((query) => query.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return total;
+}

@@ -5,7 +5,7 @@ import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows } from "@/lib/store/schema/schema";
 import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
-import { replaceRejected } from "@/lib/store/sync/ledger";
+import { replaceRejected } from "@/lib/store/sync/rejected";
 import { readOutdatedRecords } from "@/lib/store/sync/incomplete";
 import { normalize } from "@/lib/sync/normalize/normalize";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";

@@ -1,7 +1,6 @@
 import { route } from "@/app/_server/route";
 import { ROUTES } from "@/lib/http/routes";
-import { countRejected } from "@/lib/store/sync/ledger";
-import { countRejectedByReason, readRejected } from "@/lib/store/sync/rejected";
+import { countRejected, countRejectedByReason, readRejected } from "@/lib/store/sync/rejected";
 
 const MOST = 1000;
 
