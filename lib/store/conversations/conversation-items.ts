@@ -1,12 +1,11 @@
 import { type Kysely, sql } from "kysely";
-import type { ConversationItem } from "@/lib/shared/conversation";
 import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import { maskName, maskText } from "@/lib/shared/mask";
-import type { Scope } from "@/lib/shared/scope";
 import { inIds } from "@/lib/store/engine/ids";
 import type { ConversationRow, Database } from "@/lib/store/schema/schema";
-import { CALLBACK_COLUMNS, callbacksDue } from "./callbacks-due";
 import { readNames } from "./names";
+import type { ConversationItem } from "@/lib/shared/conversation";
+import type { Scope } from "@/lib/shared/scope";
 
 /** What an item is made of. The drivers' work grows with every column: the others are left where they are. */
 export const ITEM_COLUMNS = [
@@ -124,4 +123,40 @@ function toItem(row: ItemRow, scope: Scope, families: Families): ConversationIte
     dispositions: families.dispositions,
     callbackDue: families.callbackDue,
   };
+}
+
+/** What the list reads of an entry besides its queue. */
+export const CALLBACK_COLUMNS = [
+  "isCallbackOpted as isAsked",
+  "callbackOptedAt as askedAt",
+  "callbackAcceptedAt as acceptedAt",
+] as const;
+
+/** An entry as the list reads it; instants in Unix milliseconds. */
+interface CallbackEntry {
+  conversationId: string;
+  value: string;
+  isAsked: boolean;
+  askedAt: number | null;
+  acceptedAt: number | null;
+}
+
+/** Of each conversation the callback that has been due the longest, in a queue that may be seen. */
+export function callbacksDue(
+  entries: readonly CallbackEntry[],
+  { queues }: Scope,
+  names: ReadonlyMap<string, string>,
+): Map<string, NonNullable<ConversationItem["callbackDue"]>> {
+  const due = entries.filter(({ isAsked, acceptedAt }) => isAsked && acceptedAt === null);
+  const seen = due.filter(({ value }) => queues === "all" || queues.includes(value));
+  const latestFirst = seen.sort((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0));
+  return new Map(
+    latestFirst.map(({ conversationId, value, askedAt }) => [
+      conversationId,
+      {
+        askedAt: isoOrNull(askedAt),
+        queue: names.get(value) ?? value,
+      },
+    ]),
+  );
 }
