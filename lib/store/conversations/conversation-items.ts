@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
+import type { ConversationItem } from "@/lib/shared/conversation";
 import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import { maskName, maskText } from "@/lib/shared/mask";
+import type { Scope } from "@/lib/shared/scope";
 import { inIds } from "@/lib/store/engine/ids";
 import type { ConversationRow, Database } from "@/lib/store/schema/schema";
 import { readNames } from "./names";
-import type { ConversationItem } from "@/lib/shared/conversation";
-import type { Scope } from "@/lib/shared/scope";
 
 /** What an item is made of. The drivers' work grows with every column: the others are left where they are. */
 export const ITEM_COLUMNS = [

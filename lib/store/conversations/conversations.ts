@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { DAY_MS } from "@/lib/shared/instants";
 import type { Store } from "@/lib/store/engine/engine";
-import { inIds, idHashOf, inNumbers } from "@/lib/store/engine/ids";
+import { idHashOf, inIds, inNumbers } from "@/lib/store/engine/ids";
 import type { ConversationRows, Database, NameRow, RawRecordRow } from "@/lib/store/schema/schema";
-import { keepNewestNames, readNamesSince } from "./newest-names";
+import { keepNewestNames, readNamesSince } from "./names";
 
 /** The families of a conversation's own rows; names are shared and kept apart (newest-names.ts). */
 const FAMILIES = [

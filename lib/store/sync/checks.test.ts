@@ -11,8 +11,8 @@ import { answeredBy, conversation, type Fields, queueEntry, writeRecords } from 
 import { ledgerRow } from "@/lib/sync/plan/test-ledger";
 import { readErased } from "./absent";
 import { readChecks } from "./checks";
-import { replaceWindows } from "./ledger";
 import { countOutdatedRecords, countUnread } from "./incomplete";
+import { replaceWindows } from "./ledger";
 
 /** Unix seconds of ten o'clock, when the records start, in hexadecimal. */
 const TEN_O_CLOCK = (Date.parse("2025-10-01T10:00:00Z") / 1000).toString(16);

@@ -4,8 +4,8 @@ import { DAY_MS, isoOf } from "@/lib/shared/instants";
 import { NOT_GIVEN } from "@/lib/shared/outcomes";
 import type { Database } from "@/lib/store/schema/schema";
 import { countErased } from "./absent";
-import { readSelectionEvidence, type SelectionEvidence, selectedBy } from "./selection-evidence";
 import { countUnreadByField } from "./incomplete";
+import { readSelectionEvidence, type SelectionEvidence, selectedBy } from "./selection-evidence";
 
 /** Values that the vendor's page and samples show (FACTS, "The record"): never a closed list, only worth a look. */
 const KNOWN_STATUSES = [

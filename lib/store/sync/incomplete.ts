@@ -1,5 +1,5 @@
-import type { Incomplete } from "@/lib/shared/contract";
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Incomplete } from "@/lib/shared/contract";
 import type { ReportRange } from "@/lib/shared/range";
 import type { Database, RawRecordRow } from "@/lib/store/schema/schema";
 import { RULES_VERSION } from "@/lib/store/sync/rules-version";

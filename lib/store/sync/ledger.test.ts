@@ -4,8 +4,8 @@ import { openTestStore } from "@/lib/store/engine/test-store";
 import type { RejectedRecordRow } from "@/lib/store/schema/schema-sync";
 import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 import { ledgerRow } from "@/lib/sync/plan/test-ledger";
-import { countRejected, replaceRejected, readRejected } from "./rejected";
 import { readStretches, readWindows, replaceWindows } from "./ledger";
+import { countRejected, readRejected, replaceRejected } from "./rejected";
 
 let store: Store;
 beforeEach(async () => {

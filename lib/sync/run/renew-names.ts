@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { readRecord } from "@/lib/kore/client";
-import { isNewer, recordsNaming, replaceName } from "@/lib/store/conversations/newest-names";
+import { isNewer, recordsNaming, replaceName } from "@/lib/store/conversations/names";
 import type { Database, NameRow } from "@/lib/store/schema/schema";
 import { normalize } from "@/lib/sync/normalize/normalize";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";

@@ -5,8 +5,8 @@ import type { Store } from "@/lib/store/engine/engine";
 import { idHashOf } from "@/lib/store/engine/ids";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { readDataVersion } from "@/lib/store/sync/data-version";
-import { LeaseLost } from "@/lib/store/sync/lease";
 import { countOutdatedRecords } from "@/lib/store/sync/incomplete";
+import { LeaseLost } from "@/lib/store/sync/lease";
 import {
   answeredBy,
   conversation,
