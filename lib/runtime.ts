@@ -1,9 +1,8 @@
 import pino, { type Logger } from "pino";
 import { type Auth, createAuth } from "@/lib/auth/auth";
-import { ensureAdministrator } from "@/lib/auth/first-administrator";
 import { scopeOf } from "@/lib/auth/scope";
 import { readOrMakeSecret, readOrMakeSharedSecret } from "@/lib/auth/secret";
-import { openSetUp, type SetUp } from "@/lib/auth/set-up";
+import { ensureAdministrator, openSetUp, type SetUp } from "@/lib/auth/set-up";
 import { createSignIn, type SignIn } from "@/lib/auth/sign-in";
 import { type Environment, environment } from "@/lib/env";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/http/client-address";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import { type Auth, createAuth } from "./auth";
-import { ensureAdministrator } from "./first-administrator";
+import { ensureAdministrator } from "./set-up";
 
 const PERSON = { email: "anita@example.com", password: "correct horse battery" };
 

@@ -16,6 +16,11 @@ export async function listPeople(db: Kysely<Database>, now: number): Promise<Per
     .sort((a, b) => a.name.localeCompare(b.name, "en") || a.email.localeCompare(b.email, "en"));
 }
 
+/** Whether anybody has an account: before that, set-up is open. */
+export async function hasPeople(db: Kysely<Database>): Promise<boolean> {
+  return (await db.selectFrom("user").select("id").limit(1).execute()).length > 0;
+}
+
 /** Adds a person, who can sign in at once. @throws CallboardError `invalid_parameter` where somebody has the address. */
 export async function addPerson(
   auth: Auth,

@@ -2,8 +2,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import { type Role, roleSchema } from "@/lib/shared/roles";
 import type { Scope } from "@/lib/shared/scope";
 import type { Auth } from "./auth";
-import { hasPeople } from "./first-administrator";
-import { isBanned } from "./people";
+import { hasPeople, isBanned } from "./people";
 import { scopeOf } from "./scope";
 
 /** Who is asking, and what they may see. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CallboardError } from "@/lib/shared/errors";
 import { parseInput } from "@/lib/shared/parse-input";
-import { setUpSchema } from "@/lib/shared/set-up";
+import { setUpSchema } from "@/lib/shared/people";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import type { Auth } from "./auth";

@@ -1,10 +1,34 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import { CallboardError } from "@/lib/shared/errors";
-import type { SetUpBody } from "@/lib/shared/set-up";
+import type { SetUpBody } from "@/lib/shared/people";
 import type { Database } from "@/lib/store/schema/schema";
 import type { Auth } from "./auth";
-import { ensureAdministrator, hasPeople } from "./first-administrator";
+import { hasPeople } from "./people";
+
+interface Administrator {
+  email: string;
+  password: string;
+  name?: string;
+}
+
+/** Makes the first administrator where there is nobody yet; later starts change nothing. */
+export async function ensureAdministrator(auth: Auth, db: Kysely<Database>, person: Administrator): Promise<boolean> {
+  if (await hasPeople(db)) {
+    return false;
+  }
+  const { email, password, name = "Administrator" } = person;
+  try {
+    await auth.api.createUser({ body: { email, password, name, role: "administrator" } });
+    return true;
+  } catch (error) {
+    // Another instance, started at the same moment, may have been first.
+    if (await hasPeople(db)) {
+      return false;
+    }
+    throw error;
+  }
+}
 
 const MOST_TRIES = 10;
 

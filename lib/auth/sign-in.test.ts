@@ -3,7 +3,7 @@ import { CallboardError } from "@/lib/shared/errors";
 import type { Store } from "@/lib/store/engine/engine";
 import { openTestStore } from "@/lib/store/engine/test-store";
 import type { Auth } from "./auth";
-import { ensureAdministrator } from "./first-administrator";
+import { ensureAdministrator } from "./set-up";
 import { createSignIn, MOST_PASSWORD_CHECKS, type SignIn } from "./sign-in";
 import { createTestAuth, TEST_SECRET } from "./test-auth";
 

@@ -8,8 +8,8 @@ import {
 import { batchReplySchema, batchSchema } from "@/lib/shared/dataset-batch";
 import { ERROR_CODES } from "@/lib/shared/errors";
 import * as people from "@/lib/shared/people";
+import { setUpSchema } from "@/lib/shared/people";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
-import { setUpSchema } from "@/lib/shared/set-up";
 import * as tokens from "@/lib/shared/tokens";
 
 /** The error reply with its codes, which the browser's own reading leaves open. */

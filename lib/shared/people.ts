@@ -30,6 +30,10 @@ export type PeopleReply = z.infer<typeof peopleReplySchema>;
 export const newPersonSchema = z.strictObject({ ...personFields, role: roleSchema });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
+/** Body of `POST /api/set-up`: the code that the server's log shows, and the first administrator. */
+export const setUpSchema = z.strictObject({ code: z.string(), ...personFields });
+export type SetUpBody = z.infer<typeof setUpSchema>;
+
 /** Body of `PATCH /api/people/{id}`: what changes. Whoever is deactivated, or gets a new password, is signed out. */
 export const personChangeSchema = z
   .strictObject({ role: roleSchema.optional(), isActive: z.boolean().optional(), password: password.optional() })

@@ -1,5 +1,5 @@
-import { hasPeople } from "@/lib/auth/first-administrator";
 import { acceptScripts } from "@/lib/auth/origin";
+import { hasPeople } from "@/lib/auth/people";
 import { CLIENT_ADDRESS_HEADER, networkOf } from "@/lib/http/client-address";
 import { endArrival } from "@/lib/http/request-signal";
 import { respondError } from "@/lib/http/respond";
