@@ -48,3 +48,8 @@ export function merge(windows: readonly TimeWindow[]): TimeWindow[] {
   }
   return merged;
 }
+
+/** Rows that vouch for what they cover: also a truncated one, which is listed as a gap of its own. */
+export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
+  return ledger.filter((row) => row.state !== "failed");
+}

@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/shared/instants";
 import type { Database } from "@/lib/store/schema/schema";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { countWaiting } from "@/lib/store/sync/unfinished";
-import { copiedRows } from "@/lib/sync/schedule/status";
+import { copiedRows } from "./ledger";
 import { lateWindows, oldestReadAgain, type Wanted } from "./plan";
 import { readUnfinishedWindows } from "./unfinished";
 

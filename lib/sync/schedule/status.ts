@@ -3,7 +3,7 @@ import type { Coverage, Incomplete, SyncReply } from "@/lib/shared/contract";
 import { isoOf, isoOrNull } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import type { UnfinishedSpan } from "@/lib/store/sync/unfinished";
-import { uncovered } from "@/lib/sync/plan/ledger";
+import { copiedRows, uncovered } from "@/lib/sync/plan/ledger";
 import { historyOf, lateWindows, type Wanted } from "@/lib/sync/plan/plan";
 
 export interface StatusFacts {
@@ -22,11 +22,6 @@ export interface StatusFacts {
 
 const secondsOf = (windows: readonly TimeWindow[]) =>
   windows.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 1000, 0);
-
-/** Rows that vouch for what they cover: also a truncated one, which is told as a gap of its own. */
-export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
-  return ledger.filter((row) => row.state !== "failed");
-}
 
 /**
  * What the copy covers and where it does not (`GET /api/sync`). The seconds since the last run are not a gap: they are

@@ -1,6 +1,6 @@
 import { HOUR_SECONDS } from "@/lib/shared/instants";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
-import { copiedRows } from "./status";
+import { copiedRows } from "@/lib/sync/plan/ledger";
 
 /** Least seconds of history to measure by: after the first minutes alone the estimate would be years. */
 const LEAST_COVERED = HOUR_SECONDS;
