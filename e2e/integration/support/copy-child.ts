@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createKoreClient } from "@/lib/kore/client";
 import { openStore } from "@/lib/store/engine/open-store";
-import { loadRunState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "@/lib/sync/run/run-state";
 import { runSync } from "@/lib/sync/run/run";
 import type { Credentials } from "../../simulator/credentials";
 

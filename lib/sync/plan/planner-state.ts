@@ -1,47 +1,8 @@
 import type { WindowReply } from "@/lib/kore/client";
-import { lengthOf, PAGE_SIZE, PAGES_REACHABLE, type TimeWindow } from "@/lib/kore/windows";
-import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
-import { readHourCounts } from "@/lib/store/conversations/conversations";
-import type { Store } from "@/lib/store/engine/engine";
-import { readWindows } from "@/lib/store/sync/ledger";
-import type { createBudget } from "./budget";
-import { withoutBursts } from "./burst-hours";
+import { lengthOf, PAGE_SIZE, type TimeWindow } from "@/lib/kore/windows";
+import { MINUTE_MS } from "@/lib/shared/instants";
 import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./crowd";
-import { createDensity } from "./density";
-import { createFailedWindows } from "./failed-windows";
-import { merge } from "./ledger";
 import type { PlannerState, Task } from "./plan";
-
-/** What one run hands on to the next, in this process. */
-export interface RunState extends PlannerState {
-  /** Made by the first run, which knows the allowance. */
-  budget: ReturnType<typeof createBudget> | null;
-  failedWindows: ReturnType<typeof createFailedWindows>;
-  /** Windows around what can still change, and when they were looked for; null before that. */
-  unfinished: { lookedAt: number; windows: readonly TimeWindow[] } | null;
-}
-
-/**
- * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
- * copied whole tell nothing: some of their conversations can be stored all the same.
- */
-export async function loadRunState(store: Store): Promise<RunState> {
-  const density = createDensity();
-  const [stored, windows] = await Promise.all([readHourCounts(store.db), readWindows(store.db)]);
-  const known = new Map(stored.map((row) => [row.hour, row.conversations]));
-  const earliest = stored[0]?.hour ?? Number.POSITIVE_INFINITY;
-  const counts = new Map<number, number>();
-  for (const { fromAt, toAt } of merge(windows.filter((row) => row.state === "copied"))) {
-    for (let hour = Math.max(earliest, Math.ceil(fromAt / HOUR_MS)); (hour + 1) * HOUR_MS <= toAt; hour += 1) {
-      counts.set(hour, known.get(hour) ?? 0);
-    }
-  }
-  for (const [hour, conversations] of withoutBursts(counts)) {
-    density.observeHour(hour, conversations);
-  }
-  const plannerState = { density, capacity: PAGE_SIZE * PAGES_REACHABLE, crowd: null, bursts: [], isBusy: false };
-  return { ...plannerState, budget: null, failedWindows: createFailedWindows(), unfinished: null };
-}
 
 /** Takes from a reply what helps to aim the next window. A window that was too full tells nothing of what is usual. */
 export function updatePlannerState(
@@ -97,22 +58,4 @@ export function readingOf({ density, crowd }: PlannerState, { isFirst, window }:
     isFirst ? starts.length >= FIRST_SURPRISE : isCrowded(starts, expect);
   const startsWithLast = isIn && crowd.rate === null && findCrowds(crowd.starts, density.expect).length > 0;
   return { expectedRows: expect(window) ?? 0, isCrowded: surprises, startsWithLast };
-}
-
-const PROOFS = 2;
-
-/** `numResults` is trusted as a total once it has been one in two windows of several pages, and never wrong. */
-export function createTotalHints() {
-  let right = 0;
-  let wrong = 0;
-  return {
-    areTrusted: () => right >= PROOFS && wrong === 0,
-    observe({ isFull, numResults, records, pages }: WindowReply): void {
-      if (!isFull && pages > 1) {
-        const isTotal = numResults === records.length;
-        right += isTotal ? 1 : 0;
-        wrong += isTotal ? 0 : 1;
-      }
-    },
-  };
 }

@@ -9,7 +9,7 @@ import { openTestStore } from "@/lib/store/engine/test-store";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { conversation } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
-import { loadRunState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "./run-state";
 import { runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 

@@ -13,7 +13,7 @@ import { NO_START } from "@/lib/sync/normalize/normalize";
 import { answeredBy, conversation, type Fields, queueEntry } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
-import { loadRunState } from "@/lib/sync/plan/planner-state";
+import { loadRunState } from "./run-state";
 import { type RunOptions, type RunWatcher, runSync } from "./run";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 

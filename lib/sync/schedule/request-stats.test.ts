@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
-import { createBudget } from "@/lib/sync/plan/budget";
+import { createBudget } from "@/lib/sync/run/run-state";
 import { createRequestStats } from "./request-stats";
 
 describe("the traffic since the start", () => {

@@ -8,7 +8,7 @@ import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 import { LeaseLost } from "@/lib/store/sync/lease";
 import { readWindows } from "@/lib/store/sync/ledger";
 import type { Wanted } from "@/lib/sync/plan/plan";
-import { loadRunState, type RunState } from "@/lib/sync/plan/planner-state";
+import { loadRunState, type RunState } from "@/lib/sync/run/run-state";
 import { failureOf, type Log } from "@/lib/sync/run/failure";
 import { tryRejected } from "@/lib/sync/run/rejected";
 import { createRenewal } from "@/lib/sync/run/renew";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/shared/instants";
-import { createFailedWindows } from "./failed-windows";
+import { createFailedWindows } from "./run-state";
 
 const FIRST = { fromAt: 0, toAt: 10 };
 const SECOND = { fromAt: 10, toAt: 20 };
