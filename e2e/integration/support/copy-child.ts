@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createKoreClient } from "@/lib/kore/client";
 import { openStore } from "@/lib/store/engine/open-store";
-import { loadRunState } from "@/lib/sync/run/run-state";
 import { runSync } from "@/lib/sync/run/run";
+import { loadRunState } from "@/lib/sync/run/run-state";
 import type { Credentials } from "../../simulator/credentials";
 
 /** What a copy in a process of its own is told, as JSON. */

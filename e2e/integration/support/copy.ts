@@ -3,8 +3,8 @@ import { createKoreClient } from "@/lib/kore/client";
 import type { Clock } from "@/lib/kore/limiter";
 import type { Store } from "@/lib/store/engine/engine";
 import { openStore } from "@/lib/store/engine/open-store";
-import { loadRunState } from "@/lib/sync/run/run-state";
 import { runSync } from "@/lib/sync/run/run";
+import { loadRunState } from "@/lib/sync/run/run-state";
 import { type SimulatorOptions, startSimulator } from "../../simulator/server";
 
 export const EVERYTHING = scopeOf("administrator");

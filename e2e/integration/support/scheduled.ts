@@ -8,8 +8,8 @@ import { countIncomplete } from "@/lib/store/sync/incomplete";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { readOpen } from "@/lib/store/sync/unfinished";
 import type { Wanted } from "@/lib/sync/plan/plan";
-import { loadRunState } from "@/lib/sync/run/run-state";
 import { runSync } from "@/lib/sync/run/run";
+import { loadRunState } from "@/lib/sync/run/run-state";
 import { describeStatus } from "@/lib/sync/schedule/status";
 import type { Simulator } from "../../simulator/server";
 

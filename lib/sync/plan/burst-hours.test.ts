@@ -3,8 +3,8 @@ import type { TimeWindow } from "@/lib/kore/windows";
 import { HOUR_MS } from "@/lib/shared/instants";
 import { replaceWindows } from "@/lib/store/sync/ledger";
 import { conversation, type Fields, openStoreWith } from "@/lib/sync/normalize/test-records";
-import { withoutBursts } from "./burst-hours";
 import { loadRunState } from "@/lib/sync/run/run-state";
+import { withoutBursts } from "./burst-hours";
 import { ledgerRow } from "./test-ledger";
 
 /** A Monday at midnight, UTC, in hours since 1970. */

@@ -9,8 +9,8 @@ import { openTestStore } from "@/lib/store/engine/test-store";
 import { readWindows } from "@/lib/store/sync/ledger";
 import { conversation } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
-import { loadRunState } from "./run-state";
 import { runSync } from "./run";
+import { loadRunState } from "./run-state";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");

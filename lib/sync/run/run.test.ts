@@ -13,8 +13,8 @@ import { NO_START } from "@/lib/sync/normalize/normalize";
 import { answeredBy, conversation, type Fields, queueEntry } from "@/lib/sync/normalize/test-records";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { historyOf } from "@/lib/sync/plan/plan";
-import { loadRunState } from "./run-state";
 import { type RunOptions, type RunWatcher, runSync } from "./run";
+import { loadRunState } from "./run-state";
 import { createTestSource, NOTHING, replyOf } from "./test-source";
 
 const NOW = Date.parse("2025-10-01T12:00:00Z");

@@ -8,13 +8,13 @@ import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { forgetMissed } from "@/lib/store/sync/absent";
 import { forgetWindowsReadAfter, readWindows } from "@/lib/store/sync/ledger";
 import { type Reading, startOf, timesOf } from "@/lib/sync/normalize/vendor-times";
-import { createBudget, createTotalHints, type RunState } from "./run-state";
 import { uncovered } from "@/lib/sync/plan/ledger";
 import { nextTask, type Task, type Wanted } from "@/lib/sync/plan/plan";
 import { readingOf, updatePlannerState } from "@/lib/sync/plan/planner-state";
 import { readUnfinishedWindows } from "@/lib/sync/plan/unfinished";
 import { commitWindow, normalizeAll, nothingOf } from "./commit";
 import { createRetryPolicy } from "./retry-policy";
+import { createBudget, createTotalHints, type RunState } from "./run-state";
 
 export interface RunOptions {
   store: Store;

@@ -8,19 +8,18 @@ import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 import { LeaseLost } from "@/lib/store/sync/lease";
 import { readWindows } from "@/lib/store/sync/ledger";
 import type { Wanted } from "@/lib/sync/plan/plan";
-import { loadRunState, type RunState } from "@/lib/sync/run/run-state";
 import { failureOf, type Log } from "@/lib/sync/run/failure";
 import { tryRejected } from "@/lib/sync/run/rejected";
 import { createRenewal } from "@/lib/sync/run/renew";
 import { type RunOptions, type RunWatcher, runSync } from "@/lib/sync/run/run";
+import { loadRunState, type RunState } from "@/lib/sync/run/run-state";
 import { PAUSED, RUN_REQUESTED } from "./heartbeat";
 import { type ElectionChange, type LeaderElection, startLeaderElection } from "./leader-election";
 import type { PublishedStatus } from "./published-status";
 import { RememberedCounts } from "./remembered-counts";
-import { createRequestStats } from "./request-stats";
 import { initialState, reduceSchedule, type ScheduleEffect, type ScheduleEvent } from "./schedule-state";
 import { coverageWithin, describeStatus } from "./status";
-import { createThroughput } from "./throughput";
+import { createRequestStats, createThroughput } from "./throughput";
 
 interface RangeCoverage extends Incomplete {
   dataThrough: string | null;

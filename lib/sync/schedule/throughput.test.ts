@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 import { createBudget } from "@/lib/sync/run/run-state";
-import { createRequestStats } from "./request-stats";
+import { createRequestStats } from "./throughput";
 
 describe("the traffic since the start", () => {
   it("is all requests and rows, and rows a second over the last minute", () => {
