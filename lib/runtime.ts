@@ -21,7 +21,7 @@ import { outsideQuestions } from "@/lib/store/engine/query-limits";
 import { type Scheduler, startSchedule } from "@/lib/sync/schedule/schedule";
 import { createStatusFeed, type StatusFeed } from "@/lib/sync/schedule/status-feed";
 
-/** What exists once in the process: the store, sign-in, and the copy that runs beside the requests. */
+/** What exists once in the process: the store, sign-in, and the sync that runs beside the requests. */
 export interface Runtime {
   store: Store;
   auth: Auth;
@@ -30,19 +30,19 @@ export interface Runtime {
   testConnection(): Promise<ConnectionTest>;
   connection: Connection;
   log: Logger;
-  /** What every question about now is asked of. */
+  /** The source of every `now`. */
   clock: Clock;
   /** Public address. */
   appUrl: string;
   /** The report's zone. */
   timeZone: string;
   setUp: SetUp;
-  /** Who may be answered now: a person's questions wait for each other, not for those of others. */
+  /** Limits concurrent queries: a person's wait for each other, not for those of others. */
   questions: FairQueue;
   exports: FairQueue;
-  /** The status of the copy for all that listen to it. */
+  /** The status of the sync for all who subscribe. */
   statusFeed: StatusFeed;
-  /** Ends what runs beside the requests, breaks off what still asks, and closes the store. */
+  /** Stops what runs beside the requests, aborts open queries, and closes the store. */
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   }
   const copying = copyOptions(env, store, clock);
   const scheduler = forAll(startSchedule({ ...copying, log }));
-  // Where it fails, the first question that meets the same fault says so.
+  // Where it fails, the first query that meets the same fault reports it.
   readAhead(store, scopeOf("administrator"), { timeZone: env.REPORT_TIME_ZONE, now: clock.now() }).catch(() => {});
   const statusFeed = createStatusFeed(scheduler);
   return {
@@ -109,7 +109,7 @@ async function start(env: Environment, clock: Clock): Promise<Runtime> {
   };
 }
 
-/** What the copy does or says is for all: no asker who goes ends it, and no person's turn is waited for. */
+/** The sync serves everybody: it waits for no person's place in the queue, and no aborted request ends it. */
 function forAll(scheduler: Scheduler): Scheduler {
   return {
     runNow: () => outsideQuestions(() => scheduler.runNow()),

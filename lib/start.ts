@@ -21,7 +21,7 @@ export async function startServer(): Promise<void> {
   }
 }
 
-/** So long what is under way may take to end; then the process ends without it, and the store's log mends the rest. */
+/** How long running work may take to end; then the process ends without it, and the store recovers from its log. */
 const MOST_CLOSING_MS = 5000;
 
 /**

@@ -11,16 +11,16 @@ export interface AuthOptions {
   db: Kysely<Database>;
   secret: string;
   appUrl: string;
-  /** Where a request says whose it is; no other header is believed. */
+  /** The header that carries the client's address; no other one is trusted. */
   addressHeader?: string;
-  /** How passwords are hashed and checked; scrypt by better-auth where nothing is said. */
+  /** How passwords are hashed and checked; scrypt by better-auth by default. */
   password?: NonNullable<BetterAuthOptions["emailAndPassword"]>["password"];
 }
 
 /** Tokens are managed by routes of our own alone: /api/tokens. */
 const CLOSED_TOKEN_PATHS = ["create", "delete", "get", "list", "update"].map((name) => `/api-key/${name}`);
 
-/** So are people who are there: /api/people, which knows the last administrator and whoever asks. */
+/** Accounts are changed by /api/people alone, which protects the last administrator and one's own account. */
 const CLOSED_PEOPLE_PATHS = [
   "set-role",
   "update-user",

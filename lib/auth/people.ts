@@ -124,7 +124,7 @@ async function requireAnotherAdministrator(db: Kysely<Database>, id: string, now
   }
 }
 
-/** Whoever came by single sign-on alone has no password yet. */
+/** A person who signs in by single sign-on alone has no password yet. */
 async function setPassword(db: Kysely<Database>, userId: string, password: string, updatedAt: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable("account")

@@ -5,7 +5,7 @@ import type { Auth } from "./auth";
 import { hasPeople, isBanned } from "./people";
 import { scopeOf } from "./scope";
 
-/** Who is asking, and what they may see. */
+/** Who sends a request, and what they may see. */
 export interface Session {
   person: { id: string; name: string; email: string; role: Role };
   scope: Scope;
@@ -25,7 +25,7 @@ export function sessionOf(
 /** The session that a request's cookie stands for at an instant; null without one, deactivated, or with a role that there is not. */
 export async function readSession(auth: Auth, headers: Headers, now: number): Promise<Session | null> {
   const found = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
-    // better-auth hides why: where the store does not answer, this says so instead.
+    // better-auth hides the cause: where the store does not answer, this query throws the store's own error.
     await hasPeople(auth.options.database.db);
     throw error;
   });

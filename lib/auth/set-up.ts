@@ -32,7 +32,7 @@ export async function ensureAdministrator(auth: Auth, db: Kysely<Database>, pers
 
 const MOST_TRIES = 10;
 
-/** The first run: makes the first administrator for whoever can read this server's log. */
+/** The first run: makes the first administrator for the person who can read this server's log. */
 export interface SetUp {
   /** Null once there is anybody, as far as this instance knows. */
   readonly code: string | null;

@@ -7,8 +7,8 @@ interface Allowance {
 }
 
 /**
- * Who waits first: whoever tries one account from one address. An address has more tries, since a whole office can
- * stand behind it, and an account most, since a stranger's tries must not lock its owner out.
+ * The tightest limit is for one account from one address. An address has more tries, since a whole office can share it,
+ * and an account most, since a stranger's tries must not lock its owner out.
  */
 const PAIR: Allowance = { freeTries: 5, firstWaitMs: 5000 };
 const ADDRESS: Allowance = { freeTries: 30, firstWaitMs: 5000 };
@@ -32,8 +32,8 @@ export interface Try {
 }
 
 /**
- * Slows down whoever guesses passwords. Kept in this instance's memory, not in the store: a stranger could make a table
- * grow, and each try would write; with several instances a guesser has as many times the tries, and the same waits.
+ * Slows down the guessing of passwords. Held in this instance's memory, not in the store: a stranger could make a table
+ * grow, and each try would write. With several instances a guesser has that many times the tries, and the same waits.
  */
 export class SignInLimits {
   readonly #tries = new Map<string, Tries>();

@@ -18,7 +18,7 @@ interface SignInOptions {
   log: { warn(facts: object, message: string): void };
 }
 
-/** better-auth's routes, with sign-ins slowed down for whoever guesses passwords. */
+/** better-auth's routes, with sign-ins slowed down where passwords are guessed. */
 export interface SignIn {
   /**
    * @param address whose request it is, for the log. @param network the address, or the range that its owner has: tries

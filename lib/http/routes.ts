@@ -3,7 +3,6 @@ import * as contract from "@/lib/shared/contract";
 import * as conversation from "@/lib/shared/conversation";
 import { batchReplySchema, batchSchema } from "@/lib/shared/dataset-batch";
 import * as people from "@/lib/shared/people";
-import { setUpSchema } from "@/lib/shared/people";
 import { listParameters, metricParameters, parseListQuery, parseMetricQuery } from "@/lib/shared/query";
 import { serviceLevelChangeSchema, serviceLevelsSchema } from "@/lib/shared/service-levels";
 import * as tokens from "@/lib/shared/tokens";
@@ -259,7 +258,7 @@ export const ROUTES = {
     path: "/api/set-up",
     summary: "Makes the first administrator, for whoever has the code that the server’s log shows.",
     access: "anybody",
-    body: setUpSchema,
+    body: people.setUpSchema,
     reply: { status: 201, json: z.object({ done: z.boolean() }) },
     errors: ["forbidden"],
   },

@@ -21,7 +21,7 @@ export type ReadRecord = ReadableRecord | { raw: string; reason: string };
 export type WindowReply = Omit<Pages<ReadRecord>, "values" | "order"> & { records: ReadRecord[] };
 
 export interface WindowOptions extends PagesOptions<ReadRecord> {
-  /** Asks again what failed in passing. */
+  /** Retries transient failures. */
   retry?: RetryPolicy;
 }
 
@@ -44,7 +44,7 @@ export function createKoreClient(account: KoreAccount, clock: Clock, fetcher: Fe
 
   /**
    * A pass over several pages in which rows came twice may have missed as many, where the order of rows is not steady:
-   * a second pass tells, since a steady one brings the same rows at the same places. Where it does not, the window is
+   * a second pass shows, since a steady one brings the same rows at the same places. Where it does not, the window is
    * as good as full and must be split.
    */
   async function fetchWindow(window: TimeWindow, options: WindowOptions = {}): Promise<WindowReply> {

@@ -2,10 +2,10 @@ import { KoreError, type KoreFault, proxyError } from "./errors";
 
 const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|ERR_TLS|UNABLE_TO_VERIFY/;
 const TOO_SLOW = /TIMEOUT|ETIMEDOUT/;
-/** undici tells a proxy's refusal in words alone. */
+/** undici reports a proxy's refusal only in its message. */
 const PROXY_RESPONSE = /Proxy .*\((\d{3})\)/;
 
-/** Why a request brought no reply at all, by its cause. @param limitSeconds how long a reply may take. */
+/** The error of a request that got no reply at all, by its cause. @param limitSeconds how long a reply may take. */
 export function errorOfFailure(error: unknown, host: string, limitSeconds: number): KoreError {
   const causes = causesOf(error);
   // undici reports a 407 as a network error with an empty message.

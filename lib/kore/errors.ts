@@ -1,6 +1,6 @@
 export type KoreErrorKind = "unauthorized" | "rate-limited" | "refused" | "unavailable" | "unreadable";
 
-/** What to look at (the connection test says it in one sentence). */
+/** What to look at (the connection test puts it in one sentence). */
 export type KoreFault =
   | "host"
   | "token"
@@ -167,7 +167,7 @@ interface ErrorBody {
   message?: unknown;
 }
 
-/** What an error body says; null where the body is none. */
+/** The message of an error body; null where it has none. */
 function messageOf(body: string): string | null {
   let reply: ErrorBody | null;
   try {
@@ -178,7 +178,7 @@ function messageOf(body: string): string | null {
   const first: unknown = Array.isArray(reply?.errors) ? reply.errors[0] : null;
   const firstOfList = typeof first === "object" ? (first as ErrorBody | null) : null;
   const nested = typeof reply?.error === "object" ? (reply.error as ErrorBody | null) : null;
-  const said = [
+  const texts = [
     first,
     firstOfList?.msg,
     firstOfList?.message,
@@ -189,11 +189,11 @@ function messageOf(body: string): string | null {
     reply?.message,
     reply?.msg,
   ];
-  const text = said.find((value) => typeof value === "string" && value !== "");
+  const text = texts.find((value) => typeof value === "string" && value !== "");
   return text === undefined ? null : String(text).slice(0, 200);
 }
 
-/** Whole or broken seconds as given; a date is reckoned by the vendor's own clock, where the reply tells it. */
+/** Seconds as given; a date is compared with the vendor's own clock, where the reply holds it. */
 function secondsToWait({ retryAfter, skewSeconds, now }: ReplyFacts): number | null {
   const text = retryAfter?.trim() ?? "";
   const seconds = text === "" ? Number.NaN : Number(text);

@@ -170,7 +170,7 @@ export function readFields(value: unknown): Fields | null | undefined {
 
 /**
  * The objects of a list, which may also be JSON text, an object whose values they are, or the only one itself. What is
- * no such object becomes undefined, what is empty goes. @param isItem tells one of them from any other object.
+ * no such object becomes undefined, what is empty goes. @param isItem whether an object is one of them.
  */
 export function readList(value: unknown, isItem: (fields: Fields) => boolean): (Fields | undefined)[] | undefined {
   return itemsOf(value, isItem)?.flatMap((item) => {

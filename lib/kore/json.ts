@@ -1,6 +1,6 @@
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** What can lose digits: sixteen of them or more, or an exponent of three. Anything shorter is passed over. */
-const DOUBTFUL = /[\d.]{16}|[eE][+-]?\d{3}/;
+const MAY_BE_LOSSY = /[\d.]{16}|[eE][+-]?\d{3}/;
 
 /**
  * Parses JSON so that no number loses digits: one that a double cannot hold, such as an id beyond 2^53, becomes a text.
@@ -16,7 +16,7 @@ function quoteLongNumbers(json: string): string {
     const quote = json.indexOf('"', from);
     const open = quote < 0 ? json.length : quote;
     const between = json.slice(from, open);
-    parts.push(DOUBTFUL.test(between) ? between.replace(NUMBER, quoteIfLossy) : between);
+    parts.push(MAY_BE_LOSSY.test(between) ? between.replace(NUMBER, quoteIfLossy) : between);
     from = endOfText(json, open);
     parts.push(json.slice(open, from));
   }

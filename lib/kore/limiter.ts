@@ -38,17 +38,17 @@ export function createLimiter(perMinute: number, clock: Clock) {
   }
 
   return async function limit<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const turn = queue;
+    const before = queue;
     let release = () => {};
     queue = new Promise((resolve) => {
       release = resolve;
     });
     try {
-      await orAborted(turn, signal);
+      await orAborted(before, signal);
       await waitForPlace(signal);
     } finally {
-      // Also where it gave up before its turn: who comes next still waits for all that stand before.
-      void turn.then(release);
+      // Also where it was aborted while it waited: the next one still waits for all that stand before.
+      void before.then(release);
     }
     try {
       return await request();

@@ -1,15 +1,15 @@
 import { orAborted } from "@/lib/shared/aborting";
 import type { Clock } from "./limiter";
 
-/** A clock for tests: time passes only when it is told to, and sleepers wake at their own instants, in order. */
+/** A clock for tests: time passes only by `advanceTo` and `pass`, and sleepers wake at their own instants, in order. */
 export interface TestClock extends Clock {
-  /** Lets time pass up to `instant`, waking whoever sleeps until then. */
+  /** Lets time pass up to `instant`, waking sleepers whose time has come. */
   advanceTo(instant: number): Promise<void>;
   /** Lets time pass until nobody sleeps. */
   runOut(): Promise<void>;
   /** How many sleep now. */
   sleepers(): number;
-  /** How long each sleep so far was asked to last, in milliseconds. */
+  /** How long each sleep so far was to last, in milliseconds. */
   readonly sleeps: readonly number[];
 }
 

@@ -11,7 +11,7 @@ export const PAGE_SIZE = 100;
 export const PAGES_REACHABLE = 11;
 /** The vendor allows 7 days, and a request reaches a second further back than its window. */
 export const LONGEST_WINDOW = 7 * DAY_MS - SECOND_MS;
-/** Times are whole seconds: nothing shorter can be asked for. */
+/** Times are whole seconds: nothing shorter can be requested. */
 export const SHORTEST_WINDOW = SECOND_MS;
 
 export const lengthOf = ({ fromAt, toAt }: TimeWindow) => toAt - fromAt;
@@ -30,7 +30,7 @@ export function wholeSeconds({ fromAt, toAt }: TimeWindow): TimeWindow {
 
 /**
  * Where to cut a window that held more than can be reached: at the median start of what came, so that both parts hold
- * about as much however unevenly it lies; in the middle where nothing tells. A crowded second is cut off with the one
+ * about as much however unevenly it lies; in the middle where nothing came. A crowded second is cut off with the one
  * after it, in whose window it comes too.
  */
 export function splitAt({ fromAt, toAt }: TimeWindow, starts: readonly number[]): number {
@@ -41,7 +41,7 @@ export function splitAt({ fromAt, toAt }: TimeWindow, starts: readonly number[])
   return Math.min(toAt - SECOND_MS, Math.max(fromAt + SECOND_MS, cut));
 }
 
-/** The second in which half of what came started; null where none did, or too little came to tell. */
+/** The second in which half of what came started; null where none did, or too few to judge by. */
 function crowdedSecond(starts: readonly number[]): number | null {
   const sorted = [...starts].sort((a, b) => a - b);
   const quarter = sorted[Math.floor(sorted.length / 4)] ?? null;

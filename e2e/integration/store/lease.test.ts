@@ -44,7 +44,7 @@ describe("the right to copy", () => {
     expect(token).not.toBeNull();
     expect(await theirs.hold("they")).toBeNull();
     expect(await ours.hold("we still"), "keeping it is no change of hands").toBe(token);
-    expect((await theirs.read()).told).toBe("we still");
+    expect((await theirs.read()).published).toBe("we still");
     await ours.release();
     expect(await theirs.hold("they")).toBe((token ?? 0) + 1);
     expect(await ours.hold("we")).toBeNull();

@@ -39,7 +39,7 @@ export interface Reading {
 
 /**
  * One conversation whole, within the scope.
- * @throws CallboardError `not_found` where there is none, or none that the scope may see: the two are told apart nowhere.
+ * @throws CallboardError `not_found` where there is none, or none that the scope may see: no reply tells the two apart.
  */
 export async function readConversation(
   db: Kysely<Database>,

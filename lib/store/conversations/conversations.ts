@@ -5,7 +5,7 @@ import { idHashOf, inIds, inNumbers } from "@/lib/store/engine/ids";
 import type { ConversationRows, Database, NameRow, RawRecordRow } from "@/lib/store/schema/schema";
 import { keepNewestNames, readNamesSince } from "./names";
 
-/** The families of a conversation's own rows; names are shared and kept apart (newest-names.ts). */
+/** The families of a conversation's own rows; names are shared and kept apart (names.ts). */
 const FAMILIES = [
   "conversations",
   "rawRecords",
@@ -25,7 +25,7 @@ export interface Changed {
   /** How many were there already. */
   known: number;
   /** Names that stood on records which have changed or gone: another record's may be the newest now. */
-  doubtfulNames: NameRow[];
+  namesToRenew: NameRow[];
 }
 
 /**
@@ -39,7 +39,7 @@ export async function replaceConversations(
 ): Promise<Changed> {
   const keys = conversations.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId));
   if (keys.length === 0) {
-    return { written: [], known: 0, doubtfulNames: [] };
+    return { written: [], known: 0, namesToRenew: [] };
   }
   const { hashes, starts, firstAt, lastAt } = await readKnownRecords(transaction, keys);
   const changed = conversations.filter((rows) =>
@@ -48,7 +48,7 @@ export async function replaceConversations(
   const replaced = changed
     .flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId))
     .filter((key) => hashes.has(key));
-  const doubtfulNames = await readNamesSince(
+  const namesToRenew = await readNamesSince(
     transaction,
     replaced.flatMap((key) => starts.get(key) ?? []),
   );
@@ -65,7 +65,7 @@ export async function replaceConversations(
     transaction,
     changed.flatMap((rows) => rows.names),
   );
-  return { written: changed, known: hashes.size, doubtfulNames };
+  return { written: changed, known: hashes.size, namesToRenew };
 }
 
 /**
@@ -77,9 +77,9 @@ export async function removeConversations(transaction: Kysely<Database>, ids: re
     return [];
   }
   const { hashes, starts, ...span } = await readKnownRecords(transaction, ids);
-  const doubtfulNames = await readNamesSince(transaction, [...starts.values()]);
+  const namesToRenew = await readNamesSince(transaction, [...starts.values()]);
   await deleteWithin(transaction, [...hashes.keys()], span);
-  return doubtfulNames;
+  return namesToRenew;
 }
 
 async function deleteWithin(
@@ -112,7 +112,7 @@ export async function readHourCounts(db: Kysely<Database>): Promise<{ hour: numb
   return (await query.execute(db)).rows;
 }
 
-/** Records that are stored already, by id, and the span of their starts, to which a look for their rows can be kept. */
+/** Records that are stored already, by id, and the span of their starts, to which a search for their rows can be limited. */
 export interface KnownRecords {
   hashes: Map<string, string>;
   firstAt: number;

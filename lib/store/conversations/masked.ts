@@ -21,7 +21,7 @@ export function withoutPersonalData(kind: Kind, column: Text): Text {
 /** A text as `maskText` (lib/shared/mask) shows it: what a scope without personal data sees, groups and filters by. */
 export function maskedText(column: Text): Text {
   const withoutEmails = sql`regexp_replace(${column}, ${emailIn("text")}, '•••@•••', 'g')`;
-  // Numbers between two signs that no text holds: then their last two letters are easily told.
+  // Numbers between two signs that no text holds: then their last two letters are easily found.
   const marked = sql`regexp_replace(${withoutEmails}, ${`(${numberIn("text")})`}, chr(1) || '\\1' || chr(2), 'g')`;
   return sql`regexp_replace(${marked}, ${"\u0001[^\u0001\u0002]*([^\u0001\u0002]{2})\u0002"}, '••••\\1', 'g')`;
 }

@@ -7,10 +7,10 @@ type Text = RawBuilder<unknown>;
 /**
  * The conversations in which a text occurs, whatever its case: in their ids, customer, agents, queues, notes, tags and
  * dispositions. `%` and `_` are letters like any other. What the scope sees masked is searched as it is shown, so that
- * nobody can spell a hidden name or number by asking for its parts (`maskText` in lib/shared/mask).
+ * nobody can find out a hidden name or number by searching for its parts (`maskText` in lib/shared/mask).
  */
 export function matchesSearch(text: string, scope: Scope, inRange: Condition): Condition {
-  // As JSON writes it, for what is kept as JSON.
+  // As JSON writes it, for what is stored as JSON.
   const quoted = JSON.stringify(text.replace(/\s/g, " ")).slice(1, -1);
   const has = (column: Text, sought = text): Condition => sql`strpos(lower(${column}), lower(${sought})) > 0`;
   const shows = (kind: Kind, column: Text): Condition => {

@@ -12,7 +12,7 @@ const MOST_LOG_BYTES = 8 * 2 ** 20;
 
 /**
  * DuckDB keeps every block that it has read until its limit of memory is reached, and gives the longest unused ones up
- * only to come under it: so the limit is lowered for a moment in which nobody asks anything, since a query could not
+ * only to come under it: so the limit is lowered for a moment in which no query runs, since one could not
  * have the memory that it needs then. `limit`: what it is at other times.
  */
 export function createDuckDbCache(

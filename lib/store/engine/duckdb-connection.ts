@@ -38,8 +38,8 @@ export class DuckDbConnection implements DatabaseConnection {
       await this.#append(first).catch(rethrow);
       return { rows: [] };
     }
-    const ask = () => this.connection.run(sql, parameters.map(toDuckDb)).catch(rethrow);
-    const result = await (this.place ? this.#askWithin(this.place, ask) : ask());
+    const run = () => this.connection.run(sql, parameters.map(toDuckDb)).catch(rethrow);
+    const result = await (this.place ? this.#runWithin(this.place, run) : run());
     if (query.kind === "InsertQueryNode" || query.kind === "UpdateQueryNode" || query.kind === "DeleteQueryNode") {
       if (!("returning" in query && query.returning)) {
         return { rows: [], numAffectedRows: BigInt(result.rowsChanged) };
@@ -52,9 +52,9 @@ export class DuckDbConnection implements DatabaseConnection {
     return { rows: rows as R[] };
   }
 
-  async #askWithin(place: QueryPlace, ask: () => Promise<DuckDBMaterializedResult>) {
+  async #runWithin(place: QueryPlace, run: () => Promise<DuckDBMaterializedResult>) {
     const result = await place
-      .run(ask, () => this.connection.interrupt())
+      .run(run, () => this.connection.interrupt())
       .catch((error: unknown) => {
         throw toQuestionError(error);
       });
@@ -83,7 +83,7 @@ export class DuckDbConnection implements DatabaseConnection {
     appender.closeSync();
   }
 
-  // biome-ignore lint/correctness/useYield: Kysely asks for the method; nothing here streams from the engine.
+  // biome-ignore lint/correctness/useYield: Kysely requires the method; nothing here streams from the engine.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error("Streaming a query is not supported: page by key instead.");
   }

@@ -39,7 +39,7 @@ export class DuckDbDialect implements Dialect {
     return this.#driver.alone(work);
   }
 
-  /** Asks for nothing by a connection that nobody else uses. @throws where the engine does not answer. */
+  /** Runs an empty query on a connection that nothing else uses. @throws where the engine does not answer. */
   ping(): Promise<void> {
     return this.#driver.ping();
   }

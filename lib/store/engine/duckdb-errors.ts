@@ -51,7 +51,7 @@ const FAULTS: readonly { fault: StoreFault; words: RegExp; atStart: string; whil
 /** Kinds of DuckDB's errors that are about the store; others may quote what somebody wrote. */
 const OF_THE_STORE = /^(IO|FATAL|INTERNAL|TransactionContext|Serialization) Error/i;
 
-/** What an error, and what caused it, say of the store: the system's code, or DuckDB's words. */
+/** The system's codes and DuckDB's messages of an error and its causes. */
 function wordsOf(error: unknown): string[] {
   if (!(error instanceof Error)) {
     return [];

@@ -1,6 +1,6 @@
 import { type Kysely, PostgresIntrospector, sql, type TableMetadata } from "kysely";
 
-/** Tells the migrator which tables there are: DuckDB has no catalogue of PostgreSQL's form. */
+/** Lists the tables for the migrator: DuckDB has no catalogue of PostgreSQL's form. */
 export class DuckDbIntrospector extends PostgresIntrospector {
   readonly #db: Kysely<unknown>;
 

@@ -13,19 +13,19 @@ export interface Store {
   confirm(transaction: Kysely<Database>): Promise<void>;
   /** The right to copy, where several instances share the store; null where this process has it for itself. */
   lease: Lease | null;
-  /** What the engine keeps in this process of what it has read; null where that lies with a server. */
+  /** What the engine caches in this process; null where a server does. */
   cache: EngineCache | null;
-  /** Whether the store answers, asked by a connection that no query can keep waiting. @throws where it does not. */
+  /** Whether the store answers, over a connection that no query can block. @throws where it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What the engine holds in memory, and ways to have it hold less. */
+/** What the engine holds in memory, and how to reduce it. */
 export interface EngineCache {
   heldBytes(): Promise<number>;
-  /** Gives up the longest unused of what is held beyond so many bytes, unless somebody is asking for anything. */
+  /** Frees the least recently used beyond so many bytes, unless a query is running. */
   keepWithin(bytes: number): Promise<void>;
-  /** Moves to the file what commits have left in memory, where that is much and nobody asks for anything. */
+  /** Writes to the file what commits have left in memory, where that is much and no query is running. */
   writeBack(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ const HASH_DIGITS = 13;
 
 /**
  * A whole number of 52 bits made of an id: a column of them is searched ten times as fast as one of texts. Two ids may
- * share it, so whoever finds one compares the id itself.
+ * share it, so the ids found are compared themselves.
  */
 export function idHashOf(id: string): number {
   return Number.parseInt(hash("sha256", id).slice(0, HASH_DIGITS), 16);
@@ -37,7 +37,7 @@ export function listIds(ids: Iterable<string>): string {
   return list.length > 0 ? `${MARK}${list.join(MARK)}${MARK}` : "";
 }
 
-/** What else is asked for is in no list, though it may look like a part of one. */
+/** Any other text is in no list, though it may look like a part of one. */
 const isId = (text: string) => text !== "" && !text.includes(MARK);
 
 /** Whether such a text holds any of the ids. A column of few different texts is looked into in a tenth of a join's time. */

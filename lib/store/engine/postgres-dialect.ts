@@ -74,7 +74,7 @@ function openPool(url: string, options: pg.PoolConfig): pg.Pool {
     },
   });
   // A connection that is lost while nobody waits for it is not worth more than a new one: without a listener the
-  // process would end. Whoever does wait gets the error from the query.
+  // process would end. A caller that waits gets the error from the query.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
@@ -165,7 +165,7 @@ function readRows(client: pg.PoolClient, text: string, values: unknown[], cancel
   });
 }
 
-/** PostgreSQL refuses the character NUL in text: what asks for it finds nothing, since nothing holds it. */
+/** PostgreSQL refuses the character NUL in text: a search for it finds nothing, since nothing holds it. */
 function toStorable(value: unknown): unknown {
   if (typeof value === "string") {
     return value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;

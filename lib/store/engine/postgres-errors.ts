@@ -1,7 +1,7 @@
 import { CallboardError } from "@/lib/shared/errors";
 import { StoreStartError } from "./start-error";
 
-/** Node's names of a connection that could not be made or broke, and what `pg` says without a code. */
+/** Node's names of a connection that could not be made or broke, and the messages of `pg` without a code. */
 const LOST = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
 const LOST_WORDS =
   /connection terminated|connection error|timeout exceeded|server closed the connection|not queryable/i;

@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { CallboardError } from "@/lib/shared/errors";
 import { FairQueue, type FairQueueOptions } from "@/lib/shared/fair-queue";
 
-/** What a person asks, from the request to the last of its queries. */
+/** A person's request, to the last of its queries. */
 interface Question {
   /** The person's id. */
   person: string;
@@ -34,7 +34,7 @@ export function outsideQuestions<T>(run: () => T): T {
   return questions.run(undefined, run);
 }
 
-/** How long a query of a question may take where nobody says otherwise. */
+/** How long a query of a person's request may take by default. */
 export const QUERY_TIMEOUT_MS = 15_000;
 
 /** Rows that one query of a question may bring into this process. */
@@ -55,7 +55,7 @@ export class QueryLimits {
     readonly timeoutMs: number,
     places: Omit<FairQueueOptions, "waitingPerPerson">,
   ) {
-    // Questions are limited where they are asked: each of them may have as many queries as it needs.
+    // Requests are limited where they arrive: each of them may make as many queries as it needs.
     this.#queue = new FairQueue({ ...places, waitingPerPerson: Number.POSITIVE_INFINITY });
   }
 

@@ -1,7 +1,7 @@
-/** What keeps a store from being opened, by what a person can do about it. */
+/** Why a store cannot be opened, by what a person can do about it. */
 export type StoreFault = "corrupt" | "in_use" | "disk_full" | "not_writable" | "other_version" | "database_url";
 
-/** A store that cannot be used at the start; its message is one line that says what to do. */
+/** A store that cannot be used at the start; its message is one line with the remedy. */
 export class StoreStartError extends Error {
   override readonly name = "StoreStartError";
 

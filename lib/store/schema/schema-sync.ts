@@ -50,5 +50,6 @@ export interface CopyLeaseRow {
   token: number;
   endsAt: number;
   commits: number;
+  /** The leader's `PublishedStatus` as JSON. */
   told: string;
 }

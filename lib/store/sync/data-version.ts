@@ -9,13 +9,13 @@ type Writer = "copy" | "people";
 
 const KEYS: Record<Writer, string> = { copy: "dataVersion.copy", people: "dataVersion.people" };
 
-/** A number that grows whenever what the metrics say may have changed: the same for all instances on one store. */
+/** A number that grows whenever the metrics may have changed: the same for all instances on one store. */
 export async function readDataVersion(db: Kysely<Database>): Promise<number> {
   const rows = await db.selectFrom("settings").select("value").where("key", "in", Object.values(KEYS)).execute();
   return rows.reduce((sum, { value }) => sum + Number(value), 0);
 }
 
-/** Makes every kept copy of a number outdated; runs in the transaction of what changes the numbers. */
+/** Makes every cached reply outdated; runs in the transaction of what changes the numbers. */
 export async function raiseDataVersion(transaction: Kysely<Database>, writer: Writer = "people"): Promise<void> {
   const raise: RawBuilder<unknown> = sql`
     insert into settings (key, value) values (${KEYS[writer]}, '1')

@@ -1,12 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Database } from "@/lib/store/schema/schema";
 
-/** What any instance can read of the copy, whoever has it. */
-export interface LeaseNews {
-  /** Grows with every commit of the copy. */
+/** What any instance can read of the sync, whichever is the leader. */
+export interface LeaseState {
+  /** Grows with every commit of the sync. */
   commits: number;
-  /** What the instance that copies last told of itself. */
-  told: string;
+  /** The leader's status as it was last published. */
+  published: string;
 }
 
 /**
@@ -14,19 +14,19 @@ export interface LeaseNews {
  * grows with every change of hands, and when it ends by the database's own clock.
  */
 export interface Lease {
-  /** Takes the right where it is free, or keeps it. @returns its token; null where another instance has it. */
-  hold(told: string): Promise<number | null>;
-  read(): Promise<LeaseNews>;
+  /** Takes the right where it is free, or renews it. @returns its token; null where another instance has it. */
+  hold(published: string): Promise<number | null>;
+  read(): Promise<LeaseState>;
   /** `Store.confirm` for one token: no transaction commits once another instance has taken over. */
   fence(token: number): (transaction: Kysely<Database>) => Promise<void>;
-  /** Gives the right back, so that another instance need not wait for its end. */
+  /** Releases the right, so that another instance need not wait for its end. */
   release(): Promise<void>;
 }
 
-/** So long it lasts without being kept: another instance takes over at most this much and a beat later. */
+/** How long it lasts without being renewed: another instance takes over at most this and a heartbeat later. */
 export const LEASE_MS = 10_000;
 
-/** Thrown instead of committing what another instance copies by now. */
+/** Thrown instead of committing where another instance has become the leader. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
@@ -37,10 +37,10 @@ const END = sql`${NOW} + ${sql.lit(LEASE_MS)}`;
 /** Only for PostgreSQL: an embedded file has one process. @param holder names this instance. */
 export function createLease(db: Kysely<Database>, holder: string): Lease {
   return {
-    hold: async (told) => {
+    hold: async (published) => {
       const query: RawBuilder<{ token: number }> = sql`
         insert into copy_lease as l (name, holder, token, ends_at, commits, told)
-        values ('copy', ${holder}, 1, ${END}, 0, ${told})
+        values ('copy', ${holder}, 1, ${END}, 0, ${published})
         on conflict (name) do update set holder = excluded.holder, ends_at = ${END}, told = excluded.told,
           token = l.token + case when l.holder = excluded.holder then 0 else 1 end
         where l.holder = excluded.holder or l.ends_at < ${NOW}
@@ -49,10 +49,10 @@ export function createLease(db: Kysely<Database>, holder: string): Lease {
     },
     read: async () => {
       const row = await db.selectFrom("copyLease").select(["commits", "told"]).executeTakeFirst();
-      return row ?? { commits: 0, told: "" };
+      return { commits: row?.commits ?? 0, published: row?.told ?? "" };
     },
     fence: (token) => async (transaction) => {
-      // The row stays locked until the commit: whoever takes over meanwhile waits for it, and then sees all of it.
+      // The row stays locked until the commit: an instance that takes over meanwhile waits for it, and then sees all of it.
       const query: RawBuilder<{ token: number }> = sql`
         update copy_lease set commits = commits + 1, ends_at = ${END}
         where holder = ${holder} and token = ${token} returning token`;

@@ -22,12 +22,12 @@ export async function readStretches(db: Kysely<Database>): Promise<Stretch[]> {
   return (await stretches.execute(db)).rows;
 }
 
-/** Forgets what the ledger says to have been read after an instant. */
+/** Deletes the windows that were read after an instant. */
 export async function forgetWindowsReadAfter(db: Kysely<Database>, instant: number): Promise<void> {
   await db.deleteFrom("syncWindows").where("fetchedAt", ">", instant).execute();
 }
 
-/** Replaces the ledger's rows that begin in [fromAt, toAt); runs in the transaction of the rows they vouch for. */
+/** Replaces the ledger's rows that begin in [fromAt, toAt); runs in the transaction of the rows they cover. */
 export async function replaceWindows(
   transaction: Kysely<Database>,
   { fromAt, toAt }: { fromAt: number; toAt: number },

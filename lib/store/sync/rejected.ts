@@ -69,7 +69,7 @@ export async function forgetRejected(db: Kysely<Database>, recordHashes: readonl
 }
 
 /**
- * Keeps records that could not be read. `window` is one that was read whole: those of an earlier reading of it are gone,
+ * Stores records that could not be read. `window` is one that was read whole: those of an earlier reading of it are gone,
  * since what is still unreadable came again.
  */
 export async function replaceRejected(

@@ -4,9 +4,9 @@ import type { Database } from "@/lib/store/schema/schema";
 import { readSetting, writeSetting } from "@/lib/store/settings/settings";
 
 /**
- * What replies have shown of the time by which the source selects conversations, which no page of the vendor's tells:
+ * What replies have shown of the time by which the source selects conversations, which the vendor's page does not state:
  * how many came in a window in which, of all their times, only the start lies (`seen`, in so many windows), and how many
- * came though their start lies outside of what was asked for (`against`, once for each record).
+ * came though their start lies outside of the request's span (`against`, once for each record).
  */
 const evidenceSchema = z.object({ seen: z.number(), windows: z.number(), against: z.number() });
 export type SelectionEvidence = z.infer<typeof evidenceSchema>;

@@ -11,7 +11,7 @@ export interface UnfinishedSpan {
 }
 
 const SPAN_MS = 600_000;
-/** An answered conversation that goes on has the outcome `answered`: its status tells. */
+/** An answered conversation that goes on has the outcome `answered`, so its status counts. */
 const IS_OPEN = sql`(outcome = 'open' or ended_at is null or final_status like 'TRANSIENT%')`;
 
 /**
@@ -25,7 +25,7 @@ export async function readUnfinished(
   return readSpans(db, sql`${IS_OPEN} or (ended_at > ${endedAfter} and started_at < ${startedBefore})`);
 }
 
-/** What stands open, of whatever age: PostgreSQL has an index of it (migration 0014), since every status asks. */
+/** What stands open, of whatever age: PostgreSQL has an index of it (migration 0014), since every status reads it. */
 export async function readOpen(db: Kysely<Database>): Promise<UnfinishedSpan[]> {
   return readSpans(db, IS_OPEN);
 }

@@ -52,7 +52,7 @@ function nameOfSkill(skill: unknown): string {
   return readAsText(name) ?? "";
 }
 
-/** Parts of the profile that are shown: of a deeper or larger one the raw record shows the rest. */
+/** Parts of the profile that are shown: what lies deeper or beyond stands in the raw record alone. */
 const DEEPEST = 20;
 const MOST_PARTS = 2000;
 

@@ -128,7 +128,7 @@ function toSegment(agent: VendorRespondingAgent, place: SegmentPlace, times: Tim
 
 /**
  * Distinct (agent, assignedAt) of each destination, without the pairs that are a responder's own (METRICS, `missed`).
- * An agent without an id is told by the name, and two without either only by when they were assigned.
+ * An agent without an id is identified by the name, and two without either only by when they were assigned.
  */
 export function toMissed(record: VendorRecord, of: Attribution, times: Times): MissedAssignmentRow[] {
   const keyOf = (agentId: string, assignedAt: number | null) => `${of.conversationId}|${agentId}|${assignedAt ?? ""}`;

@@ -51,7 +51,7 @@ export function missedBy(...agentIds: string[]): Fields {
   return { nonRespondingAgents: agentIds.map((agentId) => ({ agentId, assignedAt: "2025-10-01T10:00:05" })) };
 }
 
-/** The rows of a record that can be read, asked for at the offset. @throws Error with the reason where it cannot. */
+/** The rows of a record that can be read, requested at the offset. @throws Error with the reason where it cannot. */
 export function rowsOf(fields: Fields, timeZoneOffset = 0, readAt = READ_AT): ConversationRows {
   const read: ReadRecord = readRecord(fields);
   if ("reason" in read) {
@@ -69,8 +69,8 @@ export function writeRecords(store: Store, records: readonly Fields[]) {
   const rows = records.map((fields) => rowsOf(fields));
   const names = rows.flatMap((each) => each.names);
   return store.db.transaction().execute(async (transaction) => {
-    const { doubtfulNames, written, known } = await replaceConversations(store, transaction, rows);
-    await renewNames(transaction, doubtfulNames, names, { timeZoneOffset: 0, readAt: READ_AT });
+    const { namesToRenew, written, known } = await replaceConversations(store, transaction, rows);
+    await renewNames(transaction, namesToRenew, names, { timeZoneOffset: 0, readAt: READ_AT });
     return { written: written.length, known };
   });
 }

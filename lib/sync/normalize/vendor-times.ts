@@ -4,7 +4,7 @@ import { isBelievable, parseVendorTime } from "@/lib/kore/time";
 
 /** How and when records were read. */
 export interface Reading {
-  /** The offset that was asked for, in minutes, with JavaScript's sign. */
+  /** The offset of the request, in minutes, with JavaScript's sign. */
   timeZoneOffset: number;
   /** Unix milliseconds: what lies more than a day later is no instant (METRICS, "What cannot be is missing"). */
   readAt: number;
@@ -12,9 +12,9 @@ export interface Reading {
 
 /** Reads a record's times as Unix milliseconds, and notes by its name a field whose text is none. */
 export interface Times {
-  /** At the offset that was asked for. */
+  /** At the request's offset. */
   read(field: string, text: string | null): number | null;
-  /** Callback times are UTC, whatever offset was asked for (FACTS, "The record"). */
+  /** Callback times are UTC, whatever the request's offset (FACTS, "The record"). */
   readUtc(field: string, text: string | null): number | null;
 }
 
@@ -36,7 +36,7 @@ export function timesOf({ timeZoneOffset, readAt }: Reading, unread: Set<string>
   };
 }
 
-/** METRICS, "Start"; null where nothing tells it. Reads all times of the destinations, so that each is noted. */
+/** METRICS, "Start"; null where no field holds it. Reads all times of the destinations, so that each is noted. */
 export function startOf(record: VendorRecord, times: Times, { readAt }: Reading): number | null {
   const given = times.read("sessionStartTime", record.sessionStartTime);
   const earliest = earliestOf(record.destinations, times);
@@ -66,7 +66,7 @@ function earliestOf(destinations: readonly VendorDestination[], times: Times): n
   return instants.length > 0 ? instants.reduce((earliest, instant) => Math.min(earliest, instant)) : null;
 }
 
-/** The session's seconds as its id begins with them; an id of another form (a UUID's, a word) tells none. */
+/** The session's seconds as its id begins with them; null for an id of another form (a UUID, a word). */
 const SESSION_SECONDS = /^([0-9a-f]{8})(?![-_])/i;
 
 /** A session's id begins with its start in Unix seconds, in hexadecimal (FACTS, "The record"); null where it cannot. */

@@ -9,7 +9,7 @@ export const LONGEST_BURST = 30 * MINUTE_MS;
 /** Rows at the ends of a crowd, so many times as far from the next as most are and at least so far, are none of it. */
 const STRAGGLES = 10;
 const LEAST_NEAR = 10 * SECOND_MS;
-/** A crowd is so many times as dense as the part of its rows that came tells. */
+/** How many times as dense a crowd is assumed to be as the part of its rows that came. */
 const GUESS_TIMES = 4;
 /** The rate at the old end of a window is judged by so many of its oldest rows. */
 const EDGE_ROWS = 100;
@@ -156,7 +156,7 @@ const UNSEEN_SHARE = 0.5;
 
 /**
  * What to expect where a crowd is, beside what is usual: where it was read whole, its rate there, as far back as rows of
- * it came; else several times what its densest rows tell, since not all came.
+ * it came; else several times the rate of its densest rows, since not all came.
  */
 export function expectIn(crowd: Crowd, expect: Expect): Expect {
   const rated = ratedSpans(crowd, expect);
@@ -238,7 +238,7 @@ function cutByRows(crowd: Crowd, reach: number, expect: Expect, capacity: number
   return isHardlyLess ? splitAt({ fromAt: tooFullFrom, toAt }, starts) : fit;
 }
 
-/** Whether rows of a window that came so far tell that it may hold more than can be reached. */
+/** Whether a window may hold more than can be reached, by its rows that came so far. */
 export function isCrowded(starts: readonly number[], expect: Expect): boolean {
   return (
     findCrowds(

@@ -11,9 +11,9 @@ const LEVEL_WEIGHT = 0.5;
 const LEVEL_REACH = 6 * HOUR_MS;
 /** So many deviations above what is expected must still fit: a window too full costs eleven requests, a short one half. */
 const DEVIATIONS = 4;
-/** Fewer expected conversations say too little of the level. */
+/** Fewer expected conversations are too few to judge the level by. */
 const LEAST_EXPECTED = 50;
-/** Less than this share of an hour says too little of an hour that is not known yet. */
+/** Less than this share of an hour is too little to judge an hour by that is not known yet. */
 const LEAST_SHARE = 0.1;
 /** Spread that is assumed until windows have shown their own: as a share of what was expected. */
 const FIRST_SPREAD = 0.15;

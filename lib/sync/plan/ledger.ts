@@ -25,8 +25,8 @@ export function withWindow(
   added: SyncWindowRow,
 ): { ledger: SyncWindowRow[]; span: TimeWindow; changed: SyncWindowRow[] } {
   const touched = ledger.filter((row) => intersect(row, added));
-  const rests = touched.flatMap((row) => uncovered(row, [added]).map((rest) => ({ ...row, ...rest })));
-  const changed = [...rests, added].sort((a, b) => a.fromAt - b.fromAt);
+  const parts = touched.flatMap((row) => uncovered(row, [added]).map((part) => ({ ...row, ...part })));
+  const changed = [...parts, added].sort((a, b) => a.fromAt - b.fromAt);
   const others = ledger.filter((row) => !intersect(row, added));
   const span = {
     fromAt: Math.min(added.fromAt, ...touched.map((row) => row.fromAt)),
@@ -49,7 +49,7 @@ export function merge(windows: readonly TimeWindow[]): TimeWindow[] {
   return merged;
 }
 
-/** Rows that vouch for what they cover: also a truncated one, which is listed as a gap of its own. */
+/** Rows whose time was read: also a truncated one, which is listed as a gap of its own. */
 export function copiedRows(ledger: readonly SyncWindowRow[]): SyncWindowRow[] {
   return ledger.filter((row) => row.state !== "failed");
 }

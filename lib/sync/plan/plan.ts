@@ -228,6 +228,6 @@ function earliestBesideTrouble(window: TimeWindow, ledger: readonly SyncWindowRo
 
 /** What is left over when the history is cut into the longest windows, where that is about a day. */
 function firstLength(wanted: Wanted): number {
-  const rest = lengthOf(historyOf(wanted)) % LONGEST_WINDOW;
-  return rest > 0 && rest <= LONGEST_FIRST_WINDOW ? rest : FIRST_WINDOW;
+  const remainder = lengthOf(historyOf(wanted)) % LONGEST_WINDOW;
+  return remainder > 0 && remainder <= LONGEST_FIRST_WINDOW ? remainder : FIRST_WINDOW;
 }

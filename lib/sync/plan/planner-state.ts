@@ -4,7 +4,7 @@ import { MINUTE_MS } from "@/lib/shared/instants";
 import { expectIn, findCrowds, followCrowd, isCrowded, LONGEST_BURST } from "./crowd";
 import type { PlannerState, Task } from "./plan";
 
-/** Takes from a reply what helps to aim the next window. A window that was too full tells nothing of what is usual. */
+/** Takes from a reply what helps to aim the next window. A window that was too full shows nothing of what is usual. */
 export function updatePlannerState(
   plannerState: PlannerState,
   { window, isFirst }: Task,

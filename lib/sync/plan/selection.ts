@@ -3,18 +3,18 @@ import type { TimeWindow } from "@/lib/kore/windows";
 import { SECOND_MS } from "@/lib/shared/instants";
 import type { ConversationRows, RawRecordRow } from "@/lib/store/schema/schema";
 
-/** What a request asks for: a second more at both ends. */
-export function askedFor({ fromAt, toAt }: TimeWindow): TimeWindow {
+/** The span of a window's request: a second more at both ends. */
+export function requestedSpan({ fromAt, toAt }: TimeWindow): TimeWindow {
   return { fromAt: fromAt - SECOND_MS, toAt: toAt + SECOND_MS };
 }
 
 /**
  * What the conversations of one window show of the time by which the source selects them. One whose start lies within
- * what was asked for and all of whose other times, its end among them, lie without came by its start; one whose start
+ * the requested span and all of whose other times, its end among them, lie without came by its start; one whose start
  * lies without came by something else.
  */
 export function evidenceOf(window: TimeWindow, conversations: readonly ConversationRows[], timeZoneOffset: number) {
-  const { fromAt, toAt } = askedFor(window);
+  const { fromAt, toAt } = requestedSpan(window);
   const isWithin = (instant: number) => instant >= fromAt && instant <= toAt;
   let seen = 0;
   let against = 0;

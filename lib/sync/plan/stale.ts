@@ -10,7 +10,7 @@ import { readUnfinishedWindows } from "./unfinished";
 
 /**
  * How many conversations of a range wait for a re-reading longer than they should: their last reading is twice as old as
- * the planner lets it become. Null asks for all that is copied. Costs no query over conversations where nothing is late.
+ * the planner lets it become. Null counts all that is copied. Costs no query over conversations where nothing is late.
  */
 export async function countStale(
   db: Kysely<Database>,

@@ -1,7 +1,7 @@
 import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 
-/** A row of the ledger for tests: read at `fetchedAt` and copied whole, where nothing else is said. */
+/** A row of the ledger for tests: read at `fetchedAt` and copied whole, by default. */
 export function ledgerRow(
   { fromAt, toAt }: TimeWindow,
   fetchedAt: number,

@@ -6,7 +6,7 @@ import { readUnfinished, type UnfinishedSpan } from "@/lib/store/sync/unfinished
 import type { Density } from "./density";
 import { oldestReadAgain, type Wanted } from "./plan";
 
-/** So far around a start: what lies at a window's very edge cannot be told to be missing. */
+/** How far around a start: whether what lies at a window's very edge is missing cannot be known. */
 const MARGIN = 2 * SECOND_MS;
 /** Windows are joined while they are expected to fit one page with some room. */
 const MOST_ROWS = 0.7 * PAGE_SIZE;

@@ -15,7 +15,7 @@ import {
 } from "@/lib/store/sync/absent";
 import { addSelectionEvidence, type SelectedBy, selectedBy } from "@/lib/store/sync/selection-evidence";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";
-import { askedFor, evidenceOf } from "@/lib/sync/plan/selection";
+import { evidenceOf, requestedSpan } from "@/lib/sync/plan/selection";
 
 /** One window as it was read. */
 export interface WindowRead {
@@ -23,7 +23,7 @@ export interface WindowRead {
   reading: Reading;
   /** Null where it held more than came and is split. */
   row: SyncWindowRow | null;
-  /** Before this reading: it tells when what is missing was last seen. */
+  /** Before this reading: by it is known when what is missing was last seen. */
   ledger: readonly SyncWindowRow[];
   conversations: readonly ConversationRows[];
   /** Those of them that were new or changed. */
@@ -40,15 +40,15 @@ export interface WindowRead {
 export async function followAbsences(
   transaction: Kysely<Database>,
   read: WindowRead,
-): Promise<{ gone: number; doubtfulNames: NameRow[] }> {
+): Promise<{ gone: number; namesToRenew: NameRow[] }> {
   const { row, window, conversations, rejected, reading } = read;
-  const nothing = { gone: 0, doubtfulNames: [] };
-  // Each reading by other edges tells anew what the source selects by; one odd record speaks against it only once.
+  const nothing = { gone: 0, namesToRenew: [] };
+  // Each reading with other edges is evidence anew of what the source selects by; one odd record counts against it once.
   const { seen } = evidenceOf(window, conversations, reading.timeZoneOffset);
   const { against } = evidenceOf(window, read.written, reading.timeZoneOffset);
   const selection = selectedBy(await addSelectionEvidence(transaction, { seen, against }));
   if (row && row.state !== "copied") {
-    await forgetMissed(transaction, askedFor(row));
+    await forgetMissed(transaction, requestedSpan(row));
   }
   if (row?.state !== "copied") {
     return nothing;
@@ -66,16 +66,16 @@ export async function followAbsences(
   if (unread.length > 0) {
     await forgetMissedIds(transaction, keys);
   }
-  const missing = await readMissing(transaction, askedFor(row), keys);
+  const missing = await readMissing(transaction, requestedSpan(row), keys);
   if (missing.length === 0) {
     return nothing;
   }
   const absent = await absencesOf(transaction, { ...read, row }, missing, selection);
-  const doubtfulNames = absent.length > 0 ? await writeAbsent(transaction, absent) : [];
-  return { gone: absent.filter(({ erasedAt }) => erasedAt !== null).length, doubtfulNames };
+  const namesToRenew = absent.length > 0 ? await writeAbsent(transaction, absent) : [];
+  return { gone: absent.filter(({ erasedAt }) => erasedAt !== null).length, namesToRenew };
 }
 
-/** What the reading says of each that it did not hold; nothing of what may only have lain at its edge. */
+/** What is known now of each that the reading did not hold; nothing of what may only have lain at its edge. */
 async function absencesOf(
   transaction: Kysely<Database>,
   { row, ledger, conversations }: WindowRead & { row: SyncWindowRow },

@@ -24,7 +24,7 @@ export interface FetchedWindow {
   rejected: RejectedRecordRow[];
   /** Starts of the conversations, Unix milliseconds. */
   starts: number[];
-  /** The window that was asked for, and how its records were read. */
+  /** The window that was requested, and how its records were read. */
   window: TimeWindow;
   reading: Reading;
 }
@@ -61,7 +61,7 @@ export async function normalizeAll(
 }
 
 /**
- * Writes what a window fetched and, where it vouches for the window, its ledger row, in one transaction
+ * Writes what a window fetched and, where it is read whole, its ledger row, in one transaction
  * (lib/README.md, rule 3). @returns the ledger then in force.
  */
 export async function commitWindow(
@@ -72,7 +72,7 @@ export async function commitWindow(
 ): Promise<{ ledger: readonly SyncWindowRow[]; written: number }> {
   const { conversations, rejected, reading } = fetched;
   return store.db.transaction().execute(async (transaction) => {
-    const { written, known, doubtfulNames } = await replaceConversations(store, transaction, conversations);
+    const { written, known, namesToRenew } = await replaceConversations(store, transaction, conversations);
     const next = row && withWindow(ledger, { ...row, knownRows: known });
     if (next) {
       await forgetOutdated(transaction, row, next.ledger, conversations);
@@ -84,7 +84,7 @@ export async function commitWindow(
     }
     await renewNames(
       transaction,
-      [...doubtfulNames, ...absences.doubtfulNames],
+      [...namesToRenew, ...absences.namesToRenew],
       conversations.flatMap((rows) => rows.names),
       reading,
     );

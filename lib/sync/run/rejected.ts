@@ -29,9 +29,9 @@ export async function readRejectedAgain(store: Store, timeZoneOffset: number): P
     const { hashes, conversations } = reparse(rejected, timeZoneOffset, ledger);
     if (hashes.length > 0) {
       await store.db.transaction().execute(async (transaction) => {
-        const { doubtfulNames } = await replaceConversations(store, transaction, conversations);
+        const { namesToRenew } = await replaceConversations(store, transaction, conversations);
         const names = conversations.flatMap((rows) => rows.names);
-        await renewNames(transaction, doubtfulNames, names, { timeZoneOffset, readAt: last?.rejectedAt ?? 0 });
+        await renewNames(transaction, namesToRenew, names, { timeZoneOffset, readAt: last?.rejectedAt ?? 0 });
         await forgetRejected(transaction, hashes);
         await raiseDataVersion(transaction, "copy");
         await store.confirm(transaction);

@@ -11,11 +11,11 @@ import type { Reading } from "@/lib/sync/normalize/vendor-times";
  */
 export async function renewNames(
   transaction: Kysely<Database>,
-  doubtful: readonly NameRow[],
+  namesToRenew: readonly NameRow[],
   written: readonly NameRow[],
   reading: Reading,
 ): Promise<void> {
-  for (const name of doubtful) {
+  for (const name of namesToRenew) {
     const isStill = written.some((row) => isSame(row, name) && !isNewer(name, row));
     if (!isStill) {
       await replaceName(transaction, name, await newestName(transaction, name, reading));

@@ -38,13 +38,13 @@ export async function renewRecords(store: Store, reading: Reading): Promise<numb
     }
   }
   // What is set aside, and what newer rules read another id from.
-  const kept = new Set(renewed.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId)));
-  const removed = outdated.map(({ conversationId }) => conversationId).filter((id) => !kept.has(id));
+  const renewedIds = new Set(renewed.flatMap((rows) => rows.rawRecords.map((raw) => raw.conversationId)));
+  const removed = outdated.map(({ conversationId }) => conversationId).filter((id) => !renewedIds.has(id));
   await store.db.transaction().execute(async (transaction) => {
     const namesOfRemoved = await removeConversations(transaction, removed);
-    const { doubtfulNames } = await replaceConversations(store, transaction, renewed);
+    const { namesToRenew } = await replaceConversations(store, transaction, renewed);
     const names = renewed.flatMap((rows) => rows.names);
-    await renewNames(transaction, [...namesOfRemoved, ...doubtfulNames], names, reading);
+    await renewNames(transaction, [...namesOfRemoved, ...namesToRenew], names, reading);
     await replaceRejected(transaction, null, rejected);
     await raiseDataVersion(transaction, "copy");
     await store.confirm(transaction);
@@ -52,7 +52,7 @@ export async function renewRecords(store: Store, reading: Reading): Promise<numb
   return outdated.length;
 }
 
-/** Renews outdated records beside the copy, which it neither hinders nor waits for. */
+/** Re-parses outdated records beside the sync, which it neither hinders nor waits for. */
 export interface Renewal {
   /** One slice, where there is one. @returns whether there may be more. */
   next(store: Store): Promise<boolean>;

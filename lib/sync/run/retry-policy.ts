@@ -6,8 +6,8 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/shared/instants";
 const TRIES = 6;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = MINUTE_MS;
-/** Whatever the vendor asks for: not at once, and not so long that nobody looks any more. */
-const LONGEST_ASKED_PAUSE = HOUR_MS;
+/** The longest `Retry-After` that is followed. */
+const LONGEST_RETRY_AFTER = HOUR_MS;
 
 export interface RetryOptions {
   clock: Clock;
@@ -17,7 +17,7 @@ export interface RetryOptions {
 }
 
 /**
- * Retries transient failures with exponential backoff and jitter, or after the `Retry-After` that the vendor sent. The
+ * Retries transient failures with exponential backoff and jitter, or after the vendor's `Retry-After`. The
  * rate limit is waited out however long it takes; anything else fails after six tries. Not a library: the clock and the
  * random numbers are arguments, so that tests control them. @throws KoreError, or the signal's reason once it aborts
  */
@@ -44,7 +44,7 @@ export function createRetryPolicy({ clock, random, onTrouble }: RetryOptions): R
 
 function pauseAfter({ retryAfterSeconds }: KoreError, attempt: number, random: () => number): number {
   if (retryAfterSeconds !== null) {
-    return Math.min(LONGEST_ASKED_PAUSE, Math.max(FIRST_PAUSE, retryAfterSeconds * 1000));
+    return Math.min(LONGEST_RETRY_AFTER, Math.max(FIRST_PAUSE, retryAfterSeconds * 1000));
   }
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.5 + random() / 2);
 }

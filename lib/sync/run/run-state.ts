@@ -14,13 +14,13 @@ export interface RunState extends PlannerState {
   /** Made by the first run, which knows the allowance. */
   budget: ReturnType<typeof createBudget> | null;
   failedWindows: ReturnType<typeof createFailedWindows>;
-  /** Windows around what can still change, and when they were looked for; null before that. */
-  unfinished: { lookedAt: number; windows: readonly TimeWindow[] } | null;
+  /** Windows around what can still change, and when they were read; null before that. */
+  unfinished: { readAt: number; windows: readonly TimeWindow[] } | null;
 }
 
 /**
  * Reads what earlier runs have copied, to aim the first windows well; a burst among it is no habit. Hours that were not
- * copied whole tell nothing: some of their conversations can be stored all the same.
+ * copied whole are left out: some of their conversations can be stored all the same.
  */
 export async function loadRunState(store: Store): Promise<RunState> {
   const density = createDensity();
@@ -59,7 +59,7 @@ export function createBudget(requestsPerMinute: number) {
 
 /**
  * Windows that failed recently in this process, including those that were copied before. Each has a cooldown, so that a
- * window that fails again and again does not keep the others from being read.
+ * window that fails again and again does not block the others.
  */
 export function createFailedWindows() {
   let noted: (TimeWindow & { at: number })[] = [];

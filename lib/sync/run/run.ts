@@ -35,7 +35,7 @@ export interface RunWatcher {
   onTrouble(error: KoreError): void;
   /** Work of the copy's own between two windows; it must not take long, nor throw. */
   betweenWindows?(): Promise<unknown>;
-  /** Ends the run at once where it asks or waits, and after the commit under way. */
+  /** Ends the run at once where it fetches or waits, and after a commit under way. */
   signal: AbortSignal;
 }
 
@@ -119,7 +119,7 @@ class Run {
       ...this.runState.failedWindows.coolingDown(clock.now(), retriesFailed ? this.startedAt : undefined),
       ...(this.failure ? this.ledger.filter((row) => row.state === "failed") : []),
     ];
-    const unfinished = await lookForUnfinished(store, { runAt, historyDays, rereadDays }, this.runState);
+    const unfinished = await unfinishedWindows(store, { runAt, historyDays, rereadDays }, this.runState);
     return { runAt, historyDays, rereadDays, retriesFailed, coolingDown, unfinished };
   }
 
@@ -180,15 +180,15 @@ class Run {
 }
 
 /** Once an hour is enough for what is read again once a day. */
-async function lookForUnfinished(store: Store, wanted: Wanted, runState: RunState): Promise<readonly TimeWindow[]> {
-  if (!runState.unfinished || Math.abs(wanted.runAt - runState.unfinished.lookedAt) >= HOUR_MS) {
+async function unfinishedWindows(store: Store, wanted: Wanted, runState: RunState): Promise<readonly TimeWindow[]> {
+  if (!runState.unfinished || Math.abs(wanted.runAt - runState.unfinished.readAt) >= HOUR_MS) {
     const windows = await readUnfinishedWindows(store.db, wanted, runState.density);
-    runState.unfinished = { lookedAt: wanted.runAt, windows };
+    runState.unfinished = { readAt: wanted.runAt, windows };
   }
   return runState.unfinished.windows;
 }
 
-/** When the conversations of records start, Unix milliseconds, as far as they say. */
+/** When the conversations of records start, Unix milliseconds, as far as they hold it. */
 function startsOf(records: readonly ReadRecord[], reading: Reading): number[] {
   const times = timesOf(reading, new Set());
   return records.flatMap((read) => ("record" in read ? (startOf(read.record, times, reading) ?? []) : []));

@@ -39,9 +39,9 @@ export function startHeartbeat(options: HeartbeatOptions): () => Promise<void> {
   const { store, lease, statusToPublish, onHeartbeat, onTrouble } = options;
   const stopping = new AbortController();
 
-  async function beat(): Promise<void> {
+  async function renewLease(): Promise<void> {
     const token = await lease.hold(JSON.stringify(statusToPublish()));
-    const [{ commits, told }, paused, runRequested] = await Promise.all([
+    const [{ commits, published }, paused, runRequested] = await Promise.all([
       lease.read(),
       readSetting(store.db, PAUSED),
       readSetting(store.db, RUN_REQUESTED),
@@ -49,7 +49,7 @@ export function startHeartbeat(options: HeartbeatOptions): () => Promise<void> {
     await onHeartbeat({
       token,
       commits,
-      published: readPublishedStatus(told),
+      published: readPublishedStatus(published),
       isPaused: paused === "true",
       runRequested,
     });
@@ -57,7 +57,7 @@ export function startHeartbeat(options: HeartbeatOptions): () => Promise<void> {
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await beat().catch(onTrouble);
+      await renewLease().catch(onTrouble);
       await sleep(INTERVAL_MS, stopping.signal).catch(() => {});
     }
   }

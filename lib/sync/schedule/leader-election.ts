@@ -21,7 +21,7 @@ export interface ElectionChange {
   /** Whether this instance has become the leader, or is so no longer. */
   isLeaderChanged: boolean;
   isPaused: boolean;
-  /** Whether somebody has asked for a run now. */
+  /** Whether a run was requested through the database. */
   isRunRequested: boolean;
 }
 

@@ -25,7 +25,7 @@ const secondsOf = (windows: readonly TimeWindow[]) =>
 
 /**
  * What the copy covers and where it does not (`GET /api/sync`). The seconds since the last run are not a gap: they are
- * what `dataThrough` tells; those that were tried and failed are one.
+ * what `dataThrough` shows; those that were tried and failed are one.
  */
 export function describeStatus(facts: StatusFacts): SyncReply {
   const { wanted, ledger, lastError, throughput } = facts;
@@ -87,8 +87,8 @@ function gapsWithReasons(
     const part = row.state === "failed" ? intersect(row, gap) : null;
     return part ? [{ ...part, reason: row.reason ?? "failed" }] : [];
   });
-  const rest = uncovered(gap, failed).map((part) => ({ ...part, reason: lastError ?? "not copied yet" }));
-  return [...failed, ...rest].map(({ fromAt, toAt, reason }) => ({ from: isoOf(fromAt), to: isoOf(toAt), reason }));
+  const untried = uncovered(gap, failed).map((part) => ({ ...part, reason: lastError ?? "not copied yet" }));
+  return [...failed, ...untried].map(({ fromAt, toAt, reason }) => ({ from: isoOf(fromAt), to: isoOf(toAt), reason }));
 }
 
 function truncatedGaps(ledger: readonly SyncWindowRow[], history: TimeWindow): SyncReply["gaps"] {
