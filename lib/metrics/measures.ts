@@ -17,7 +17,9 @@ export interface Count extends Records {
 }
 
 const ALL = sql`true`;
+/** Rows of a family: those that fulfil a condition, or all. */
 export const records = (grain: Grain, where: RawBuilder<unknown> = ALL): Records => ({ grain, where });
+/** Counts such rows, in an SQL column of this name: the metric's id, where it is one. */
 export const count = (name: string, grain: Grain, where?: RawBuilder<unknown>): Count => ({
   name,
   ...records(grain, where),
@@ -82,7 +84,7 @@ function countWhere(condition: RawBuilder<unknown>): RawBuilder<number> {
 const valueWhere = (value: RawBuilder<unknown>, condition: RawBuilder<unknown>) =>
   sql`case when ${condition} then ${value} end`;
 
-/** In how many different conversations. */
+/** Counts conversations, where several rows can belong to one. */
 export const CONVERSATIONS_OF = sql<number>`count(distinct t.conversation_id)`;
 
 /** A duration: its column, and the records that may carry it. */

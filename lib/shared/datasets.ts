@@ -7,13 +7,13 @@ type FilterValues = Partial<Record<FilterId, string>>;
 
 /** What pages and API know of a dataset: one entry here; what it counts stands in lib/metrics/datasets.ts. */
 export interface DatasetEntry {
-  /** One row a bucket of time, an hour of the week, or a band of waits, empty ones too. */
+  /** One row for each bucket of time, hour of the week, or band of waits, empty ones too. */
   axis?: "buckets" | "week" | "waits";
-  /** Whether pages show it beside the compared range: where they compare, or always, as key figures do. */
+  /** Whether pages show it beside a compared range: only when one is chosen, or always, as key figures do. */
   comparison?: "chosen" | "always";
   /** Filters of its own: what its rows have in common. */
   only?: Filters;
-  /** Columns of a row that are a filter's value, or how filters follow from it: they list its conversations. */
+  /** The filters that list a row's conversations: the column that holds each one's value, or computed from the row. */
   drillDown?: Partial<Record<FilterId, string>> | ((row: Row) => FilterValues);
   /** The range of a row that has one of its own. */
   rangeOfRow?: (row: Row) => { from: string; to: string };

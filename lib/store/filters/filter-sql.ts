@@ -22,7 +22,7 @@ import { type Having, idsIn, isAny, listHas, ofConversation, ofRows, orNone } fr
 import { hourSql, weekdaySql } from "./local-time";
 import { ofTags, tagsFor } from "./tag-conditions";
 
-/** What rows are asked for, and by whom. */
+/** What the SQL of a filter depends on besides its values. */
 export interface Asked {
   scope: Scope;
   selection: Selection;
@@ -39,11 +39,11 @@ export interface MenuColumn {
 /** The values that the menu of a filter offers: all that the copied conversations of a scope have ever had. */
 export interface Menu {
   columns: readonly MenuColumn[];
-  /** Whose names its values, which are ids, are shown by. */
+  /** Where its values are ids: the kind of names that they are shown by. */
   names?: NameRow["kind"];
-  /** The filter's value for one of the columns', where that is not the same. */
+  /** Makes the filter's value of a column's, where they differ. */
   asValue?: (value: string) => string;
-  /** What stands before them. */
+  /** An option that stands before them. */
   first?: Option;
 }
 
@@ -52,8 +52,8 @@ export interface FilterSql {
   /** Which conversations have its values, for rows of any family. */
   having: (asked: Asked) => Having;
   /**
-   * Families whose rows have its values themselves: of those it leaves the rows that do, not all of their conversations'
-   * (METRICS, "Filters by a queue, an agent or a tag").
+   * For families whose rows hold a value of the filter themselves: conditions that leave only the matching rows, not all
+   * rows of a matching conversation (METRICS, "Filters by a queue, an agent or a tag").
    */
   rows?: Partial<Record<Grain, (values: readonly string[], selection: Selection) => Condition[]>>;
   /** Absent where lib/shared/filters.ts has all of its values. */
@@ -62,13 +62,13 @@ export interface FilterSql {
 
 const columnOf = (grain: Grain, column: RawBuilder<unknown>): Menu => ({ columns: [{ grain, column }] });
 
-/** By a column that every family repeats. */
+/** A filter on a column that every family repeats of its conversation. */
 const byColumn = (column: string) => ({
   having: () => ofConversation(isAny(column)),
   menu: columnOf("conversation", sql`t.${sql.ref(column)}`),
 });
 
-/** Rows that have one of the included values. */
+/** Leaves the rows that match one of the included values. */
 const included =
   (is: (values: readonly string[], selection: Selection) => Condition) =>
   (values: readonly string[], selection: Selection) => {
@@ -76,7 +76,7 @@ const included =
     return wanted.length > 0 ? [is(wanted, selection)] : [];
   };
 
-/** An entry has waited in one band alone: those required leave it beside those included. */
+/** An entry's wait lies in one band, so that included and required bands must each hold it. */
 function entriesOfBands(values: readonly string[]): Condition[] {
   const bands = splitFilter(values);
   return [...(bands.included.length > 0 ? [bands.included] : []), ...bands.required.map((band) => [band])].map(ofBands);

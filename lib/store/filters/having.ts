@@ -4,13 +4,16 @@ import type { Selection } from "@/lib/shared/query";
 import { holdsAny, listHoldsAny } from "@/lib/store/engine/ids";
 import { all, type Condition, inRange, isIn } from "./conditions";
 
-/** Conversations that have any of some values of a filter, and those that have every one of them. */
+/** How a filter finds conversations: those with any of some values, and those with every one of them. */
 export interface Having {
   any(values: readonly string[]): Condition;
   every(values: readonly string[]): Condition;
 }
 
-/** Is any of the included values, each of the required ones, and none of the excluded: one subquery each at most. */
+/**
+ * Any of the included values, each of the required ones, none of the excluded: at most one subquery each.
+ * @param isImplied whether the rows' own conditions ask for the included values already.
+ */
 export function conditionsOf(values: readonly string[] | undefined, having: Having, isImplied: boolean): Condition[] {
   const { included, excluded, required } = splitFilter(values);
   return [
@@ -20,12 +23,12 @@ export function conditionsOf(values: readonly string[] | undefined, having: Havi
   ];
 }
 
-/** By what each conversation, and each row of it, says itself. */
+/** A filter on a column of the conversation that every row of it repeats. */
 export function ofConversation(any: Having["any"]): Having {
   return { any, every: (values) => all(values.map((one) => any([one]))) };
 }
 
-/** The rows of a family in the range, as the ids of their conversations. */
+/** The ids of conversations with rows in a table, within the range. */
 export function idsIn(table: string, selection: Selection, more: Condition = sql`true`): RawBuilder<unknown> {
   return sql`select conversation_id from ${sql.table(table)} t where ${inRange(selection)} and ${more}`;
 }
@@ -34,7 +37,7 @@ interface Rows extends Having {
   rows: RawBuilder<unknown>;
 }
 
-/** By rows that a conversation can have many of, read once whatever the number of values. */
+/** A filter on rows that a conversation can have many of. They are read once, whatever the number of values. */
 export function ofRows(rows: RawBuilder<unknown>, is: (values: readonly string[]) => Condition): Rows {
   const any = (values: readonly string[]) => isIn(sql`${rows} and ${is(values)}`);
   const every = (values: readonly string[]) => {
@@ -46,7 +49,7 @@ export function ofRows(rows: RawBuilder<unknown>, is: (values: readonly string[]
   return { any, every, rows };
 }
 
-/** The same where one value stands for conversations without any such row. */
+/** The same, with one value that stands for conversations without any such row. */
 export function orNone(none: string, { any, every, rows }: Rows): Having {
   const anyOrNone = (values: readonly string[]) =>
     values.includes(none) ? sql<boolean>`(${any(values)} or not ${isIn(rows)})` : any(values);
