@@ -17,8 +17,10 @@ export interface Count extends Records {
 }
 
 const ALL = sql`true`;
+
 /** Rows of a family: those that fulfil a condition, or all. */
 export const records = (grain: Grain, where: RawBuilder<unknown> = ALL): Records => ({ grain, where });
+
 /** Counts such rows, in an SQL column of this name: the metric's id, where it is one. */
 export const count = (name: string, grain: Grain, where?: RawBuilder<unknown>): Count => ({
   name,
