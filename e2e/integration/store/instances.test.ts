@@ -13,7 +13,7 @@ import { contentsOf } from "../support/contents";
 import type { InstanceJob } from "../support/instance-child";
 import { type PostgresServer, startPostgres } from "../support/postgres";
 
-const CHILD = fileURLToPath(new URL("./instance-child.ts", import.meta.url));
+const CHILD = fileURLToPath(new URL("../support/instance-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
 const HISTORY_DAYS = 2;
 const CENTRE = { seed: 11, conversationsPerDay: 2000, homeZone: "Asia/Kolkata" };

@@ -20,7 +20,7 @@ import { contentsOf } from "../support/contents";
 import type { Job } from "../support/copy-child";
 import { readCopied, truthOf } from "../support/truth";
 
-const CHILD = fileURLToPath(new URL("./copy-child.ts", import.meta.url));
+const CHILD = fileURLToPath(new URL("../support/copy-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
 const SEED = 50;
 const KILLS = 50;
