@@ -1,3 +1,4 @@
+import { causesOf } from "@/lib/shared/errors";
 import { KoreError, type KoreFault, proxyError } from "./errors";
 
 const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|ERR_TLS|UNABLE_TO_VERIFY/;
@@ -42,19 +43,6 @@ function adviceFor(code: string): { advice: string; fault: KoreFault } {
     return { advice: "No connection came about in time: check KORE_HOST, firewall and proxy.", fault: "timeout" };
   }
   return { advice: "Check KORE_HOST.", fault: "host" };
-}
-
-/** An error and what it came from, to any depth that occurs; attempts on several addresses count as one. */
-function causesOf(error: unknown): Error[] {
-  const causes: Error[] = [];
-  for (let cause = error; cause instanceof Error && causes.length < 10; cause = nextCause(cause)) {
-    causes.push(cause);
-  }
-  return causes;
-}
-
-function nextCause(error: Error): unknown {
-  return error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
 }
 
 function codeOf(error: Error): string {

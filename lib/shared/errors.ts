@@ -13,7 +13,6 @@ export const ERROR_CODES = [
   "result_too_large",
   "timed_out",
   "store_unavailable",
-  "source_unavailable",
   "internal",
 ] as const;
 
@@ -34,7 +33,6 @@ export const ERROR_MEANINGS: Record<ErrorCode, string> = {
   result_too_large: "The answer would take more memory than Callboard may use. Choose a shorter range or more filters.",
   timed_out: "The answer took longer than QUERY_TIMEOUT_SECONDS. Choose a shorter range or fewer filters.",
   store_unavailable: "The store does not answer for now. Try again later.",
-  source_unavailable: "The Kore.ai account does not answer for now. Try again later.",
   internal: "Something failed inside Callboard. Its log says more.",
 };
 
@@ -60,4 +58,18 @@ export class CallboardError extends Error {
 /** @throws CallboardError `invalid_parameter`, naming the parameter in `details`. */
 export function rejectParameter(parameter: string, message: string): never {
   throw new CallboardError("invalid_parameter", message, { parameter });
+}
+
+const DEEPEST_CAUSE = 10;
+
+/**
+ * An error, then what caused it, depth first. Node tries every address of a host name and gathers the failures in one
+ * error without a message.
+ */
+export function causesOf(error: unknown, depth = DEEPEST_CAUSE): Error[] {
+  if (!(error instanceof Error) || depth === 0) {
+    return [];
+  }
+  const causes = error instanceof AggregateError ? error.errors : [error.cause];
+  return [error, ...causes.flatMap((cause) => causesOf(cause, depth - 1))];
 }

@@ -1,4 +1,4 @@
-import { CallboardError } from "@/lib/shared/errors";
+import { CallboardError, causesOf } from "@/lib/shared/errors";
 import { StoreStartError } from "./start-error";
 
 /** Node's names of a connection that could not be made or broke, and the messages of `pg` without a code. */
@@ -28,15 +28,6 @@ const UNAVAILABLE: readonly [RegExp, string][] = [
 const DOES_NOT_ANSWER = UNAVAILABLE.at(-1)?.[1] ?? "";
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "");
-
-/** Node tries every address of a name and gathers the failures in one error without a message. */
-function causesOf(error: unknown): Error[] {
-  if (!(error instanceof Error)) {
-    return [];
-  }
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return [error, ...inner.flatMap(causesOf)];
-}
 
 /** Whether the connection itself is gone, so that no other query may use it. */
 export function isBroken(error: unknown): boolean {
