@@ -157,7 +157,6 @@ describe("a reply with an error", () => {
     result_too_large: 422,
     timed_out: 504,
     store_unavailable: 503,
-    source_unavailable: 502,
     internal: 500,
   };
 

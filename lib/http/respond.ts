@@ -19,7 +19,6 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   result_too_large: 422,
   timed_out: 504,
   store_unavailable: 503,
-  source_unavailable: 502,
   internal: 500,
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CallboardError } from "./errors";
 import { HOUR_MS } from "./instants";
-import { localTimeOf, type ReportRange, resolveRange, startOfLocalMonth } from "./range";
+import { localTimeOf, type ReportRange, resolveRange } from "./range";
 
 const NOW = Date.parse("2026-11-17T20:00:00Z");
 
@@ -102,10 +102,5 @@ describe("local time", () => {
   it("is the reading of the local clock", () => {
     expect(localTimeOf(Date.parse("2025-09-30T22:56:43Z"), "Asia/Kolkata")).toBe("2025-10-01T04:26:43");
     expect(localTimeOf(Date.parse("2025-11-02T06:30:00Z"), "America/New_York")).toBe("2025-11-02T01:30:00");
-  });
-
-  it("has its month begin on the first of the local day's month", () => {
-    expect(startOfLocalMonth(Date.parse("2025-09-30T20:00:00Z"), "Asia/Kolkata").toString()).toBe("2025-10-01");
-    expect(startOfLocalMonth(Date.parse("2025-09-30T20:00:00Z"), "UTC").toString()).toBe("2025-09-01");
   });
 });

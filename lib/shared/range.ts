@@ -3,7 +3,6 @@ import {
   fromAbsolute,
   parseDate,
   parseDateTime,
-  startOfMonth,
   toCalendarDate,
   toCalendarDateTime,
   toZoned,
@@ -90,11 +89,6 @@ function readDate<T extends { year: number }>(parameter: string, text: string, p
   } catch {
     return rejectParameter(parameter, message);
   }
-}
-
-/** Local start of the month of an instant's day, for range presets. */
-export function startOfLocalMonth(instant: number, timeZone: string): CalendarDate {
-  return startOfMonth(localDayOf(instant, timeZone));
 }
 
 /** How an instant reads on the local clock, `YYYY-MM-DDTHH:mm:ss`. */
