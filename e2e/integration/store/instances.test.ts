@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { SyncReply } from "@/lib/shared/contract";
 import { openStore } from "@/lib/store/engine/open-store";
@@ -9,11 +8,11 @@ import { historyOf } from "@/lib/sync/plan/plan";
 import type { FaultPlan } from "../../simulator/fault-plan";
 import { type Simulator, startSimulator } from "../../simulator/server";
 import { waitFor } from "../../tools/wait";
+import { bundle } from "../support/bundle";
 import { contentsOf } from "../support/contents";
 import type { InstanceJob } from "../support/instance-child";
 import { type PostgresServer, startPostgres } from "../support/postgres";
 
-const CHILD = fileURLToPath(new URL("../support/instance-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
 const HISTORY_DAYS = 2;
 const CENTRE = { seed: 11, conversationsPerDay: 2000, homeZone: "Asia/Kolkata" };
@@ -22,8 +21,10 @@ const SLOW: FaultPlan = { offsetsAreRecords: true, latencyMs: [80, 80] };
 const TAKE_OVER_SECONDS = 30;
 
 let source: Simulator;
+let instanceChild: string;
 let server: PostgresServer;
 beforeAll(async () => {
+  instanceChild = await bundle("instance-child.ts");
   source = await startSimulator({ ...CENTRE, requestsPerMinute: 1e6, now: () => NOW, faults: SLOW });
   server = await startPostgres();
 });
@@ -53,8 +54,7 @@ afterEach(async () => {
 
 function startInstance(databaseUrl: string, { url, credentials } = source, isMoving = false): Instance {
   const job: InstanceJob = { databaseUrl, url, credentials, now: NOW, historyDays: HISTORY_DAYS, isMoving };
-  const args = ["--import", "tsx", CHILD, JSON.stringify(job)];
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [instanceChild, JSON.stringify(job)], { stdio: ["pipe", "pipe", "inherit"] });
   children.push(child);
   const instance: Instance = {
     child,

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lengthOf, type TimeWindow } from "@/lib/kore/windows";
 import { DAY_MS } from "@/lib/shared/instants";
@@ -16,11 +15,11 @@ import type { FaultPlan } from "../../simulator/fault-plan";
 import { Random } from "../../simulator/random";
 import { type Simulator, startSimulator } from "../../simulator/server";
 import type { CentreSettings } from "../../simulator/settings";
+import { bundle } from "../support/bundle";
 import { contentsOf } from "../support/contents";
 import type { Job } from "../support/copy-child";
 import { readCopied, truthOf } from "../support/truth";
 
-const CHILD = fileURLToPath(new URL("../support/copy-child.ts", import.meta.url));
 const NOW = Date.parse("2026-03-11T10:20:30Z");
 const SEED = 50;
 const KILLS = 50;
@@ -38,8 +37,10 @@ const SLOW: FaultPlan = { ...PLAN, latencyMs: [LATENCY_MS, LATENCY_MS] };
 const STORING_MS = 60;
 
 let source: Simulator;
+let copyChild: string;
 const folders: string[] = [];
 beforeAll(async () => {
+  copyChild = await bundle("copy-child.ts");
   source = await startSimulator({ ...CENTRE, requestsPerMinute: 1e6, now: () => NOW, faults: PLAN });
 });
 afterAll(async () => {
@@ -63,8 +64,9 @@ interface Copier {
 /** A process that is loaded and waits for the word to begin. */
 async function loadCopier(dataDir: string): Promise<Copier> {
   const job: Job = { url: source.url, credentials: source.credentials, now: NOW, historyDays: HISTORY_DAYS };
-  const args = ["--import", "tsx", CHILD, dataDir, JSON.stringify(job)];
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [copyChild, dataDir, JSON.stringify(job)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
   child.stdin?.on("error", () => {});
   await once(child.stdout ?? child, "data");
