@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { isPostgres } from "./engine";
 
-/** Conversations that readings of their window no longer held (`AbsentConversationRow` in schema-copying.ts). */
+/** Conversations that readings of their window no longer held (`AbsentConversationRow` in schema-sync.ts). */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("absentConversations")
