@@ -1,19 +1,17 @@
-import { hash } from "node:crypto";
-import type { Kysely } from "kysely";
 import type { ReadRecord } from "@/lib/kore/client";
-import { keyOfText } from "@/lib/kore/schema";
 import { type TimeWindow, wholeSeconds } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
-import type { ConversationRows, Database } from "@/lib/store/schema/schema";
+import type { ConversationRows } from "@/lib/store/schema/schema";
 import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { replaceWindows } from "@/lib/store/sync/ledger";
-import { forgetRejected, readRejectedWithin, replaceRejected } from "@/lib/store/sync/rejected";
+import { replaceRejected } from "@/lib/store/sync/rejected";
 import { normalize } from "@/lib/sync/normalize/normalize";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";
-import { merge, uncovered, withWindow } from "@/lib/sync/plan/ledger";
+import { merge, withWindow } from "@/lib/sync/plan/ledger";
 import { followAbsences } from "./absences";
+import { forgetOutdatedRejected, rejectedRow } from "./rejected";
 import { renewNames } from "./renew-names";
 
 const SLICE = 100;
@@ -49,9 +47,7 @@ export async function normalizeAll(
     }
     const rows = "record" in read ? normalize(read, reading) : read;
     if ("reason" in rows) {
-      const recordHash = hash("sha256", read.raw, "base64");
-      const { fromAt, toAt } = wholeSeconds(window);
-      fetched.rejected.push({ recordHash, reason: rows.reason, record: read.raw, rejectedAt: readAt, fromAt, toAt });
+      fetched.rejected.push(rejectedRow(read.raw, rows.reason, readAt, wholeSeconds(window)));
     } else {
       fetched.conversations.push(rows);
       fetched.starts.push(...rows.conversations.map((row) => row.startedAt));
@@ -75,7 +71,7 @@ export async function commitWindow(
     const { written, known, namesToRenew } = await replaceConversations(store, transaction, conversations);
     const next = row && withWindow(ledger, { ...row, knownRows: known });
     if (next) {
-      await forgetOutdated(transaction, row, next.ledger, conversations);
+      await forgetOutdatedRejected(transaction, row, next.ledger, conversations);
     }
     await replaceRejected(transaction, row?.state === "copied" ? row : null, rejected);
     const absences = await followAbsences(transaction, { ...fetched, written, row, ledger });
@@ -101,28 +97,4 @@ export async function commitWindow(
 function coverageOf(ledger: readonly SyncWindowRow[]): string {
   const states = ["copied", "truncated"].map((state) => merge(ledger.filter((row) => row.state === state)));
   return JSON.stringify(states);
-}
-
-/** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */
-async function forgetOutdated(
-  transaction: Kysely<Database>,
-  window: TimeWindow,
-  ledger: readonly SyncWindowRow[],
-  conversations: readonly ConversationRows[],
-): Promise<void> {
-  const rejected = await readRejectedWithin(transaction, window);
-  if (rejected.length === 0) {
-    return;
-  }
-  const ids = new Set(conversations.flatMap((rows) => rows.conversations.map((row) => row.conversationId)));
-  const isOutdated = ({ record, rejectedAt, ...span }: RejectedRecordRow) =>
-    ids.has(keyOfText(record) ?? "") ||
-    uncovered(
-      span,
-      ledger.filter((row) => row.state === "copied" && row.fetchedAt > rejectedAt),
-    ).length === 0;
-  await forgetRejected(
-    transaction,
-    rejected.filter(isOutdated).map(({ recordHash }) => recordHash),
-  );
 }

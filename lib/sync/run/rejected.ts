@@ -1,12 +1,17 @@
+import { hash } from "node:crypto";
+import type { Kysely } from "kysely";
 import { readRecord } from "@/lib/kore/client";
+import { keyOfText } from "@/lib/kore/schema";
+import type { TimeWindow } from "@/lib/kore/windows";
 import { replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
-import type { ConversationRows } from "@/lib/store/schema/schema";
+import type { ConversationRows, Database } from "@/lib/store/schema/schema";
 import type { RejectedRecordRow, SyncWindowRow } from "@/lib/store/schema/schema-sync";
 import { raiseDataVersion } from "@/lib/store/sync/data-version";
 import { readWindows } from "@/lib/store/sync/ledger";
-import { forgetRejected, readRejectedAfter } from "@/lib/store/sync/rejected";
+import { forgetRejected, readRejectedAfter, readRejectedWithin } from "@/lib/store/sync/rejected";
 import { normalize } from "@/lib/sync/normalize/normalize";
+import { uncovered } from "@/lib/sync/plan/ledger";
 import { isTransient, type Log, traceOf } from "./failure";
 import { renewNames } from "./renew-names";
 
@@ -84,4 +89,34 @@ function reparse(
     }
   }
   return { hashes, conversations: [...conversations.values()] };
+}
+
+/** A record that cannot be read, with its reason and the window in which it came (whole seconds, half-open). */
+export function rejectedRow(record: string, reason: string, rejectedAt: number, window: TimeWindow): RejectedRecordRow {
+  const recordHash = hash("sha256", record, "base64");
+  return { recordHash, reason, record, rejectedAt, fromAt: window.fromAt, toAt: window.toAt };
+}
+
+/** A record is rejected no longer once it came so that it can be read, or all of its window was read again without it. */
+export async function forgetOutdatedRejected(
+  transaction: Kysely<Database>,
+  window: TimeWindow,
+  ledger: readonly SyncWindowRow[],
+  conversations: readonly ConversationRows[],
+): Promise<void> {
+  const rejected = await readRejectedWithin(transaction, window);
+  if (rejected.length === 0) {
+    return;
+  }
+  const ids = new Set(conversations.flatMap((rows) => rows.conversations.map((row) => row.conversationId)));
+  const isOutdated = ({ record, rejectedAt, ...span }: RejectedRecordRow) =>
+    ids.has(keyOfText(record) ?? "") ||
+    uncovered(
+      span,
+      ledger.filter((row) => row.state === "copied" && row.fetchedAt > rejectedAt),
+    ).length === 0;
+  await forgetRejected(
+    transaction,
+    rejected.filter(isOutdated).map(({ recordHash }) => recordHash),
+  );
 }

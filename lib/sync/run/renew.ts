@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
 import { readRecord } from "@/lib/kore/client";
+import { SECOND_MS } from "@/lib/shared/instants";
 import { removeConversations, replaceConversations } from "@/lib/store/conversations/conversations";
 import type { Store } from "@/lib/store/engine/engine";
 import type { ConversationRows } from "@/lib/store/schema/schema";
@@ -10,6 +10,7 @@ import { replaceRejected } from "@/lib/store/sync/rejected";
 import { normalize } from "@/lib/sync/normalize/normalize";
 import type { Reading } from "@/lib/sync/normalize/vendor-times";
 import { isTransient, type Log, traceOf } from "./failure";
+import { rejectedRow } from "./rejected";
 import { renewNames } from "./renew-names";
 
 const SLICE = 250;
@@ -30,9 +31,8 @@ export async function renewRecords(store: Store, reading: Reading): Promise<numb
     const read = readRecord(JSON.parse(record));
     const rows = "reason" in read ? read : normalize({ ...read, raw: record }, reading);
     if ("reason" in rows) {
-      const recordHash = hash("sha256", record, "base64");
-      const window = { fromAt: startedAt, toAt: startedAt + 1000 };
-      rejected.push({ recordHash, reason: rows.reason, record, rejectedAt: reading.readAt, ...window });
+      const window = { fromAt: startedAt, toAt: startedAt + SECOND_MS };
+      rejected.push(rejectedRow(record, rows.reason, reading.readAt, window));
     } else {
       renewed.push(rows);
     }
