@@ -7,7 +7,7 @@ import type { ConversationSort } from "@/lib/shared/query";
 import { LIST_COLUMNS } from "./list-columns";
 
 /** As the list stands unless sorted otherwise: the newest first. */
-export const DEFAULT_SORT = "-startedAt";
+const DEFAULT_SORT = "-startedAt";
 
 /** A column's head; one that can be sorted by is a button that turns the order round when pressed again. */
 export function SortHeader({ label, sort, isNumber }: { label: string; sort?: ConversationSort; isNumber?: boolean }) {
