@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS } from "./e2e/tools/chromium";
 
@@ -6,7 +7,7 @@ export default defineConfig({
   testDir: "e2e/journeys",
   globalSetup: "./e2e/journeys/support/global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
-  workers: process.env.CI ? 1 : undefined,
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   retries: 0,
   timeout: 120_000,
   // A page on two cores that others use too can take seconds to follow.

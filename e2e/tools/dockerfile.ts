@@ -101,7 +101,8 @@ function run({ root, workdir, env }: Stage, command: string, owner: string): voi
   const unset = "NODE_ENV" in env ? [] : ["-u", "NODE_ENV"];
   execFileSync("env", [...unset, "sh", "-c", here], {
     cwd: join(root, workdir),
-    env: { ...process.env, ...env },
+    // What this repository's own `npm ci` fetched is not fetched again.
+    env: { ...process.env, npm_config_prefer_offline: "true", ...env },
     stdio: "pipe",
   });
 }
