@@ -18,6 +18,7 @@ const errorReply = contract.errorReplySchema.extend({
 });
 
 export const signInBody = z.object({ email: z.email(), password: z.string() });
+
 /** What holds no action, or nothing at all, starts a run. */
 export const syncBody = z.preprocess(
   (body) => (typeof body === "object" && body !== null ? body : {}),
@@ -25,6 +26,7 @@ export const syncBody = z.preprocess(
     action: z.enum(contract.SYNC_ACTIONS, `must be one of ${contract.SYNC_ACTIONS.join(", ")}`).default("run"),
   }),
 );
+
 /** The schemas that the description names; others stand where they are used. */
 export const SCHEMAS: Record<string, z.ZodType> = {
   Error: errorReply,
