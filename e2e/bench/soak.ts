@@ -136,7 +136,8 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 
 function startChild(job: SoakJob): ChildProcess {
   const file = new URL("./soak-child.ts", import.meta.url).pathname;
-  const started = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(job)], {
+  // With the heap of `npm start`.
+  const started = spawn(process.execPath, ["--heap-growing-percent=40", "--import", "tsx", file, JSON.stringify(job)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   createInterface({ input: started.stdout as NodeJS.ReadableStream }).on("line", (line) =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -104,6 +104,26 @@ it("holds what was written lately until it is written back, which no transaction
   expect(await unwritten()).toBeLessThan(MEGABYTE);
   const last = await sql<{ text: string }>`select text from recent where i = -1`.execute(store.db);
   expect(last.rows).toEqual([{ text: "last" }]);
+  await store.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+it("is written back at once where the file holds less than the log, and then once the log is long", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "callboard-first-"));
+  const store = await openStore({ dataDir, memoryLimit: LIMIT });
+  const logBytes = () => statSync(join(dataDir, "callboard.duckdb.wal"), { throwIfNoEntry: false })?.size ?? 0;
+  const insert = (rows: number) =>
+    sql`insert into recent select md5(i::text) from range(${sql.lit(rows)}) t(i)`.execute(store.db);
+  await sql`create table recent (text varchar)`.execute(store.db);
+  await insert(20_000);
+  expect(logBytes()).toBeGreaterThan(0.5 * MEGABYTE);
+  await store.cache?.writeBack();
+  expect(logBytes()).toBe(0);
+  await insert(1000);
+  const short = logBytes();
+  expect(short).toBeGreaterThan(0);
+  await store.cache?.writeBack();
+  expect(logBytes()).toBe(short);
   await store.close();
   rmSync(dataDir, { recursive: true });
 });

@@ -7,7 +7,11 @@ import type { EngineCache } from "./engine";
 /** So much more than needed is given up at once, so that it is seldom done. */
 const SPARE_BYTES = 16 * 2 ** 20;
 
-/** A shorter log is left alone: each checkpoint writes row groups anew, so frequent ones cost more than the log does. */
+/**
+ * A shorter log is left alone: each checkpoint writes row groups anew, so frequent ones cost more than the log does. The
+ * first comes as soon as the log is longer than the file: rows appended to written ones take a block of memory a column,
+ * some 50 MB in all, which is better taken at once than in the middle of a day.
+ */
 const MOST_LOG_BYTES = 8 * 2 ** 20;
 
 /**
@@ -38,10 +42,15 @@ export function createDuckDbCache(
       });
     },
     async writeBack() {
-      const log = await stat(`${file}.wal`).catch(() => null);
-      if (log && log.size > MOST_LOG_BYTES) {
+      const [logBytes, fileBytes] = await Promise.all([sizeOf(`${file}.wal`), sizeOf(file)]);
+      if (logBytes > Math.min(MOST_LOG_BYTES, fileBytes)) {
         await dialect.alone((connection) => connection.run("checkpoint"));
       }
     },
   };
+}
+
+/** In bytes; 0 where there is no such file. */
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0;
 }
