@@ -83,19 +83,15 @@ export function readConversation(
   const record = new RawReader().object("record", row);
   if (record === null) return null;
   const reader = new RawReader();
-  const timesAt = (offset: number) => (field: string, value: unknown) =>
-    reader.instant(field, value, (text) => readInstant(text, offset), readAt);
-  const times: Times = { local: timesAt(offsetMinutes), utc: timesAt(0) };
+  const times = timesOf(reader, offsetMinutes, readAt);
 
   const sessionId = reader.id("sessionId", record.sessionId);
   const key = reader.id("conversationId", record.conversationId) ?? sessionId;
   const destinations = reader
     .objects("destinations", record.destinations, DESTINATION_FIELDS, true)
     .map((destination) => readDestination(destination, reader, times));
-  const startedAt =
-    times.local("sessionStartTime", record.sessionStartTime) ??
-    earliestOf(destinations) ??
-    secondsOf(sessionId, readAt);
+  const sessionStart = times.local("sessionStartTime", record.sessionStartTime);
+  const startedAt = sessionStart ?? earliestOf(destinations) ?? secondsOf(sessionId, readAt);
   if (key === null || startedAt === null) return null;
 
   const metaInfo = reader.object("metaInfo", record.metaInfo);
@@ -105,7 +101,7 @@ export function readConversation(
   const direction = readDirection(record, metaInfo, reader);
   const isInbound = direction !== "Outbound";
   const endedAt = times.local("sessionEndTime", record.sessionEndTime);
-  const segments = destinations.flatMap(({ segment }) => (segment === null ? [] : [segment]));
+  const segments = destinations.flatMap(({ segment }) => segment ?? []);
   const described = readDescription(record, metaInfo, reader);
   noteTheRest(record, metaInfo, reader);
 
@@ -127,6 +123,12 @@ export function readConversation(
     misses: destinations.flatMap(({ misses }) => countedMisses(misses, segments)),
     unread: [...reader.unread].sort(),
   };
+}
+
+function timesOf(reader: RawReader, offsetMinutes: number, readAt: number): Times {
+  const timesAt = (offset: number) => (field: string, value: unknown) =>
+    reader.instant(field, value, (text) => readInstant(text, offset), readAt);
+  return { local: timesAt(offsetMinutes), utc: timesAt(0) };
 }
 
 /** What the bot, the agents and the customer said of it. */
