@@ -36,7 +36,7 @@ export function copyCheckout(): string {
   return folder;
 }
 
-/** @throws Error where a file to be made is there already, or the line to write behind is not there exactly once. */
+/** @throws Error where a file to be made is there already, or the line to find is not there exactly once. */
 export function applyPlace(folder: string, place: Place): void {
   const path = join(folder, place.file);
   if ("create" in place) {
@@ -44,13 +44,15 @@ export function applyPlace(folder: string, place: Place): void {
     writeFileSync(path, place.create, { flag: "wx" });
     return;
   }
+  const isBehind = "after" in place;
+  const [wanted, text] = isBehind ? [place.after, place.insert] : [place.line, place.replacement];
   const lines = readFileSync(path, "utf8").split("\n");
-  const found = lines.flatMap((line, index) => (line.trim() === place.after.trim() ? [index] : []));
+  const found = lines.flatMap((line, index) => (line.trim() === wanted.trim() ? [index] : []));
   const [index] = found;
   if (index === undefined || found.length > 1) {
-    throw new Error(`${place.file} has ${found.length} lines “${place.after}”, not one.`);
+    throw new Error(`${place.file} has ${found.length} lines “${wanted}”, not one.`);
   }
-  writeFileSync(path, lines.toSpliced(index + 1, 0, place.insert).join("\n"));
+  writeFileSync(path, lines.toSpliced(isBehind ? index + 1 : index, isBehind ? 0 : 1, text).join("\n"));
 }
 
 /** @returns what the compiler says about the copy: nothing where all types hold. */

@@ -1,5 +1,8 @@
-/** A place that adding something touches: a new file, or text put behind the one line of a file that reads so. */
-export type Place = { file: string; create: string } | { file: string; after: string; insert: string };
+/** A place that adding something touches: a new file, or text put behind, or in place of, the one line that reads so. */
+export type Place =
+  | { file: string; create: string }
+  | { file: string; after: string; insert: string }
+  | { file: string; line: string; replacement: string };
 
 /** One more of something the product has many of, as a newcomer would add it (lib/README.md, "What to touch"). */
 export interface Thing {
