@@ -1,4 +1,4 @@
-import { intersect, type TimeWindow } from "@/lib/kore/windows";
+import type { TimeWindow } from "@/lib/kore/windows";
 import type { SyncWindowRow } from "@/lib/store/schema/schema-sync";
 
 /** Pure arithmetic of half-open windows [fromAt, toAt) in Unix milliseconds. */
@@ -18,21 +18,24 @@ export function uncovered(whole: TimeWindow, windows: readonly TimeWindow[]): Ti
 
 /**
  * The ledger after a window was read: what older windows it touched is cut back, so that every second stays in one
- * row. @returns the rows now in force and the span of starts that they replace.
+ * row. `ledger` must be ordered and its rows must not overlap. @returns the rows now in force and the span of starts
+ * that they replace.
  */
 export function withWindow(
   ledger: readonly SyncWindowRow[],
   added: SyncWindowRow,
 ): { ledger: SyncWindowRow[]; span: TimeWindow; changed: SyncWindowRow[] } {
-  const touched = ledger.filter((row) => intersect(row, added));
+  const first = ledger.findLastIndex((row) => row.toAt <= added.fromAt) + 1;
+  const following = ledger.findIndex((row) => row.fromAt >= added.toAt);
+  const end = following < 0 ? ledger.length : following;
+  const touched = ledger.slice(first, end);
   const parts = touched.flatMap((row) => uncovered(row, [added]).map((part) => ({ ...row, ...part })));
   const changed = [...parts, added].sort((a, b) => a.fromAt - b.fromAt);
-  const others = ledger.filter((row) => !intersect(row, added));
   const span = {
-    fromAt: Math.min(added.fromAt, ...touched.map((row) => row.fromAt)),
-    toAt: Math.max(added.toAt, ...touched.map((row) => row.toAt)),
+    fromAt: Math.min(added.fromAt, touched[0]?.fromAt ?? added.fromAt),
+    toAt: Math.max(added.toAt, touched.at(-1)?.toAt ?? added.toAt),
   };
-  return { ledger: [...others, ...changed].sort((a, b) => a.fromAt - b.fromAt), span, changed };
+  return { ledger: ledger.toSpliced(first, touched.length, ...changed), span, changed };
 }
 
 /** Joins windows that touch or overlap, oldest first. */
