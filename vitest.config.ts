@@ -9,12 +9,16 @@ const MOCKING = ["components/distinct-keys.test.tsx"];
 /** What measures a built server, or makes the build. */
 const SERVER = ["e2e/integration/server/**/*.test.ts"];
 
+/** The empty store that `openTestStore` copies. */
+const globalSetup = "lib/store/engine/test-store-setup.ts";
+
 const unit = {
-  globalSetup: "lib/store/engine/test-store-setup.ts",
+  globalSetup,
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };
 const integration = {
+  globalSetup,
   // Properties over whole copies take minutes on two cores that others use too.
   testTimeout: 900_000,
   hookTimeout: 300_000,
