@@ -31,7 +31,7 @@ export async function answerQuestion<T>(asking: Asking, run: (leave: () => void)
 
 /**
  * Makes an export once it is its turn among exports, which it keeps until the last of it is taken or nobody takes it any
- * more. Its turn among questions is another's meanwhile.
+ * more. It frees its place among questions while it waits.
  */
 export async function streamExport<T extends { stream: ReadableStream<Uint8Array> }>(
   asking: Asking & { leaveTurn(): void },

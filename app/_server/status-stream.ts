@@ -5,7 +5,7 @@ const HEARTBEAT = "event: beat\ndata: 1\n\n";
 
 /**
  * The feed as server-sent events, until whoever reads goes (`cancel`, or the request's signal, which may have aborted
- * already) or the feed ends. Who reads slowly gets the newest status once there is room, and none in between.
+ * already) or the feed ends. Slow readers get only the newest status.
  */
 export function streamStatus(feed: StatusFeed, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -17,10 +17,10 @@ const INTERVAL_LABELS: Record<Interval, string> = {
   week: "Week",
   month: "Month",
 };
-/** Shorter ranges than the usual seven days can be left again by one press. */
+/** Ranges shorter than the usual seven days get a button that leads out. */
 const USUAL_HOURS = 7 * 24;
 
-/** How long a bucket of the charts over time is: what the range has sensible room for. */
+/** How long a bucket of the charts over time is: only lengths that suit the range. */
 export function IntervalMenu() {
   const [view, setView] = useView();
   const { from, to } = useRange();

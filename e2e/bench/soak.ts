@@ -31,12 +31,12 @@ const MINUTES = Number(process.env.BENCH_SOAK_MINUTES ?? 60);
 const SPEED = 200;
 const HISTORY_DAYS = 3;
 const REREAD_DAYS = 2;
-/** What stands still is read again by then, twice where it was erased. */
+/** Time for a full re-reading, and a second one to confirm erasures. */
 const SETTLING_MS = 60 * HOUR_MS;
 /** While nothing changes any more, faster than that is only a question of the machine. */
 const SETTLING_SPEED = 1500;
 const MOST_GROWTH = 0.05;
-/** Timers and listeners are counted at an instant, in which one or the other comes or goes. */
+/** Tolerance for timers and listeners that start or end during a sample. */
 const MORE_BY_CHANCE = 3;
 
 const CENTRE = {
@@ -82,7 +82,7 @@ const real = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
 
 await Promise.race([real(MINUTES * 60_000), ended]);
 const measured = [...readings];
-// The source stands still, and asks for no patience any more: the copy may catch up with it.
+// The source stands still and injects no more faults: the copy may catch up with it.
 stillFrom = clock.now();
 source.setFaults(null);
 const settling: FastClock = { at: stillFrom, since: Date.now(), speed: SETTLING_SPEED };
@@ -152,7 +152,7 @@ async function copyAfresh({ url, credentials }: Simulator, now: number): Promise
   const signed = { clientId, clientSecret, subject: "soak", algorithm: "HS256" as const };
   const account = { host: url, accountId, streamId, credentials: signed, timeZoneOffset: 0, requestsPerMinute: 1e6 };
   const standing = { now: () => now, sleep: async () => {} };
-  // In real time, as the child's client: by that its tokens are looked at.
+  // In real time, as the child's client: tokens expire by it.
   const client = createKoreClient(account, { now: Date.now, sleep: real });
   const copy = await startScheduled({ client, clock: standing, historyDays: HISTORY_DAYS, rereadDays: REREAD_DAYS });
   const { error } = await copy.run();

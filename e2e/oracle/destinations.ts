@@ -81,7 +81,7 @@ export const DESTINATION_FIELDS = [
   "nonRespondingAgents",
 ];
 
-/** Whoever is given: by id, else by name. */
+/** The agent's id, or the name where there is no id. */
 function identify(agentId: string | null, name: string | null): string | null {
   return agentId ?? (name === null ? null : name.replaceAll("\x1f", " ").slice(0, 500));
 }
@@ -144,7 +144,7 @@ interface Agent {
   status: string | null;
   assignedAt: number | null;
   acceptedAt: number | null;
-  /** As it stands there, whether or not it can be. */
+  /** The raw text, even where it is not a valid time. */
   acceptedText: string | null;
   interactionSeconds: number | null;
   afterCallWorkSeconds: number | null;

@@ -1,5 +1,5 @@
 /**
- * What goes wrong, and how often: a number is the probability for a request from 0 to 1 where nothing else is said.
+ * What goes wrong, and how often: numbers are probabilities per request, 0 to 1, unless noted.
  * The same plan does the same to the same request number. No fault changes what the centre's truth is.
  *
  *     startSimulator({ faults: { faultSeed: 4, error503: 0.1, duplicateRows: 0.05 } })
@@ -7,7 +7,7 @@
 export interface FaultPlan {
   /** 1 where it is not given. */
   faultSeed?: number;
-  /** An answer waits so long, drawn anew for each request. */
+  /** The range of the latency, drawn for each request. */
   latencyMs?: readonly [number, number];
   /** After every so many requests the next `length` are told that the rate limit is exceeded, with 429 or that status. */
   storm429?: { everyRequests: number; length: number; retryAfterSeconds?: number; status?: number };
@@ -38,7 +38,7 @@ export interface FaultPlan {
   offsetsAreRecords?: boolean;
   /** Pages hold so many rows more than the limit, and offsets count these longer pages. */
   longPages?: number;
-  /** What `numResults` counts, or that it is no count or not there. */
+  /** What `numResults` counts, or whether it is nonsense or missing. */
   numResults?: "page" | "total" | "pages" | "nonsense" | "missing";
   /** The share of records that cannot be read, the same ones whenever they come: `isSpoiled` tells which. */
   badRecords?: number;

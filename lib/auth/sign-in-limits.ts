@@ -24,7 +24,7 @@ interface Tries {
   lastAt: number;
 }
 
-/** A try that may be made. It counts as failed until it is known to have been none. */
+/** A try that may be made. It counts as failed until one of these is called. */
 export interface Try {
   succeeded(): void;
   /** It was neither right nor wrong: the server failed, or it was no try at all. */
@@ -33,7 +33,7 @@ export interface Try {
 
 /**
  * Slows down the guessing of passwords. Held in this instance's memory, not in the store: a stranger could make a table
- * grow, and each try would write. With several instances a guesser has that many times the tries, and the same waits.
+ * grow, and each try would write. With several instances an attacker has that many times the tries, and the same waits.
  */
 export class SignInLimits {
   readonly #tries = new Map<string, Tries>();

@@ -7,7 +7,7 @@ import { runInRequest } from "./request-signal";
 
 /** How many requests Next may start at once: starting one blocks the event loop for milliseconds. */
 const MOST_AT_ONCE = 16;
-/** Of these at most so many from one network: made-up cookies and tokens bring nobody more turns. */
+/** The most of these from one network, so that forged cookies and tokens gain nothing. */
 const MOST_OF_NETWORK = 8;
 const MOST_OF_SESSION = 2;
 const WAITING = 1000;
@@ -23,7 +23,7 @@ export function createArrivals() {
   const enter = createEntrance();
   return {
     /**
-     * Has a request handled once it is its turn; not at all where its sender goes before.
+     * Handles a request once it is its turn; drops it if the client disconnects before.
      * @throws CallboardError `too_many_requests`
      */
     async begin(request: IncomingMessage, response: ServerResponse, handle: () => boolean): Promise<void> {

@@ -61,7 +61,7 @@ export function guardServer(server: Server, options: GuardOptions): void {
   const emit = (event: string, ...args: unknown[]): boolean => Reflect.apply(inherited, server, [event, ...args]);
   server.emit = (event: string, ...args: unknown[]): boolean => {
     if (event === "connection" && !options.allowsUpgrades) {
-      // Without a listener Node takes a request to upgrade for any other; Next's own listener never ends the socket.
+      // Without a listener Node handles an upgrade as an ordinary request; Next's own listener never ends the socket.
       server.removeAllListeners("upgrade");
     }
     if (event === "clientError") {
@@ -121,8 +121,8 @@ function admit(request: IncomingMessage, response: ServerResponse, { trustedProx
 }
 
 /**
- * Where the answer needed nothing of a body that does not say how long it is, Node would read on and drop all of it: it
- * leaves alone what somebody has begun to read.
+ * If the handler ignored a body without Content-Length, Node would read and drop all of it. It does not once somebody
+ * has begun to read, so the connection is closed instead.
  */
 function endUnread(request: IncomingMessage, response: ServerResponse): void {
   request.read(0);
@@ -132,7 +132,7 @@ function endUnread(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
-/** A body that does not say how long it is, is counted as it comes; false from `push` stops the reading. */
+/** Counts the bytes of a body without Content-Length; false from `push` stops the reading. */
 function countBody(request: IncomingMessage, largest: number, refuseIt: () => void): void {
   const push = request.push.bind(request);
   let received = 0;

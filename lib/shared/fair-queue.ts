@@ -16,7 +16,7 @@ interface Person {
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Lets only so many through at once, and people in turn: whoever asks for much delays only their own requests. */
+/** Limits how many run at once and serves people in turn: whoever sends much delays only their own requests. */
 export class FairQueue {
   #running = 0;
   /** Who has something under way or waiting, the one whose turn is next first. */
@@ -30,7 +30,7 @@ export class FairQueue {
   }
 
   /**
-   * Waits for a place. @returns the way to give it back, which must be called once.
+   * Waits for a place. @returns a release function, which must be called once.
    * @throws CallboardError `too_many_requests` where too many of this person wait; the signal's reason once it aborts.
    */
   async enter(name: string, signal?: AbortSignal): Promise<() => void> {

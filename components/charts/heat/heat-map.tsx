@@ -28,7 +28,7 @@ export interface HeatMapProps extends ChartProps {
   rows: readonly Row[];
   /** The metric that is shown, as its column. */
   metric: Column;
-  /** What a rate or a duration is taken over: where there are too few of it to judge by, the cell has no wash. */
+  /** What a rate or a duration is taken over: where there are too few of it to judge by, the cell has no colour. */
   of?: Column;
   onSelect?: (cell: { weekday: number; hour: number }) => void;
 }
@@ -150,7 +150,7 @@ function cellOf(target: EventTarget): Cell | undefined {
     : undefined;
 }
 
-/** Arrow keys go the way that the week is drawn: on its side where it is narrow. */
+/** On narrow screens the grid is transposed, and so are the arrow keys. */
 function findStep(key: string, index: number, points: readonly HTMLElement[]): number {
   const grid = points[0]?.parentElement;
   const isTurned = grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length < HOURS : false;
@@ -164,7 +164,7 @@ const TURN: Record<string, string> = {
   ArrowDown: "ArrowRight",
 };
 
-/** What the washes mean, and beside it the cell under the pointer or the focus, to the unit. */
+/** What the colours mean, and beside it the cell under the pointer or the focus, to the unit. */
 function HeatScale({ least, most, words, note }: { least: string; most: string; words: string; note: string }) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 pt-2 text-ink-3 text-s">
@@ -200,7 +200,7 @@ interface Props {
   isAction: boolean;
 }
 
-/** One hour of the week, washed by its value; where there is room the number stands in it. Most are as they were when
+/** One hour of the week, coloured by its value; where there is room the number stands in it. Most are as they were when
  * another filter is chosen: those are not drawn anew. */
 const HeatCell = memo(function HeatCell({ index, name, value, step, unit, style, className, isAction }: Props) {
   const wash = step === null ? { background: "none", color: "var(--ink-3)" } : heatStyle(step);
@@ -218,7 +218,7 @@ const HeatCell = memo(function HeatCell({ index, name, value, step, unit, style,
       {value === null
         ? "·"
         : isShown && (
-            // Drawn, not written: the cell's name says the value to the unit.
+            // By CSS, hidden from screen readers: the cell's label has the exact value.
             <span
               data-short={shortOf(value, unit)}
               className="hidden before:content-[attr(data-short)] @min-[900px]:inline"

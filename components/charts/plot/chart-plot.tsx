@@ -11,7 +11,7 @@ interface Props {
   plot: Plot;
   points: number;
   pointer: ReturnType<typeof usePointCursor>;
-  /** What the cursor's point holds, as it is said. */
+  /** Screen-reader text for the point under the cursor. */
   announcement: string;
   tooltip: ReactNode;
   /** The series at a height of the plot, 0 at its foot and 1 at its top. */
@@ -19,7 +19,7 @@ interface Props {
   onSelect?: (cursor: PointCursor) => void;
   /** Dragging over several points; first and last of them. */
   onZoom?: (first: number, last: number) => void;
-  /** A point's name, for what is said of several. */
+  /** A point's name, for the announcement of several. */
   nameOf?: (point: number) => string;
   /** Stands for the chart until it is measured: what the server sends. */
   placeholder?: ReactNode;

@@ -39,10 +39,10 @@ interface Props {
   children: () => ReactNode;
 }
 
-/** How far beyond its edges the box draws already. */
+/** Margin around the box within which content is drawn. */
 const MARGIN = "800px 0px";
 
-/** Draws its content while it is near; else a place as high as it was, or as it is likely to be. */
+/** Draws its content while it is near; else a placeholder of its last known or estimated height. */
 function InSight({ height, isFirst, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [isDrawn, setDrawn] = useState(isFirst);
@@ -67,7 +67,7 @@ function InSight({ height, isFirst, children }: Props) {
       { root: element.closest("[data-scroll-box]"), rootMargin: MARGIN },
     );
     observer.observe(element);
-    // Paper has no edge to scroll beyond.
+    // Printing shows everything.
     const drawForPaper = () => flushSync(() => setDrawn(true));
     window.addEventListener("beforeprint", drawForPaper);
     return () => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** What has moved since `watchShifts`, as Chromium counts it, also what it would excuse after a press: how its HTML begins. */
+/** The beginning of the HTML of each node that has shifted since `watchShifts`, shifts after input included. */
 export async function shiftsOf(page: Page): Promise<string[]> {
   // What is changed by now is painted in the next frame, and counted before the one after it.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

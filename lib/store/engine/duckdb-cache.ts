@@ -4,7 +4,7 @@ import type { Database } from "@/lib/store/schema/schema";
 import type { DuckDbDialect } from "./duckdb-dialect";
 import type { EngineCache } from "./engine";
 
-/** So much more than needed is given up at once, so that it is seldom done. */
+/** Frees this much more than needed, so that it is seldom done. */
 const SPARE_BYTES = 16 * 2 ** 20;
 
 /**
@@ -15,9 +15,8 @@ const SPARE_BYTES = 16 * 2 ** 20;
 const MOST_LOG_BYTES = 8 * 2 ** 20;
 
 /**
- * DuckDB keeps every block that it has read until its limit of memory is reached, and gives the longest unused ones up
- * only to come under it: so the limit is lowered for a moment in which no query runs, since one could not
- * have the memory that it needs then. `limit`: what it is at other times.
+ * DuckDB keeps every block that it has read and evicts the least recently used ones only at its memory limit. So the
+ * limit is lowered for a moment in which no query runs: a running one would lack memory. `limit`: at other times.
  */
 export function createDuckDbCache(
   db: Kysely<Database>,
@@ -36,7 +35,7 @@ export function createDuckDbCache(
       }
       await dialect.alone(async (connection) => {
         const setLimit = (text: string) => connection.run(`set memory_limit = '${text}'`);
-        // Refused where more than that cannot be given up: the next time.
+        // Fails where too little can be evicted: the next call tries again.
         await setLimit(`${Math.max(SPARE_BYTES, bytes - SPARE_BYTES)}B`).catch(() => {});
         await setLimit(limit);
       });

@@ -20,11 +20,11 @@ const questions = shared.callboardQuestions;
 
 /**
  * Runs what answers a person's question: every query of it waits for the person's turn, has a deadline, and is given up
- * once the person goes. What is not run by this (the copy, sign-in, changes) knows none of that: half a change would be
- * worse than a late one.
+ * once the person disconnects. The sync, sign-in and changes run outside of it and have no deadline: half a change would
+ * be worse than a late one.
  */
 export function asQuestion<T>(question: Question, run: () => T): T {
-  // As many listeners as there are queries of it.
+  // One listener for each query: Node would warn of a leak from eleven on.
   setMaxListeners(0, question.signal);
   return questions.run(question, run);
 }
@@ -47,7 +47,7 @@ export function tooManyRows(): CallboardError {
   );
 }
 
-/** What the queries of questions stand under, for one store. */
+/** The limits of people's queries, for one store. */
 export class QueryLimits {
   readonly #queue: FairQueue;
 

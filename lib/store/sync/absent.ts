@@ -24,7 +24,7 @@ export async function readMissing(
   return (await missing.execute(transaction)).rows;
 }
 
-/** The agents' conversations that these sessions of the bot's became, started at most so far from the session. */
+/** The agents' conversations that these bot sessions became, started within that time of the session. */
 export async function readConversationsOfSessions(
   transaction: Kysely<Database>,
   sessions: readonly Missing[],
@@ -92,7 +92,7 @@ export async function countErased(db: Kysely<Database>): Promise<number> {
   return total;
 }
 
-/** What is known of a conversation that went, null where none of this id did. */
+/** The record of an erased conversation, or null. */
 export async function readGone(db: Kysely<Database>, id: string): Promise<AbsentConversationRow | null> {
   const row = await db
     .selectFrom("absentConversations")

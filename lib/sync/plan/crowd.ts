@@ -1,19 +1,19 @@
 import { intersect, lengthOf, SHORTEST_WINDOW, splitAt, type TimeWindow } from "@/lib/kore/windows";
 import { MINUTE_MS, SECOND_MS } from "@/lib/shared/instants";
 
-/** So many rows in a row, where so many times fewer were expected, are a crowd and no chance. */
+/** This many consecutive rows, at that many times the expected rate, are a crowd rather than chance. */
 export const LEAST_IN_CROWD = 25;
 export const TIMES_EXPECTED = 4;
-/** A crowd that lasts longer is no burst: it may become a habit. In milliseconds. */
+/** A longer crowd is not a burst: it may be the new usual rate. In milliseconds. */
 export const LONGEST_BURST = 30 * MINUTE_MS;
-/** Rows at the ends of a crowd, so many times as far from the next as most are and at least so far, are none of it. */
+/** Outliers: a row at either end is left out if its gap exceeds both that multiple of the median and that many ms. */
 const STRAGGLES = 10;
 const LEAST_NEAR = 10 * SECOND_MS;
-/** How many times as dense a crowd is assumed to be as the part of its rows that came. */
+/** Assumed ratio of a crowd's real density to that of the rows received. */
 const GUESS_TIMES = 4;
 /** The rate at the old end of a window is judged by so many of its oldest rows. */
 const EDGE_ROWS = 100;
-/** A crowd's rate is known from few rows, and it swells and ebbs: so many deviations must still fit. */
+/** A crowd's rate is known from few rows and varies: leave room for this many standard deviations. */
 const DEVIATIONS = 3;
 const SPREAD = 0.08;
 
@@ -24,7 +24,7 @@ const SPREAD = 0.08;
 export interface Crowd extends TimeWindow {
   /** The latest start of a window that ends at `toAt` and is known to hold too much; null where none is known. */
   tooFullFrom: number | null;
-  /** How many windows on end that end at `toAt` held too much. */
+  /** Number of consecutive overfull windows that end at `toAt`. */
   tooFullTimes: number;
   /** Starts of rows that came in windows that held too much, in order: not all that there are. */
   starts: readonly number[];
@@ -46,7 +46,7 @@ export function findCrowds(starts: readonly number[], expect: Expect): TimeWindo
   );
 }
 
-/** From the first to the last of the starts that lie about as near to each other as most do. */
+/** From the first to the last start, without outliers at either end. */
 function withoutStragglers(starts: readonly number[]): TimeWindow {
   const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
   const near = Math.max(LEAST_NEAR, STRAGGLES * (gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0));
@@ -102,7 +102,7 @@ export function followCrowd(
     const rate = isNext ? crowd.rate : null;
     const tooFullFrom = window.fromAt;
     const tooFullTimes = isNext ? crowd.tooFullTimes + 1 : 1;
-    // The rows that windows with one end bring come again with each of them.
+    // Windows with the same end return the same rows again.
     const all = mergeStarts(known, sorted);
     return { fromAt, toAt: window.toAt, tooFullFrom, tooFullTimes, starts: all, rate };
   }
@@ -122,7 +122,7 @@ export function followCrowd(
   };
 }
 
-/** Both in order, each instant as often as the one holds it that holds it more often. */
+/** The multiset union of two sorted lists: each instant keeps its higher count. */
 function mergeStarts(known: readonly number[], came: readonly number[]): number[] {
   const merged = [...came];
   let at = 0;
@@ -149,7 +149,7 @@ function rateAtEdge({ fromAt }: TimeWindow, sorted: readonly number[], expect: E
   return edge.length / Math.max(SECOND_MS, (edge.at(-1) ?? fromAt) - fromAt);
 }
 
-/** Crowds among the rows that came are one where so little time lies between them. */
+/** Crowds closer together than this are merged. In milliseconds. */
 const ONE_CROWD = 30 * MINUTE_MS;
 /** How much further back a crowd is expected to go than its rows were seen. */
 const UNSEEN_SHARE = 0.5;
@@ -204,8 +204,8 @@ function densest(starts: readonly number[], span: TimeWindow): number {
 
 /**
  * Where the next window that ends where the crowd does should start, so that it most likely fits. From the second
- * window on that held too much, each is at most half as long as the one before: rows that all came from one end of it
- * tell nothing of the rest, and cuts by them alone would creep.
+ * overfull window on, each is at most half as long as the one before: rows that all come from one end of a window say
+ * nothing about the rest, and cuts by them alone would shrink it too slowly.
  */
 export function cutCrowd(crowd: Crowd, reach: number, expect: Expect, capacity: number): number {
   const { toAt, tooFullFrom, tooFullTimes } = crowd;

@@ -9,7 +9,7 @@ const RATE_WEIGHT = 0.3;
 /** Days are busier or quieter as a whole: the weight of a window for that level, and how far from it in time it holds. */
 const LEVEL_WEIGHT = 0.5;
 const LEVEL_REACH = 6 * HOUR_MS;
-/** So many deviations above what is expected must still fit: a window too full costs eleven requests, a short one half. */
+/** Leave room for this many standard deviations: a window too full costs eleven requests, a short one half. */
 const DEVIATIONS = 4;
 /** Fewer expected conversations are too few to judge the level by. */
 const LEAST_EXPECTED = 50;
@@ -67,7 +67,7 @@ class HourlyRates implements Density {
     this.observeRate(hour, conversations, 1);
   }
 
-  /** A property, so that it can be handed on by itself. */
+  /** A property, so that it can be passed as a callback. */
   readonly expect = ({ fromAt, toAt }: TimeWindow): number | null => {
     let sum = 0;
     for (const part of hoursOf({ fromAt, toAt })) {
@@ -154,7 +154,7 @@ function isTooMany(expected: number, capacity: number, spread: number): boolean 
   return expected + DEVIATIONS * Math.sqrt(expected + (spread * expected) ** 2) > capacity;
 }
 
-/** Within the hour that is too many: as far back as still fits. */
+/** Finds, within the hour in which the capacity is exceeded, how far back still fits. */
 function lastFit(from: number, to: number, sum: number, more: number, isOver: (total: number) => boolean): number {
   let fits = 0;
   let over = 1;

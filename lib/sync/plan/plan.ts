@@ -19,7 +19,7 @@ const QUIET_AT_LEAST = 12 * HOUR_MS;
 /** With nothing known, a day is tried, and where that is too much, an hour. */
 const FIRST_WINDOW = DAY_MS;
 const SECOND_WINDOW = HOUR_MS;
-/** A first window a little longer than a day saves one at the far end of the history. */
+/** A first window a little longer than a day avoids an extra short window at the old end of the history. */
 const LONGEST_FIRST_WINDOW = 25 * HOUR_MS;
 /** A window that failed is left alone so long, and then tried by halves, down to so short ones. */
 export const FAILED_PAUSE = 15 * MINUTE_MS;
@@ -28,7 +28,7 @@ const SHORTEST_HALF = 15 * MINUTE_MS;
 const DAILY_FOR = 30 * DAY_MS;
 /** A part that is due soon is read together with one that is due: as a share of the time between two readings. */
 const SOON = 0.75;
-/** A reading is late when it is so many times as old as it should be. */
+/** A reading is late at this many times its allowed age. */
 const LATE_BY = 2;
 
 export interface Wanted {
@@ -106,7 +106,7 @@ export function lateWindows(wanted: Wanted, ledger: readonly SyncWindowRow[]): T
   return merge(partsReadBefore(wanted, ledger, LATE_BY));
 }
 
-/** What was last read longer ago than it may be, or than that share of it. */
+/** Parts whose last reading is older than `share` times the allowed age. */
 function partsReadBefore(wanted: Wanted, ledger: readonly SyncWindowRow[], share: number): TimeWindow[] {
   const history = historyOf(wanted);
   const oldest = oldestReadAgain(wanted);
@@ -205,15 +205,15 @@ function taskOf(
   };
 }
 
-/** Bursts that came again may come again after as long, or are over: as long as it is quiet, so long again it may be. */
+/** Bursts may recur: the next quiet stretch is assumed to be at least as long as the last one. */
 function quietLength([last, before]: readonly Burst[], toAt: number): number {
   const apart = last && before ? before.fromAt - last.toAt : 0;
   return last && apart > 0 ? Math.max(QUIET_AT_LEAST, apart, last.fromAt - toAt) : LONGEST_WINDOW;
 }
 
 /**
- * What failed before is tried apart from the rest and by halves, so that all that can be read is; a second that was too
- * full is read by itself, since with others it would have to be found again.
+ * What failed before is retried separately, in halves, so that everything readable is read; an overfull second is read
+ * by itself, since within a longer window it would have to be found again.
  */
 function earliestBesideTrouble(window: TimeWindow, ledger: readonly SyncWindowRow[]): number {
   const trouble = ledger.findLast((row) => row.state !== "copied" && intersect(row, window));

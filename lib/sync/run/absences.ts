@@ -23,7 +23,7 @@ export interface WindowRead {
   reading: Reading;
   /** Null where it held more than came and is split. */
   row: SyncWindowRow | null;
-  /** Before this reading: by it is known when what is missing was last seen. */
+  /** The ledger before this reading: it says when missing conversations were last seen. */
   ledger: readonly SyncWindowRow[];
   conversations: readonly ConversationRows[];
   /** Those of them that were new or changed. */
@@ -32,10 +32,10 @@ export interface WindowRead {
 }
 
 /**
- * Follows what the source no longer holds, in the window's transaction. A conversation that two whole readings on end
- * have missed is erased, where the source is known to select by the start; a session of the bot's that an agent's
- * conversation has become goes with the first reading that holds the conversation alone. @returns how many went, and
- * the names that stood on their records.
+ * Follows what the source no longer holds, in the window's transaction. A conversation missing from two consecutive
+ * complete readings is erased, where the source is known to select by the start. A bot session that became an agent's
+ * conversation is removed at the first reading that returns only the conversation. @returns how many were removed, and
+ * the names on their records.
  */
 export async function followAbsences(
   transaction: Kysely<Database>,
@@ -43,7 +43,7 @@ export async function followAbsences(
 ): Promise<{ gone: number; namesToRenew: NameRow[] }> {
   const { row, window, conversations, rejected, reading } = read;
   const nothing = { gone: 0, namesToRenew: [] };
-  // Each reading with other edges is evidence anew of what the source selects by; one odd record counts against it once.
+  // Each reading with different bounds is new evidence of what the source selects by; one inconsistent record counts once.
   const { seen } = evidenceOf(window, conversations, reading.timeZoneOffset);
   const { against } = evidenceOf(window, read.written, reading.timeZoneOffset);
   const selection = selectedBy(await addSelectionEvidence(transaction, { seen, against }));
@@ -55,7 +55,7 @@ export async function followAbsences(
   }
   const unread = rejected.map(({ record }) => keyOfText(record));
   if (unread.includes(null)) {
-    // Any of what is missing may be what cannot be read.
+    // A missing conversation may be one of the unreadable records.
     return nothing;
   }
   if (selection === "other") {
@@ -91,7 +91,7 @@ async function absencesOf(
     const cameOfIt = ofSession.filter((one) => came.has(one.conversationId));
     const [successor] = selection === "start" && cameOfIt.length === 0 ? ofSession : cameOfIt;
     const replacedBy = successor?.conversationId ?? null;
-    // What started in the same second as one that came would have come with it, also at the edge.
+    // A conversation that started in the same second as a returned one would have been returned too, even at the edge.
     const isLookedAt = isWellInside(startedAt, row) || cameOfIt.some((one) => one.startedAt === startedAt);
     if (!isLookedAt) {
       return [];
